@@ -1,0 +1,139 @@
+/**
+ * A court blocking order, as the parser gives it: checked, host names normalised, texts by language.
+ * The document it comes from is described in docs/order-format.md.
+ */
+export interface Order {
+  /** Slug, stable for ever. */
+  id: string
+  /** Grows with each edit of the document. */
+  version: number
+  /** BCP 47 tag of the document's own language. */
+  language: string
+  title: LocalText
+  /** ISO 3166 code: `FR`, `GB`, `US-CA`. */
+  jurisdiction: string
+  /** IANA zone in which the court's days begin and end. */
+  timeZone: string
+  territory?: LocalText
+  /** At least one; the first has effect `orders`. */
+  decisions: [Decision, ...Decision[]]
+  legalBasis: LegalBasis[]
+  applicants: string[]
+  measures: [Measure, ...Measure[]]
+  /** What the measures apply to, unless a measure has its own. */
+  targets: Target[]
+  term: Term
+  dynamic: Dynamic
+  costs?: LocalText
+  contest?: Contest
+  sources: [Source, ...Source[]]
+}
+
+/** A text by BCP 47 language; the document's own language is always there. */
+export type LocalText = Readonly<Record<string, string>>
+
+export interface Decision {
+  effect: 'orders' | 'extends' | 'varies' | 'confirms' | 'suspends' | 'lifts' | 'costs'
+  kind: 'judgment' | 'interim' | 'administrative' | 'agreement'
+  court: string
+  chamber?: string
+  /** ISO date. */
+  date: string
+  docket?: string
+  ecli?: string
+  url?: string
+  note?: LocalText
+  /** Only for `lifts`: the targets that it lifts; without it the whole order is lifted. */
+  targets?: Target[]
+}
+
+export interface LegalBasis {
+  citation: string
+  url?: string
+  quote?: string
+}
+
+export interface Measure {
+  kind: 'block' | 'delist'
+  addressees: string[]
+  wording?: LocalText
+  /** Overrides the order's. */
+  targets?: Target[]
+}
+
+/**
+ * What a measure applies to. A plain string is a domain without annotations, as in the document: an order can list a
+ * million of them.
+ */
+export type Target = string | DomainTarget | UrlTarget | IpTarget
+
+interface Annotations {
+  note?: LocalText
+  role?: 'primary' | 'redirect' | 'mirror' | 'proxy'
+  /** Index of the decision that added it: it counts from that decision's date. */
+  addedBy?: number
+  /** ISO date from which it counts. */
+  addedOn?: string
+  /** ISO date from which it no longer counts. */
+  liftedOn?: string
+}
+
+/** The domain and every name below it. */
+export interface DomainTarget extends Annotations {
+  domain: string
+}
+
+/** That prefix only: never widened to its host. */
+export interface UrlTarget extends Annotations {
+  url: string
+}
+
+/** Kept and shown, never enforced: an address is shared by sites that no court named. */
+export interface IpTarget extends Annotations {
+  ip: string
+}
+
+export interface Term {
+  /** ISO 8601 duration after `complyFrom`. */
+  complyWithin?: string
+  complyFrom?: 'pronouncement' | 'service'
+  /** ISO 8601 duration after `durationFrom`. */
+  duration?: string
+  durationFrom?: 'pronouncement' | 'service' | 'implementation'
+  /** ISO date: the last day. */
+  until?: string
+  openEnded?: boolean
+  served?: EventDate
+  implemented?: EventDate
+  /** Live orders are in force only inside these. */
+  windows?: Window[]
+}
+
+/** `~` after the date in the document means about. */
+export interface EventDate {
+  /** ISO date. */
+  date: string
+  approximate: boolean
+}
+
+export interface Window {
+  /** ISO instant. */
+  start: string
+  /** ISO instant. */
+  end: string
+}
+
+/** Who may add names without a new decision. */
+export type Dynamic = 'none' | 'applicant-notice' | 'regulator' | 'registrar'
+
+export interface Contest {
+  text: LocalText
+  url?: string
+  contact?: string
+}
+
+export interface Source {
+  url: string
+  note?: LocalText
+  retrieved?: string
+}

@@ -1,0 +1,79 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
+import { builtinModules } from 'node:module'
+import { defineConfig, type UserConfig } from 'vite'
+import type { ViteUserConfig } from 'vitest/config'
+import manifest from './manifest.json' with { type: 'json' }
+
+type Target = 'chrome' | 'firefox'
+
+/** What each browser would refuse, ignore or warn about is left out of its own manifest. */
+function manifestFor(target: Target): ManifestV3Export {
+  const { key, incognito, minimum_chrome_version, storage, browser_specific_settings, ...shared } = manifest
+  return (
+    target === 'chrome'
+      ? { ...shared, key, incognito, minimum_chrome_version, storage }
+      : { ...shared, browser_specific_settings }
+  ) as ManifestV3Export
+}
+
+/** Pages that are neither popup nor options are not in the manifest's entry points: the bundler must be told of them. */
+const pages = ['blocked', 'welcome']
+
+function extension(target: Target): UserConfig {
+  return {
+    plugins: [
+      crx({
+        manifest: manifestFor(target),
+        browser: target,
+        contentScripts: { injectCss: true, standaloneFiles: ['extension/content/search.ts'] },
+      }),
+    ],
+    define: { __BROWSER__: JSON.stringify(target) },
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: target === 'chrome' ? 'chrome128' : 'firefox140',
+      modulePreload: false,
+      rolldownOptions: { input: pages.map((page) => `extension/pages/${page}/index.html`) },
+    },
+  }
+}
+
+const commandLine: UserConfig = {
+  publicDir: false,
+  build: {
+    ssr: 'src/cli/writ.ts',
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { external: builtinModules.map((name) => `node:${name}`) },
+  },
+  ssr: { noExternal: true },
+}
+
+const tests: ViteUserConfig = {
+  define: { __BROWSER__: JSON.stringify('chrome') },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      { extends: true, test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}
+
+export default defineConfig(({ mode }) => {
+  if (process.env.VITEST) return tests as UserConfig
+  if (mode === 'cli') return commandLine
+  return extension(mode === 'firefox' ? 'firefox' : 'chrome')
+})
