@@ -1,0 +1,147 @@
+import { appliedAt, nextChangeOf, type Applied } from '../../src/lookup/applied.ts'
+import { counts } from '../../src/lookup/find.ts'
+import { listed, type OrderRecord } from '../../src/lookup/record.ts'
+import type { PlacedTarget } from '../../src/order/targets.ts'
+import type { Settings } from '../../src/policy/settings.ts'
+import { compile, type Blocked, type Compiled } from '../../src/rules/compile.ts'
+import { capabilities } from '../../src/rules/limits.ts'
+import { build } from '../platform/browser.ts'
+import type { Database, RegisterEntry } from '../platform/database.ts'
+import { pages } from '../platform/pages.ts'
+import { nothingEnforced, readState, writeState, type Enforced } from '../platform/stored.ts'
+import { digestOf, index, keptRecords, targetsOf } from './library.ts'
+import { heldFingerprint, replaceRules } from './rules.ts'
+import { watchedFor } from './watch.ts'
+
+export interface Enforcement {
+  now: Enforced
+  before: Enforced
+  /** Names and URL prefixes that are blocked now and whose order was not applied before. */
+  added: Blocked[]
+}
+
+/**
+ * Brings the browser's rules, the index and what is remembered of both in line with the stored orders at `now` (epoch
+ * ms). Idempotent: when all is as it should be, nothing is written. A refused update leaves the rules as they were.
+ *
+ * @param verify whether to ask the browser which rules it really holds: after a crash it may have lost them
+ */
+export async function enforce(db: Database, settings: Settings, now: number, verify: boolean): Promise<Enforcement> {
+  const records = await keptRecords(db)
+  const orders = listed(records)
+  const applied = appliedAt(orders, settings, now)
+  const before = (await readState(db, 'enforced')) ?? nothingEnforced
+  const fingerprint = await fingerprintAt(applied, now)
+  const held = verify ? await heldFingerprint() : before.fingerprint
+  const targets = onceEach((record) => targetsOf(db, record))
+  const change = nextChangeOf(orders, now)
+  const next = change === undefined ? {} : { nextChange: change }
+  if (held === fingerprint && before.fingerprint === fingerprint) {
+    await index(db, records, targets)
+    const { nextChange: _, ...unchanged } = before
+    if (before.nextChange !== change) await writeState(db, 'enforced', { ...unchanged, ...next })
+    return { now: { ...unchanged, ...next }, before, added: [] }
+  }
+
+  const blocked = await Promise.all(applied.map(({ record }) => blockedBy(record, targets, now)))
+  const compiled = compile(blocked, { page: pages.blocked, fingerprint, browser: capabilities[build] })
+  const [refused] = await Promise.all([replaceRules(compiled.rules, before), index(db, records, targets)])
+  if (refused) {
+    const failed = {
+      ...before,
+      limitations: [refused, ...before.limitations.filter(({ code }) => code !== refused.code)],
+    }
+    await writeState(db, 'enforced', failed)
+    return { now: failed, before, added: [] }
+  }
+  const watched = watchedFor(blocked.flatMap(({ domains, urls }) => [...domains, ...[...urls].map(hostOf)]))
+  const enforced: Enforced = { ...summary(applied, compiled), fingerprint, at: now, watched, ...next }
+  await commit(db, enforced, registerEntries(before, enforced, now))
+  const known = new Set(before.orders.map(({ key, digest }) => `${key} ${digest}`))
+  const added = blocked.filter((_, at) => !known.has(`${applied[at]!.record.key} ${applied[at]!.record.digest}`))
+  return { now: enforced, before, added }
+}
+
+/** Names a set of rules by all that it depends on; empty where nothing is applied, for then there are no rules. */
+async function fingerprintAt(applied: Applied[], now: number): Promise<string> {
+  if (applied.length === 0) return ''
+  const parts = applied.map(({ record, byChoice }) => [
+    record.key,
+    record.digest,
+    byChoice,
+    record.targetChanges.filter((change) => change <= now).length,
+  ])
+  return (await digestOf(JSON.stringify([pages.blocked, parts]))).slice(0, 40)
+}
+
+async function blockedBy(
+  record: OrderRecord,
+  targets: (record: OrderRecord) => Promise<PlacedTarget[]>,
+  now: number,
+): Promise<Blocked> {
+  const domains: string[] = []
+  const urls: string[] = []
+  let ips = 0
+  for (const { target, effects, from, until } of await targets(record)) {
+    if (!effects.block || !counts({ ...(from ? { from } : {}), ...(until ? { until } : {}) }, now)) continue
+    if (typeof target === 'string') domains.push(target)
+    else if ('domain' in target) domains.push(target.domain)
+    else if ('url' in target) urls.push(target.url)
+    else ips++
+  }
+  return { order: record.order.id, domains, urls, ips }
+}
+
+function summary(applied: Applied[], { rules, domains, urls, limitations }: Compiled) {
+  const orders = applied.map(({ record, byChoice }) => ({
+    key: record.key,
+    id: record.order.id,
+    version: record.order.version,
+    digest: record.digest,
+    byChoice,
+    targets: record.order.targetCount,
+  }))
+  return { orders, domains, urls, rules: rules.length, limitations }
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname
+}
+
+async function commit(db: Database, enforced: Enforced, entries: RegisterEntry[]): Promise<void> {
+  const transaction = db.transaction(['state', 'register'], 'readwrite')
+  await Promise.all([
+    transaction.objectStore('state').put(enforced, 'enforced'),
+    ...entries.map((entry) => transaction.objectStore('register').add(entry)),
+    transaction.done,
+  ])
+}
+
+function registerEntries(before: Enforced, after: Enforced, at: number): RegisterEntry[] {
+  const entry = (event: RegisterEntry['event'], order: Enforced['orders'][number]): RegisterEntry => ({
+    at,
+    event,
+    order: order.id,
+    version: order.version,
+    digest: order.digest,
+    provenance: order.key.split(':')[0]!,
+    byChoice: order.byChoice,
+    targets: order.targets,
+  })
+  const same = (a: Enforced['orders'][number], b: Enforced['orders'][number]) =>
+    a.key === b.key && a.digest === b.digest && a.byChoice === b.byChoice
+  return [
+    ...before.orders.filter((a) => !after.orders.some((b) => same(a, b))).map((o) => entry('no-longer-applied', o)),
+    ...after.orders.filter((a) => !before.orders.some((b) => same(a, b))).map((o) => entry('applied', o)),
+  ]
+}
+
+/** Reads each order's targets once, however often they are asked for. */
+function onceEach(read: (record: OrderRecord) => Promise<PlacedTarget[]>) {
+  const reading = new Map<string, Promise<PlacedTarget[]>>()
+  return (record: OrderRecord): Promise<PlacedTarget[]> => {
+    const started = reading.get(record.key) ?? read(record)
+    reading.set(record.key, started)
+    return started
+  }
+}

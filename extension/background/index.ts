@@ -1,0 +1,35 @@
+import { browser } from '../platform/browser.ts'
+import { pages } from '../platform/pages.ts'
+import { watchedAtStart } from '../platform/remembered.ts'
+import { answer } from '../platform/messages.ts'
+import { onNextChange } from './alarm.ts'
+import { handlers } from './handlers.ts'
+import { readManaged, rememberManaged } from './managed.ts'
+import { reconcile } from './reconcile.ts'
+import { wake } from './wake.ts'
+import { watchErrors, watchNavigations } from './watch.ts'
+
+// Every listener is registered in this first turn: the event that woke the background is given to nobody else.
+answer(handlers)
+watchErrors()
+watchNavigations(watchedAtStart.get())
+onNextChange(() => void reconcile())
+browser.runtime.onStartup.addListener(() => void reconcile({ verify: true }))
+browser.permissions.onAdded.addListener(() => void reconcile())
+browser.permissions.onRemoved.addListener(() => void reconcile())
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'managed') void applyManaged()
+  // A private window's background cannot enforce what is chosen there; this one can.
+  if (area === 'local' && 'settings' in changes) void reconcile()
+})
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void reconcile({ verify: true })
+  if (reason === 'install') void browser.tabs.create({ url: pages.welcome })
+})
+
+void wake().then(applyManaged)
+
+/** The last known policy is applied by then; this brings in the one that the browser has now. */
+async function applyManaged(): Promise<void> {
+  if (await rememberManaged(await readManaged())) await reconcile()
+}

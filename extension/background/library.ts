@@ -1,0 +1,107 @@
+import { chunksOf, sharedEffects, targetsIn } from '../../src/lookup/chunks.ts'
+import { PageWriter } from '../../src/lookup/name-pages.ts'
+import { listed, type OrderRecord, type Provenance } from '../../src/lookup/record.ts'
+import { recordOf } from '../../src/lookup/recording.ts'
+import type { Order } from '../../src/order/order.ts'
+import { placedTargets, type PlacedTarget } from '../../src/order/targets.ts'
+import type { Database } from '../platform/database.ts'
+import { readState, type StoredIndex } from '../platform/stored.ts'
+
+/** An order to be kept, with the text it was read from. */
+export interface Arrival {
+  order: Order
+  text: string
+  provenance: Provenance
+}
+
+export async function keptRecords(db: Database): Promise<OrderRecord[]> {
+  return db.getAll('orders')
+}
+
+/** Keeps an order and all its targets in one transaction: after a crash it is there whole or as it was. */
+export async function keepOrder(db: Database, { order, text, provenance }: Arrival, now: number): Promise<OrderRecord> {
+  const record = recordOf(order, { provenance, digest: await digestOf(text), addedAt: now })
+  const transaction = db.transaction(['orders', 'targets'], 'readwrite', { durability: 'relaxed' })
+  const targets = transaction.objectStore('targets')
+  const writes: Promise<unknown>[] = [targets.delete(chunkRange(record.key))]
+  let number = 0
+  for (const chunk of chunksOf(placedTargets(order), sharedEffects(order)))
+    writes.push(targets.put(chunk, [record.key, number++]))
+  writes.push(transaction.objectStore('orders').put(record, record.key), transaction.done)
+  await Promise.all(writes)
+  return record
+}
+
+export async function dropOrder(db: Database, key: string): Promise<void> {
+  const transaction = db.transaction(['orders', 'targets'], 'readwrite')
+  await Promise.all([
+    transaction.objectStore('orders').delete(key),
+    transaction.objectStore('targets').delete(chunkRange(key)),
+    transaction.done,
+  ])
+}
+
+/** An order's targets as it was kept, in the order in which their entries count them. */
+export async function targetsOf(db: Database, record: OrderRecord): Promise<PlacedTarget[]> {
+  const chunks = await db.getAll('targets', chunkRange(record.key))
+  const effects = sharedEffects(record.order)
+  const targets: PlacedTarget[] = []
+  for (const chunk of chunks) for (const target of targetsIn(chunk, effects)) targets.push(target)
+  return targets
+}
+
+/**
+ * Makes the index over all listed orders and puts it in the place of the last one, in one transaction. Does nothing when
+ * it is up to date. `targets` saves reading again what is at hand.
+ */
+export async function index(db: Database, records: readonly OrderRecord[], targets: TargetReader): Promise<void> {
+  const orders = listed(records)
+  const digest = await digestOf(orders.map(({ key, digest }) => `${key} ${digest}`).join('\n'))
+  const last = await readState(db, 'index')
+  if (last?.digest === digest) return
+  const writer = new PageWriter(orders.reduce((sum, { order }) => sum + order.targetCount, 0))
+  for (const [order, record] of orders.entries()) {
+    let position = 0
+    for (const placed of await targets(record)) addEntry(writer, placed, order, position++)
+  }
+  await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.pages(), last)
+}
+
+export type TargetReader = (record: OrderRecord) => Promise<Iterable<PlacedTarget>>
+
+function addEntry(writer: PageWriter, placed: PlacedTarget, order: number, position: number): void {
+  const { target, effects, from, until } = placed
+  const times = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
+  if (typeof target === 'string') writer.add(target, { order, position, ...effects, ...times })
+  else if ('domain' in target) writer.add(target.domain, { order, position, ...effects, ...times })
+  else if ('url' in target)
+    writer.add(new URL(target.url).hostname, { order, position, ...effects, ...times, url: target.url })
+}
+
+async function replaceIndex(
+  db: Database,
+  { digest, orders }: Pick<StoredIndex, 'digest' | 'orders'>,
+  pages: string[],
+  last: StoredIndex | undefined,
+): Promise<void> {
+  const transaction = db.transaction(['pages', 'state'], 'readwrite', { durability: 'relaxed' })
+  const store = transaction.objectStore('pages')
+  const writes: Promise<unknown>[] = pages.map((page, number) => store.put(page, [digest, number]))
+  if (last) writes.push(store.delete(IDBKeyRange.bound([last.digest], [last.digest, []])))
+  writes.push(
+    transaction.objectStore('state').put({ digest, pageCount: pages.length, orders } satisfies StoredIndex, 'index'),
+    transaction.done,
+  )
+  await Promise.all(writes)
+}
+
+/** `[key, chunk]` for every chunk: an array sorts after every number. */
+function chunkRange(key: string): IDBKeyRange {
+  return IDBKeyRange.bound([key], [key, []])
+}
+
+/** SHA-256, hexadecimal. */
+export async function digestOf(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,28 @@
+import type { Explanation } from '../../src/lookup/explain.ts'
+import { browser, type Tabs } from '../platform/browser.ts'
+import { explainUrl } from '../platform/explaining.ts'
+import { blockPageFor } from '../platform/pages.ts'
+
+/**
+ * Brings the block page to every tab that is on a blocked address: the rules stop requests, not pages that are open
+ * already, were restored, came from a service worker's cache, or were on their way when the rules changed.
+ */
+export async function coverOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({})
+  await Promise.all(tabs.flatMap((tab) => addressesOf(tab).map((url) => coverTab(tab.id, url))))
+}
+
+/** Brings the block page to one tab if `url` is blocked. A tab that is gone by then is nothing to worry about. */
+export async function coverTab(tabId: number | undefined, url: string): Promise<void> {
+  if (tabId === undefined || !isBlocked(await explainUrl(url))) return
+  await browser.tabs.update(tabId, { url: blockPageFor(url) }).catch(() => undefined)
+}
+
+export function isBlocked(explanation: Explanation | undefined): boolean {
+  return explanation?.orders.some(({ applied, entry }) => applied && entry.block) ?? false
+}
+
+/** Chromium tells of an address that is still being opened; Firefox does not. */
+function addressesOf(tab: Tabs.Tab & { pendingUrl?: string }): string[] {
+  return [tab.url, tab.pendingUrl].filter((url): url is string => url !== undefined && /^https?:/.test(url))
+}

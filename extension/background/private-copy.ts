@@ -1,0 +1,36 @@
+import type { OrderRecord } from '../../src/lookup/record.ts'
+import { browser } from '../platform/browser.ts'
+import type { Database } from '../platform/database.ts'
+import { copyKeys } from '../platform/shelf.ts'
+import { item } from '../platform/storage.ts'
+import { readState, type StoredIndex } from '../platform/stored.ts'
+
+const copied = item<StoredIndex | null>('private/copied', null)
+
+/**
+ * Private windows have a database of their own, which is empty: what their block page reads is copied to storage.local,
+ * which they share. Only where the user or a policy lets the extension into private windows.
+ */
+export async function copyForPrivateWindows(db: Database, records: readonly OrderRecord[]): Promise<void> {
+  if (!(await browser.extension.isAllowedIncognitoAccess())) return
+  const index = await readState(db, 'index')
+  const last = await copied.get()
+  if (!index || last?.digest === index.digest) return
+  await browser.storage.local.remove(last ? keysOf(last) : [])
+  const range = IDBKeyRange.bound([index.digest], [index.digest, []])
+  const texts = await db.getAll('pages', range)
+  await browser.storage.local.set({
+    ...Object.fromEntries(texts.map((text, number) => [copyKeys.page(number), text])),
+    ...Object.fromEntries(records.map((record) => [copyKeys.record(record.key), record])),
+    [copyKeys.index]: index,
+  })
+  await copied.set(index)
+}
+
+function keysOf({ pageCount, orders }: StoredIndex): string[] {
+  return [
+    copyKeys.index,
+    ...Array.from({ length: pageCount }, (_, number) => copyKeys.page(number)),
+    ...orders.map(copyKeys.record),
+  ]
+}

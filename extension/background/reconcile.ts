@@ -1,0 +1,67 @@
+import { bundled } from '../../src/order/bundled/bundled.ts'
+import { parseOrder } from '../../src/order/parse.ts'
+import { listed } from '../../src/lookup/record.ts'
+import { browser } from '../platform/browser.ts'
+import { database, type Database } from '../platform/database.ts'
+import { watchedAtStart } from '../platform/remembered.ts'
+import { schedule } from './alarm.ts'
+import { enforce } from './enforce.ts'
+import { digestOf, keepOrder, keptRecords } from './library.ts'
+import { bringInForce } from './managed.ts'
+import { neverContact } from './never-contact.ts'
+import { coverOpenTabs } from './open-tabs.ts'
+import { copyForPrivateWindows } from './private-copy.ts'
+import { forgetSiteData } from './site-data.ts'
+import { watchNavigations } from './watch.ts'
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One at a time, in the order in which they were asked for; a failure is its caller's, and the next one runs. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const result = last.then(work)
+  last = result.catch(() => undefined)
+  return result
+}
+
+export interface ReconcileOptions {
+  /** Ask the browser which rules it really holds. */
+  verify?: boolean
+  /** A change to the stored orders to be made first. */
+  change?: (db: Database, now: number) => Promise<void>
+}
+
+/**
+ * Brings everything in line with the orders, the settings, the policy and the clock. May be called at any time. In a
+ * private window's background it does nothing: the rules are shared, but the database there is empty.
+ */
+export async function reconcile({ verify = false, change }: ReconcileOptions = {}): Promise<void> {
+  if (browser.extension.inIncognitoContext) return
+  await oneAtATime(async () => {
+    const now = Date.now()
+    const db = await database()
+    await change?.(db, now)
+    await keepBundled(db, now)
+    const { settings } = await bringInForce(db, now)
+    const { now: enforced, before, added } = await enforce(db, settings, now, verify)
+    watchedAtStart.set(enforced.watched)
+    watchNavigations(enforced.watched)
+    await schedule(enforced.nextChange, now)
+    if (added.length > 0) await forgetSiteData(added)
+    if (added.length > 0 || verify || before.fingerprint !== enforced.fingerprint) await coverOpenTabs()
+    await neverContact(settings.neverContact)
+    await copyForPrivateWindows(db, listed(await keptRecords(db)))
+    await browser.storage.session.set({ verified: true })
+  })
+}
+
+/** The orders that come with the extension, as this version has them. */
+async function keepBundled(db: Database, now: number): Promise<void> {
+  const kept = new Map((await keptRecords(db)).map((record) => [record.key, record.digest]))
+  for (const { document } of bundled) {
+    const text = JSON.stringify(document)
+    const digest = await digestOf(text)
+    if (kept.get(`bundled:${document.id}`) === digest) continue
+    const parsed = parseOrder(document)
+    if (parsed.ok) await keepOrder(db, { order: parsed.value, text, provenance: 'bundled' }, now)
+  }
+}

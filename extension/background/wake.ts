@@ -1,0 +1,24 @@
+import { browser } from '../platform/browser.ts'
+import { database } from '../platform/database.ts'
+import { readState } from '../platform/stored.ts'
+import { coverOpenTabs } from './open-tabs.ts'
+import { reconcile } from './reconcile.ts'
+import { watchNavigations } from './watch.ts'
+
+/**
+ * At each start of the background. At the first one of a browser session the rules are compared with the store: a browser
+ * that was killed may have lost them. At the others it is enough to watch again, to look at the tabs (the event that woke
+ * a service worker may have come before the watch), and to see whether a change fell due while alarms were lost.
+ */
+export async function wake(): Promise<void> {
+  if (browser.extension.inIncognitoContext) {
+    watchNavigations('all')
+    return
+  }
+  const { verified } = await browser.storage.session.get('verified')
+  if (!verified) return reconcile({ verify: true })
+  const enforced = await readState(await database(), 'enforced')
+  if (!enforced || (enforced.nextChange ?? Infinity) <= Date.now()) return reconcile()
+  watchNavigations(enforced.watched)
+  await coverOpenTabs()
+}

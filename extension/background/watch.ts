@@ -1,0 +1,46 @@
+import { browser, type WebNavigation } from '../platform/browser.ts'
+import type { Watched } from '../platform/stored.ts'
+import { coverTab } from './open-tabs.ts'
+
+/**
+ * Watches for pages that reach a tab although the rules cover them: from a site's own service worker (Chromium), from
+ * the back-forward cache (Firefox), by pushState; and explains requests that were stopped without a redirect (no host
+ * access, URL targets).
+ *
+ * A listener wakes the background for each event that passes its filter, so it asks for the covered names only. Beyond
+ * `mostFilters` of them the filter itself would be the cost, and every navigation is looked at.
+ */
+export const mostFilters = 2_000
+
+type Details = WebNavigation.OnCommittedDetailsType | WebNavigation.OnErrorOccurredDetailsType
+
+function look({ tabId, frameId, url }: Pick<Details, 'tabId' | 'frameId' | 'url'>): void {
+  if (frameId === 0) void coverTab(tabId, url)
+}
+
+/** Fires only where something failed, so it needs no filter. Other extensions' blocks come here too: `coverTab` asks. */
+export function watchErrors(): void {
+  browser.webNavigation.onErrorOccurred.addListener(look)
+}
+
+export function watchedFor(names: readonly string[]): Watched {
+  return names.length > mostFilters ? 'all' : names
+}
+
+let watching: Watched = []
+
+export function watchNavigations(watched: Watched): void {
+  if (JSON.stringify(watching) === JSON.stringify(watched)) return
+  watching = watched
+  const { onBeforeNavigate, onCommitted, onHistoryStateUpdated } = browser.webNavigation
+  for (const event of [onBeforeNavigate, onCommitted, onHistoryStateUpdated]) {
+    event.removeListener(look)
+    if (watched === 'all') event.addListener(look)
+    else if (watched.length > 0) event.addListener(look, { url: watched.flatMap(filtersFor) })
+  }
+}
+
+/** `hostSuffix` compares letters: with the dot before it, only whole labels match. */
+function filtersFor(name: string) {
+  return [{ hostEquals: name }, { hostEquals: `${name}.` }, { hostSuffix: `.${name}` }, { hostSuffix: `.${name}.` }]
+}

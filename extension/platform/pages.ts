@@ -1,0 +1,14 @@
+import { browser } from './browser.ts'
+
+/** Addresses of the extension's own pages. */
+export const pages = {
+  blocked: browser.runtime.getURL('extension/pages/blocked/index.html'),
+  popup: browser.runtime.getURL('extension/pages/popup/index.html'),
+  options: browser.runtime.getURL('extension/pages/options/index.html'),
+  welcome: browser.runtime.getURL('extension/pages/welcome/index.html'),
+}
+
+/** The block page for `url`: everything after the first `#` is the address asked for, as the redirect rule puts it. */
+export function blockPageFor(url: string): string {
+  return `${pages.blocked}#${url}`
+}

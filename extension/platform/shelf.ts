@@ -1,0 +1,73 @@
+import { targetsIn, targetsPerChunk, sharedEffects } from '../../src/lookup/chunks.ts'
+import type { OrderRecord } from '../../src/lookup/record.ts'
+import type { PlacedTarget } from '../../src/order/targets.ts'
+import { browser } from './browser.ts'
+import { database } from './database.ts'
+import { readState, type StoredIndex } from './stored.ts'
+
+/** Where an explanation is read from. Small reads only: the answer must be there before anyone notices. */
+export interface Shelf {
+  index(): Promise<StoredIndex | undefined>
+  /** The texts of these pages, by number. */
+  pages(index: StoredIndex, numbers: readonly number[]): Promise<Map<number, string>>
+  /** Those of the keys that are kept. */
+  records(keys: readonly string[]): Promise<Map<string, OrderRecord>>
+  /** One target with its annotations. */
+  target(record: OrderRecord, position: number): Promise<PlacedTarget | undefined>
+}
+
+/** A private window has a database of its own, which is empty, in both browsers; storage.local it shares. */
+export async function shelf(): Promise<Shelf> {
+  return browser.extension.inIncognitoContext ? copyForPrivateWindows : ofDatabase
+}
+
+const ofDatabase: Shelf = {
+  async index() {
+    return readState(await database(), 'index')
+  },
+  async pages(index, numbers) {
+    const transaction = (await database()).transaction('pages')
+    const texts = await Promise.all(numbers.map((number) => transaction.store.get([index.digest, number])))
+    return new Map(numbers.map((number, at) => [number, texts[at] ?? '']))
+  },
+  async records(keys) {
+    const transaction = (await database()).transaction('orders')
+    const records = await Promise.all(keys.map((key) => transaction.store.get(key)))
+    return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])))
+  },
+  async target(record, position) {
+    const chunk = Math.floor(position / targetsPerChunk)
+    const text = await (await database()).get('targets', [record.key, chunk])
+    if (text === undefined) return undefined
+    return [...targetsIn(text, sharedEffects(record.order))][position % targetsPerChunk]
+  },
+}
+
+/** Keys of the copy in storage.local. */
+export const copyKeys = {
+  index: 'private/index',
+  page: (number: number) => `private/page/${number}`,
+  record: (key: string) => `private/order/${key}`,
+}
+
+const copyForPrivateWindows: Shelf = {
+  async index() {
+    return (await read([copyKeys.index])).get(copyKeys.index) as StoredIndex | undefined
+  },
+  async pages(_index, numbers) {
+    const texts = await read(numbers.map(copyKeys.page))
+    return new Map(numbers.map((number) => [number, (texts.get(copyKeys.page(number)) as string | undefined) ?? '']))
+  },
+  async records(keys) {
+    const records = await read(keys.map(copyKeys.record))
+    return new Map([...records.values()].map((record) => [(record as OrderRecord).key, record as OrderRecord]))
+  },
+  /** Annotations are left out of the copy. */
+  async target() {
+    return undefined
+  },
+}
+
+async function read(keys: string[]): Promise<Map<string, unknown>> {
+  return new Map(Object.entries(await browser.storage.local.get(keys)))
+}

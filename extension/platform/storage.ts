@@ -1,0 +1,38 @@
+import type { Issue } from '../../src/order/issue.ts'
+import type { Settings } from '../../src/policy/settings.ts'
+import { browser } from './browser.ts'
+
+/** One typed item of storage.local, which pages, background and private windows share. */
+export interface Item<Value> {
+  get(): Promise<Value>
+  set(value: Value): Promise<void>
+}
+
+export function item<Value>(name: string, initial: Value): Item<Value> {
+  return {
+    async get() {
+      const stored = await browser.storage.local.get(name)
+      return (stored[name] as Value | undefined) ?? initial
+    },
+    async set(value) {
+      await browser.storage.local.set({ [name]: value })
+    },
+  }
+}
+
+/** What this browser's user has chosen. */
+export const userSettings = item<Partial<Settings>>('settings', {})
+
+/** The managed values as the browser last gave them: applied at a start before the browser has read its policy. */
+export const lastManaged = item<Record<string, unknown> | null>('lastManaged', null)
+
+/** What holds, computed from the two above: the pages read this and compute nothing. */
+export interface InForce {
+  settings: Settings
+  /** Settings that the administrator has set: shown, not changed. */
+  locked: string[]
+  managed: boolean
+  /** What of the policy cannot be used, and why. */
+  issues: Issue[]
+}
+export const inForce = item<InForce | null>('inForce', null)

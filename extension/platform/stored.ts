@@ -1,0 +1,60 @@
+import type { Issue } from '../../src/order/issue.ts'
+import type { Database, WritSchema } from './database.ts'
+import type { IDBPDatabase } from 'idb'
+
+/** Which pages are the current index, and whose entries they hold. */
+export interface StoredIndex {
+  /** Names the pages: `pages` is keyed by it. */
+  digest: string
+  pageCount: number
+  /** Record keys, by `Entry.order`. */
+  orders: string[]
+}
+
+export type Watched = readonly string[] | 'all'
+
+/** What the browser was last told to enforce. */
+export interface Enforced {
+  /** As in the marker rule; empty when nothing is enforced. */
+  fingerprint: string
+  /** Epoch milliseconds. */
+  at: number
+  /** Of the orders applied, by record key: the digest of the document, and whether it goes beyond its term. */
+  orders: { key: string; id: string; version: number; digest: string; byChoice: boolean; targets: number }[]
+  domains: number
+  urls: number
+  rules: number
+  limitations: Issue[]
+  /** Hosts whose navigations are watched beside the rules; `all` where they are too many to be asked for by name. */
+  watched: Watched
+  /** Epoch ms at which the next order or target begins or ends. */
+  nextChange?: number
+}
+
+export const nothingEnforced: Enforced = {
+  fingerprint: '',
+  at: 0,
+  orders: [],
+  domains: 0,
+  urls: 0,
+  rules: 0,
+  limitations: [],
+  watched: [],
+}
+
+interface State {
+  index: StoredIndex
+  enforced: Enforced
+}
+
+export async function readState<K extends keyof State>(db: Database, key: K): Promise<State[K] | undefined> {
+  return (await db.get('state', key)) as State[K] | undefined
+}
+
+export async function writeState<K extends keyof State>(
+  db: Pick<IDBPDatabase<WritSchema>, 'put'>,
+  key: K,
+  value: State[K],
+): Promise<void> {
+  await db.put('state', value, key)
+}

@@ -1,0 +1,104 @@
+import { appliedAt } from '../../src/lookup/applied.ts'
+import { listed, type OrderRecord } from '../../src/lookup/record.ts'
+import { targetsIn, targetsPerChunk, sharedEffects } from '../../src/lookup/chunks.ts'
+import type { Issue, Result } from '../../src/order/issue.ts'
+import { statusAt, type Status } from '../../src/order/status.ts'
+import type { PlacedTarget } from '../../src/order/targets.ts'
+import { choiceOf, defaults, type Choice, type Settings } from '../../src/policy/settings.ts'
+import { browser } from './browser.ts'
+import { database, type RegisterEntry } from './database.ts'
+import { ask } from './messages.ts'
+import { inForce, type InForce } from './storage.ts'
+import { nothingEnforced, readState, type Enforced } from './stored.ts'
+
+export { explainUrl } from './explaining.ts'
+
+/** An order as the pages list it. */
+export interface ListedOrder {
+  record: OrderRecord
+  status: Status
+  applied: boolean
+  byChoice: boolean
+  choice: Choice
+  /** A policy put it here: its choice is shown, not changed. */
+  locked: boolean
+}
+
+/** What the pages know of Writ as a whole. */
+export interface State {
+  enforced: Enforced
+  inForce: InForce
+  /** Whether the block page can be brought by a redirect, at once. */
+  access: boolean
+  privateWindows: boolean
+}
+
+const websites = { origins: ['http://*/*', 'https://*/*'] }
+
+export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
+  const [records, { settings }] = await Promise.all([(await database()).getAll('orders'), held()])
+  const applied = new Map(appliedAt(listed(records), settings, now).map((one) => [one.record.key, one]))
+  return listed(records).map((record) => ({
+    record,
+    status: statusAt(record.schedule, now),
+    applied: applied.has(record.key),
+    byChoice: applied.get(record.key)?.byChoice ?? false,
+    choice: choiceOf(record, settings),
+    locked: record.provenance === 'policy',
+  }))
+}
+
+/** A stretch of an order's targets, for a list of which only a part is seen. */
+export async function targetsOf(record: OrderRecord, from: number, count: number): Promise<PlacedTarget[]> {
+  const first = Math.floor(from / targetsPerChunk)
+  const last = Math.floor((from + count - 1) / targetsPerChunk)
+  const chunks = await (await database()).getAll('targets', IDBKeyRange.bound([record.key, first], [record.key, last]))
+  const targets = chunks.flatMap((chunk) => [...targetsIn(chunk, sharedEffects(record.order))])
+  return targets.slice(from - first * targetsPerChunk, from - first * targetsPerChunk + count)
+}
+
+export async function chooseOrder(id: string, choice: Choice): Promise<void> {
+  await ask('orders/choose', { id, choice })
+}
+
+export async function importOrder(text: string): Promise<Result<{ id: string }>> {
+  return ask('orders/import', { text })
+}
+
+export async function removeOrder(key: string): Promise<void> {
+  await ask('orders/remove', { key })
+}
+
+export async function saveSettings(patch: Partial<Settings>): Promise<Issue[]> {
+  return ask('settings/save', patch)
+}
+
+/** Must be called from a click: browsers ask the person. */
+export async function requestAccess(): Promise<boolean> {
+  const granted = await browser.permissions.request(websites)
+  if (granted) await ask('access/changed', null)
+  return granted
+}
+
+/** For the setting "never contact a blocked host"; must be called from a click. */
+export async function requestPrivacyControl(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['privacy'] })
+}
+
+export async function state(): Promise<State> {
+  const [enforced, holds, access, privateWindows] = await Promise.all([
+    readState(await database(), 'enforced'),
+    held(),
+    browser.permissions.contains(websites),
+    browser.extension.isAllowedIncognitoAccess(),
+  ])
+  return { enforced: enforced ?? nothingEnforced, inForce: holds, access, privateWindows }
+}
+
+export async function register(): Promise<RegisterEntry[]> {
+  return (await database()).getAll('register')
+}
+
+async function held(): Promise<InForce> {
+  return (await inForce.get()) ?? { settings: defaults, locked: [], managed: false, issues: [] }
+}

@@ -1,0 +1,59 @@
+/** What is asked about: a host, or a whole address. */
+export interface Asked {
+  /** As the URL standard writes it: lower case, punycode; without the dot that may end it. */
+  host: string
+  /** The address without userinfo (a password would stay in history and screenshots); absent when a host was asked for. */
+  url?: string
+}
+
+/** Understands `dpstream.tv`, `http://user@WWW.dpstream.tv.:8080/a#b`; undefined for what is not of the web. */
+export function asked(input: string): Asked | undefined {
+  const url = parse(input)
+  if (url)
+    return url.protocol === 'http:' || url.protocol === 'https:'
+      ? { host: hostOf(url), url: addressOf(url) }
+      : undefined
+  const bare = parse(`http://${input}`)
+  if (!bare || bare.hostname === '' || !/^[^/?#@:\\]+$/.test(input)) return undefined
+  return { host: hostOf(bare) }
+}
+
+function parse(input: string): URL | undefined {
+  return URL.canParse(input) ? new URL(input) : undefined
+}
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/\.$/, '')
+}
+
+function addressOf(url: URL): string {
+  const shown = new URL(url)
+  shown.username = ''
+  shown.password = ''
+  shown.hostname = hostOf(url)
+  return shown.href
+}
+
+/**
+ * Whether `url` lies at or below the address `prefix`. Both as the URL standard writes them. The scheme says how a page
+ * is fetched, not which page it is; a path or query goes on only at a boundary:
+ *
+ *   prefix                  url
+ *   https://a.tv/films      http://a.tv/films/1    yes
+ *   https://a.tv/films      https://a.tv/films?x   yes
+ *   https://a.tv/films      https://a.tv/filmstar  no
+ *   https://a.tv/films      https://www.a.tv/films no: a host is a host
+ */
+export function liesBelow(prefix: string, url: string): boolean {
+  const wanted = withoutScheme(prefix)
+  const given = withoutScheme(url)
+  if (!given.startsWith(wanted)) return false
+  const next = given[wanted.length]
+  return next === undefined || boundary.test(wanted.at(-1)!) || boundary.test(next)
+}
+
+const boundary = /[/?#&=;]/
+
+function withoutScheme(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/#.*$/, '')
+}

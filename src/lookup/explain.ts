@@ -1,0 +1,94 @@
+import { application } from '../order/application.ts'
+import { nextChange, statusAt, type Status } from '../order/status.ts'
+import type { Target } from '../order/order.ts'
+import { choiceOf, type Choices } from '../policy/settings.ts'
+import type { Asked } from './asked.ts'
+import { counts, type Coverage } from './find.ts'
+import type { OrderRecord } from './record.ts'
+
+/** Why an address is blocked, or is not: computed from the stored orders and a clock, never from what an address says. */
+export interface Explanation {
+  asked: Asked
+  /** Those that are applied first, then most specific entry first. */
+  orders: ExplainedOrder[]
+}
+
+export interface ExplainedOrder {
+  record: OrderRecord
+  status: Status
+  /** Whether it is enforced here and now. */
+  applied: boolean
+  /** Applied beyond the court's term, by choice of this browser's user or administrator. */
+  byChoice: boolean
+  entry: {
+    kind: 'domain' | 'url'
+    /** As the order lists it. */
+    value: string
+    /** The target with its annotations, where they were at hand. */
+    target?: Target
+    /** Whether a measure that blocks lists it. */
+    block: boolean
+    /** Whether a measure on search results lists it. */
+    delist: boolean
+  }
+  /** Epoch ms of the next change of the order's status. */
+  nextChange?: number
+}
+
+export interface ExplainOptions {
+  choices: Choices
+  /** Epoch milliseconds. */
+  now: number
+  /** The annotated target behind a coverage, where it has been read. */
+  targetOf?: (coverage: Coverage) => Target | undefined
+}
+
+/** The explanation of `coverages`, which `find` gave for `asked`; a coverage whose record is not given is passed over. */
+export function explain(
+  asked: Asked,
+  coverages: readonly Coverage[],
+  records: ReadonlyMap<string, OrderRecord>,
+  { choices, now, targetOf }: ExplainOptions,
+): Explanation {
+  const orders: ExplainedOrder[] = []
+  const explained = new Set<string>()
+  for (const coverage of coverages) {
+    const record = records.get(coverage.order)
+    if (!record || explained.has(coverage.order)) continue
+    explained.add(coverage.order)
+    orders.push(explainOne(record, coverage, { choices, now, ...(targetOf ? { targetOf } : {}) }))
+  }
+  orders.sort((a, b) => Number(b.applied) - Number(a.applied))
+  return { asked, orders }
+}
+
+function explainOne(
+  record: OrderRecord,
+  coverage: Coverage,
+  { choices, now, targetOf }: ExplainOptions,
+): ExplainedOrder {
+  const { entry, value } = coverage
+  const status = entryStatus(record, entry, now)
+  const target = targetOf?.(coverage)
+  const next = nextChange(record.schedule, now)
+  return {
+    record,
+    status,
+    ...application(status, choiceOf(record, choices), choices.afterTerm),
+    entry: {
+      kind: entry.url === undefined ? 'domain' : 'url',
+      value,
+      block: entry.block,
+      delist: entry.delist,
+      ...(target === undefined ? {} : { target }),
+    },
+    ...(next === undefined ? {} : { nextChange: next }),
+  }
+}
+
+/** A single target may be added after its order or lifted before it ends. */
+function entryStatus(record: OrderRecord, entry: Coverage['entry'], now: number): Status {
+  const status = statusAt(record.schedule, now)
+  if (counts(entry, now) || status === 'lifted') return status
+  return now < (entry.from ?? -Infinity) ? 'pending' : 'lifted'
+}

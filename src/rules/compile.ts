@@ -1,0 +1,135 @@
+import type { Issue } from '../order/issue.ts'
+import type { Capabilities } from './limits.ts'
+import { everyResourceType, priorities, ruleIds, type Rule } from './rule.ts'
+
+/** What is to be blocked for one order, as its targets stand now. */
+export interface Blocked {
+  order: string
+  domains: Iterable<string>
+  /** Prefixes. */
+  urls: Iterable<string>
+  /** How many addresses the order names, which are never enforced. */
+  ips: number
+}
+
+export interface CompileOptions {
+  /** Address of the block page; the address asked for is put behind its `#`. */
+  page: string
+  /** Names this set of rules, so that a later start can see whether the browser still has it. A DNS label. */
+  fingerprint: string
+  browser: Capabilities
+}
+
+export interface Compiled {
+  rules: Rule[]
+  /** Names in the rules. */
+  domains: number
+  urls: number
+  /** What an order asks for and the rules do not do; `path` is the order's id. */
+  limitations: Issue[]
+}
+
+/**
+ * All orders' rules: one that explains and one that blocks, however many names there are (their cost is flat in names
+ * and linear in rules, in both browsers), and two for each URL target. No name, no rule.
+ */
+export function compile(blocked: Iterable<Blocked>, { page, fingerprint, browser }: CompileOptions): Compiled {
+  const domains = new Set<string>()
+  const urlRules: Rule[] = []
+  const limitations: Issue[] = []
+  let urls = 0
+  for (const order of blocked) {
+    for (const domain of order.domains) domains.add(domain)
+    let left = 0
+    for (const url of order.urls) {
+      const rules = urlRulesFor(url, ruleIds.firstUrl + urlRules.length)
+      const room = browser.dynamicRules - ruleIds.firstUrl - urlRules.length
+      if (rules.length > 0 && rules.length <= room) {
+        urlRules.push(...rules)
+        urls++
+      } else left++
+    }
+    if (left > 0) limitations.push(urlLimitation(order.order, left))
+    if (order.ips > 0) limitations.push(ipLimitation(order.order, order.ips))
+  }
+  if (domains.size === 0 && urlRules.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
+  const names = requestDomains(domains, browser)
+  const domainRules = names.length === 0 ? [] : [explainRule(names, page), blockRule(names)]
+  return { rules: [markerRule(fingerprint), ...domainRules, ...urlRules], domains: domains.size, urls, limitations }
+}
+
+/** The fingerprint in a marker rule, as the browser gave the rule back. */
+export function fingerprintOf(marker: { condition: { requestDomains?: string[] } } | undefined): string {
+  return marker?.condition.requestDomains?.[0]?.split('.')[0] ?? ''
+}
+
+/** Matches nothing: `.invalid` never resolves (RFC 2606). It says which set of rules the browser holds. */
+function markerRule(fingerprint: string): Rule {
+  return {
+    id: ruleIds.marker,
+    priority: priorities.block,
+    action: { type: 'allow' },
+    condition: { requestDomains: [`${fingerprint}.invalid`], resourceTypes: ['main_frame'] },
+  }
+}
+
+/** `\0` is the whole address, put in as it is. Without host access browsers ignore a redirect; the block rule stands. */
+function explainRule(requestDomains: string[], page: string): Rule {
+  return {
+    id: ruleIds.explain,
+    priority: priorities.explain,
+    action: { type: 'redirect', redirect: { regexSubstitution: `${page}#\\0` } },
+    condition: { regexFilter: '^https?://.*', requestDomains, resourceTypes: ['main_frame'] },
+  }
+}
+
+function blockRule(requestDomains: string[]): Rule {
+  return {
+    id: ruleIds.block,
+    priority: priorities.block,
+    action: { type: 'block' },
+    condition: { requestDomains, resourceTypes: [...everyResourceType] },
+  }
+}
+
+/** Firefox takes `dpstream.tv.` for another name than `dpstream.tv`: there both are listed. */
+function requestDomains(domains: Set<string>, { matchesTrailingDot }: Capabilities): string[] {
+  const names = [...domains]
+  return matchesTrailingDot ? names : names.concat(names.map((name) => `${name}.`))
+}
+
+/**
+ * Two rules for a prefix, one a scheme: `|https://a.tv/films^` matches `/films`, `/films/1` and `/films?x`, not
+ * `/filmstar`. `*` is a wildcard in these filters and cannot be escaped: such a prefix has no rule.
+ */
+function urlRulesFor(prefix: string, firstId: number): Rule[] {
+  if (prefix.includes('*')) return []
+  const rest = prefix.replace(/^https?:/, '')
+  const boundary = /[/?&=]$/.test(rest) ? '' : '^'
+  return ['http', 'https'].map((scheme, index) => ({
+    id: firstId + index,
+    priority: priorities.block,
+    action: { type: 'block' },
+    condition: {
+      urlFilter: `|${scheme}:${rest}${boundary}`,
+      isUrlFilterCaseSensitive: true,
+      resourceTypes: [...everyResourceType],
+    },
+  }))
+}
+
+function urlLimitation(order: string, count: number): Issue {
+  return {
+    code: 'url-not-in-rules',
+    path: order,
+    message: `${count} URL targets are not in the browser's rules: only pages opened in a tab are blocked there`,
+  }
+}
+
+function ipLimitation(order: string, count: number): Issue {
+  return {
+    code: 'ip-not-enforced',
+    path: order,
+    message: `${count} IP addresses are shown but never enforced: an address is shared by sites that no court named`,
+  }
+}

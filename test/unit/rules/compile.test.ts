@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { compile, fingerprintOf, type Blocked } from '../../../src/rules/compile.ts'
+import { capabilities } from '../../../src/rules/limits.ts'
+import { ruleIds } from '../../../src/rules/rule.ts'
+
+const options = { page: 'chrome-extension://id/blocked.html', fingerprint: 'abc123', browser: capabilities.chrome }
+
+function blocking(part: Partial<Blocked>): Blocked {
+  return { order: 'an-order', domains: [], urls: [], ips: 0, ...part }
+}
+
+describe('compile', () => {
+  it('makes no rule where there is nothing to block: an empty list of domains is refused by browsers', () => {
+    expect(compile([], options).rules).toEqual([])
+    expect(compile([blocking({ ips: 2 })], options).rules).toEqual([])
+  })
+
+  it('makes the same number of rules for one domain and for a hundred thousand', () => {
+    const many = Array.from({ length: 100_000 }, (_, n) => `site${n}.example.com`)
+    const few = compile([blocking({ domains: ['dpstream.tv'] })], options)
+    expect(few.rules.map(({ id }) => id)).toEqual([ruleIds.marker, ruleIds.explain, ruleIds.block])
+    expect(compile([blocking({ domains: many })], options).rules).toHaveLength(few.rules.length)
+  })
+
+  it('puts the address asked for behind the block page, and blocks everything else', () => {
+    const { rules } = compile([blocking({ domains: ['dpstream.tv'] })], options)
+    expect(rules.slice(1)).toEqual([
+      {
+        id: 2,
+        priority: 2,
+        action: { type: 'redirect', redirect: { regexSubstitution: 'chrome-extension://id/blocked.html#\\0' } },
+        condition: { regexFilter: '^https?://.*', requestDomains: ['dpstream.tv'], resourceTypes: ['main_frame'] },
+      },
+      expect.objectContaining({ id: 3, priority: 1, action: { type: 'block' } }),
+    ])
+  })
+
+  it('joins the orders: a name that two of them list stands once', () => {
+    const { rules, domains } = compile(
+      [blocking({ domains: ['a.tv', 'b.tv'] }), blocking({ order: 'other', domains: ['b.tv'] })],
+      options,
+    )
+    expect(domains).toBe(2)
+    expect(rules[2]!.condition.requestDomains).toEqual(['a.tv', 'b.tv'])
+  })
+
+  it('lists names with and without the final dot where the browser tells them apart', () => {
+    const { rules } = compile([blocking({ domains: ['a.tv'] })], { ...options, browser: capabilities.firefox })
+    expect(rules[2]!.condition.requestDomains).toEqual(['a.tv', 'a.tv.'])
+  })
+
+  it('carries the fingerprint in a rule that matches nothing', () => {
+    const { rules } = compile([blocking({ domains: ['a.tv'] })], options)
+    expect(fingerprintOf(rules[0])).toBe('abc123')
+    expect(rules[0]!.condition.requestDomains![0]).toMatch(/\.invalid$/)
+    expect(fingerprintOf(undefined)).toBe('')
+  })
+
+  it('keeps a URL a URL', () => {
+    const { rules, urls } = compile([blocking({ urls: ['https://a.tv/films', 'https://a.tv/watch?v='] })], options)
+    expect(urls).toBe(2)
+    expect(rules.slice(1).map(({ condition }) => condition.urlFilter)).toEqual([
+      '|http://a.tv/films^',
+      '|https://a.tv/films^',
+      '|http://a.tv/watch?v=',
+      '|https://a.tv/watch?v=',
+    ])
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+  })
+
+  it('says what it cannot express', () => {
+    const urls = Array.from({ length: 2_600 }, (_, n) => `https://a.tv/films/${n}`)
+    const { rules, limitations } = compile([blocking({ urls: [...urls, 'https://a.tv/x*y'], ips: 3 })], {
+      ...options,
+      browser: capabilities.firefox,
+    })
+    expect(rules.length).toBeLessThanOrEqual(capabilities.firefox.dynamicRules)
+    expect(limitations).toEqual([
+      { code: 'url-not-in-rules', path: 'an-order', message: expect.stringMatching(/^\d+ URL/) },
+      { code: 'ip-not-enforced', path: 'an-order', message: expect.stringMatching(/^3 IP/) },
+    ])
+  })
+})
