@@ -44,7 +44,7 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
   }
 
   const blocked = await Promise.all(applied.map(({ record }) => blockedBy(record, targets, now)))
-  const compiled = compile(blocked, { page: pages.blocked, fingerprint, browser: capabilities[build] })
+  const compiled = compile(blocked, { page: pages.blocked, fingerprint, capabilities: capabilities[build] })
   const [refused] = await Promise.all([replaceRules(compiled.rules, before), index(db, records, targets)])
   if (refused) {
     const failed = {

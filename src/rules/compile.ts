@@ -17,7 +17,8 @@ export interface CompileOptions {
   page: string
   /** Names this set of rules, so that a later start can see whether the browser still has it. A DNS label. */
   fingerprint: string
-  browser: Capabilities
+  /** The browser's. */
+  capabilities: Capabilities
 }
 
 export interface Compiled {
@@ -33,7 +34,7 @@ export interface Compiled {
  * All orders' rules: one that explains and one that blocks, however many names there are (their cost is flat in names
  * and linear in rules, in both browsers), and two for each URL target. No name, no rule.
  */
-export function compile(blocked: Iterable<Blocked>, { page, fingerprint, browser }: CompileOptions): Compiled {
+export function compile(blocked: Iterable<Blocked>, { page, fingerprint, capabilities }: CompileOptions): Compiled {
   const domains = new Set<string>()
   const urlRules: Rule[] = []
   const limitations: Issue[] = []
@@ -43,7 +44,7 @@ export function compile(blocked: Iterable<Blocked>, { page, fingerprint, browser
     let left = 0
     for (const url of order.urls) {
       const rules = urlRulesFor(url, ruleIds.firstUrl + urlRules.length)
-      const room = browser.dynamicRules - ruleIds.firstUrl - urlRules.length
+      const room = capabilities.dynamicRules - ruleIds.firstUrl - urlRules.length
       if (rules.length > 0 && rules.length <= room) {
         urlRules.push(...rules)
         urls++
@@ -53,7 +54,7 @@ export function compile(blocked: Iterable<Blocked>, { page, fingerprint, browser
     if (order.ips > 0) limitations.push(ipLimitation(order.order, order.ips))
   }
   if (domains.size === 0 && urlRules.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
-  const names = requestDomains(domains, browser)
+  const names = requestDomains(domains, capabilities)
   const domainRules = names.length === 0 ? [] : [explainRule(names, page), blockRule(names)]
   return { rules: [markerRule(fingerprint), ...domainRules, ...urlRules], domains: domains.size, urls, limitations }
 }

@@ -3,7 +3,7 @@ import { compile, fingerprintOf, type Blocked } from '../../../src/rules/compile
 import { capabilities } from '../../../src/rules/limits.ts'
 import { ruleIds } from '../../../src/rules/rule.ts'
 
-const options = { page: 'chrome-extension://id/blocked.html', fingerprint: 'abc123', browser: capabilities.chrome }
+const options = { page: 'chrome-extension://id/blocked.html', fingerprint: 'abc123', capabilities: capabilities.chrome }
 
 function blocking(part: Partial<Blocked>): Blocked {
   return { order: 'an-order', domains: [], urls: [], ips: 0, ...part }
@@ -45,7 +45,7 @@ describe('compile', () => {
   })
 
   it('lists names with and without the final dot where the browser tells them apart', () => {
-    const { rules } = compile([blocking({ domains: ['a.tv'] })], { ...options, browser: capabilities.firefox })
+    const { rules } = compile([blocking({ domains: ['a.tv'] })], { ...options, capabilities: capabilities.firefox })
     expect(rules[2]!.condition.requestDomains).toEqual(['a.tv', 'a.tv.'])
   })
 
@@ -72,7 +72,7 @@ describe('compile', () => {
     const urls = Array.from({ length: 2_600 }, (_, n) => `https://a.tv/films/${n}`)
     const { rules, limitations } = compile([blocking({ urls: [...urls, 'https://a.tv/x*y'], ips: 3 })], {
       ...options,
-      browser: capabilities.firefox,
+      capabilities: capabilities.firefox,
     })
     expect(rules.length).toBeLessThanOrEqual(capabilities.firefox.dynamicRules)
     expect(limitations).toEqual([

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Which folders a folder's files may import from, beside itself. */
+const arrows: Record<string, string[]> = {
+  'src/order': [],
+  'src/policy': ['src/order', 'src/lookup', 'src/search'],
+  'src/lookup': ['src/order', 'src/policy'],
+  'src/rules': ['src/order', 'src/lookup'],
+  'src/search': ['src/order', 'src/lookup'],
+  'src/words': ['src/order', 'src/lookup'],
+  'src/cli': [
+    'src/order',
+    'src/lookup',
+    'src/rules',
+    'src/search',
+    'src/policy',
+    'src/words',
+    'public/_locales',
+    'public',
+  ],
+  'extension/platform': ['src'],
+  'extension/background': ['src', 'extension/platform', 'extension/content/messages.ts'],
+  'extension/content': ['src'],
+  'extension/pages': ['src', 'extension/platform'],
+}
+
+const importing = /^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm
+
+interface Import {
+  file: string
+  wanted: string
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8')
+  return [...text.matchAll(importing)].map((match) => ({ file, wanted: match[1] ?? match[2] ?? match[3]! }))
+}
+
+const files = ['src', 'extension']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+  .filter((name) => /\.tsx?$/.test(name))
+const imports = files.flatMap(importsOf)
+
+function folderOf(file: string): string {
+  return Object.keys(arrows).find((folder) => file.startsWith(`${folder}/`)) ?? dirname(file)
+}
+
+describe('imports', () => {
+  it('are found at all', () => expect(imports.length).toBeGreaterThan(50))
+
+  it('follow the arrows between folders', () => {
+    const wrong = imports.filter(({ file, wanted }) => {
+      if (!wanted.startsWith('.')) return false
+      const path = relative('.', join(dirname(file), wanted))
+      const from = folderOf(file)
+      return (
+        !path.startsWith(`${from}/`) && !(arrows[from] ?? []).some((to) => path === to || path.startsWith(`${to}/`))
+      )
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('leave node to the command line', () => {
+    const wrong = imports.filter(({ file, wanted }) => wanted.startsWith('node:') && !file.startsWith('src/cli/'))
+    expect(wrong).toEqual([])
+  })
+
+  it('leave the polyfill to one module', () => {
+    const asking = imports.filter(({ wanted }) => wanted === 'webextension-polyfill').map(({ file }) => file)
+    expect(asking.every((file) => file === 'extension/platform/browser.ts')).toBe(true)
+  })
+})
+
+describe('src', () => {
+  const impure =
+    /\b(?:Date\.now\(|new Date\(\)|performance\.|setTimeout|setInterval|fetch\(|document\.|window\.|navigator\.|localStorage|indexedDB|browser\.|chrome\.|Math\.random)/
+
+  it('has no clock, no network, no browser', () => {
+    const code = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    const wrong = files
+      .filter((file) => file.startsWith('src/') && !file.startsWith('src/cli/'))
+      .filter((file) => impure.test(code(file)))
+    expect(wrong).toEqual([])
+  })
+})
