@@ -1,8 +1,10 @@
-import { chunksOf, sharedEffects, targetsIn } from '../../src/lookup/chunks.ts'
+import { chunksOf, targetsIn } from '../../src/lookup/chunks.ts'
 import { PageWriter } from '../../src/lookup/name-pages.ts'
 import { listed, type OrderRecord, type Provenance } from '../../src/lookup/record.ts'
 import { recordOf } from '../../src/lookup/recording.ts'
+import type { Choice } from '../../src/order/application.ts'
 import type { Order } from '../../src/order/order.ts'
+import { sharedEffects } from '../../src/order/effects.ts'
 import { placedTargets, type PlacedTarget } from '../../src/order/targets.ts'
 import type { Database } from '../platform/database.ts'
 import { readState, type StoredIndex } from '../platform/stored.ts'
@@ -12,6 +14,8 @@ export interface Arrival {
   order: Order
   text: string
   provenance: Provenance
+  /** What is done with it unless someone chooses otherwise: it is applied. */
+  choice?: Choice
 }
 
 export async function keptRecords(db: Database): Promise<OrderRecord[]> {
@@ -19,8 +23,9 @@ export async function keptRecords(db: Database): Promise<OrderRecord[]> {
 }
 
 /** Keeps an order and all its targets in one transaction: after a crash it is there whole or as it was. */
-export async function keepOrder(db: Database, { order, text, provenance }: Arrival, now: number): Promise<OrderRecord> {
-  const record = recordOf(order, { provenance, digest: await digestOf(text), addedAt: now })
+export async function keepOrder(db: Database, arrival: Arrival, now: number): Promise<OrderRecord> {
+  const { order, text, provenance, choice = 'apply' } = arrival
+  const record = recordOf(order, { provenance, choice, digest: await digestOf(text), addedAt: now })
   const transaction = db.transaction(['orders', 'targets'], 'readwrite', { durability: 'relaxed' })
   const targets = transaction.objectStore('targets')
   const writes: Promise<unknown>[] = [targets.delete(chunkRange(record.key))]

@@ -1,6 +1,5 @@
 import { parseOrderText } from '../../src/order/parse.ts'
-import { readPolicy } from '../../src/policy/policy.ts'
-import { effectiveSettings } from '../../src/policy/settings.ts'
+import { effectiveSettings, readPolicy } from '../../src/policy/policy.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../platform/database.ts'
 import { inForce, lastManaged, userSettings, type InForce } from '../platform/storage.ts'
@@ -34,18 +33,18 @@ export async function rememberManaged(managed: Record<string, unknown>): Promise
  */
 export async function bringInForce(db: Database, now: number): Promise<InForce> {
   const managed = (await lastManaged.get()) ?? {}
-  const { policy, orders, issues } = readPolicy(managed, parseOrderText)
+  const policy = readPolicy(managed, parseOrderText)
   const { settings, locked } = effectiveSettings(await userSettings.get(), policy)
   const kept = new Map((await keptRecords(db)).map((record) => [record.key, record]))
   const wanted = new Set<string>()
-  for (const { order, text } of orders) {
+  for (const { order, text } of policy.orders) {
     const key = `policy:${order.id}`
     wanted.add(key)
     if (kept.get(key)?.digest !== (await digestOf(text)))
       await keepOrder(db, { order, text, provenance: 'policy' }, now)
   }
   for (const [key, { provenance }] of kept) if (provenance === 'policy' && !wanted.has(key)) await dropOrder(db, key)
-  const holds: InForce = { settings, locked: [...locked], managed: Object.keys(managed).length > 0, issues }
+  const holds: InForce = { settings, locked, managed: Object.keys(managed).length > 0, issues: policy.issues }
   await inForce.set(holds)
   return holds
 }

@@ -57,11 +57,11 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
 /** The orders that come with the extension, as this version has them. */
 async function keepBundled(db: Database, now: number): Promise<void> {
   const kept = new Map((await keptRecords(db)).map((record) => [record.key, record.digest]))
-  for (const { document } of bundled) {
+  for (const { document, choice } of bundled) {
     const text = JSON.stringify(document)
     const digest = await digestOf(text)
     if (kept.get(`bundled:${document.id}`) === digest) continue
     const parsed = parseOrder(document)
-    if (parsed.ok) await keepOrder(db, { order: parsed.value, text, provenance: 'bundled' }, now)
+    if (parsed.ok) await keepOrder(db, { order: parsed.value, text, provenance: 'bundled', choice }, now)
   }
 }

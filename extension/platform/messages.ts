@@ -1,5 +1,6 @@
 import type { Issue, Result } from '../../src/order/issue.ts'
-import type { Choice, Settings } from '../../src/policy/settings.ts'
+import type { Choice } from '../../src/order/application.ts'
+import type { Settings } from '../../src/policy/settings.ts'
 import { browser, type Runtime } from './browser.ts'
 
 /** What pages ask of the background, by name: the request and what comes back once it is done. */

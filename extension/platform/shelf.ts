@@ -1,5 +1,6 @@
-import { targetsIn, targetsPerChunk, sharedEffects } from '../../src/lookup/chunks.ts'
+import { targetsIn, targetsPerChunk } from '../../src/lookup/chunks.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
+import { sharedEffects } from '../../src/order/effects.ts'
 import type { PlacedTarget } from '../../src/order/targets.ts'
 import { browser } from './browser.ts'
 import { database } from './database.ts'

@@ -1,4 +1,4 @@
-import type { Order } from '../order/order.ts'
+import type { Effects } from '../order/effects.ts'
 import type { PlacedTarget } from '../order/targets.ts'
 
 /** Targets a chunk: about 20 kB of text. */
@@ -24,14 +24,6 @@ export function* chunksOf(targets: Iterable<PlacedTarget>, shared: Effects): Gen
 export function* targetsIn(chunk: string, shared: Effects): Generator<PlacedTarget> {
   for (const kept of JSON.parse(chunk) as (string | PlacedTarget)[])
     yield typeof kept === 'string' ? { target: kept, effects: shared } : kept
-}
-
-type Effects = PlacedTarget['effects']
-
-/** Of the measures that apply to the order's own targets. */
-export function sharedEffects({ measures }: Pick<Order, 'measures'>): Effects {
-  const shared = measures.filter(({ targets }) => targets === undefined)
-  return { block: shared.some(({ kind }) => kind === 'block'), delist: shared.some(({ kind }) => kind === 'delist') }
 }
 
 function isPlain({ target, effects, from, until }: PlacedTarget, shared: Effects): boolean {

@@ -1,10 +1,11 @@
-import type { Order, Term } from '../order/order.ts'
+import type { Choice } from '../order/application.ts'
+import type { Order } from '../order/order.ts'
+import type { Span } from '../order/schedule.ts'
 import type { Schedule } from '../order/status.ts'
 
 /** An order without its bulk: what is needed to explain it, however many names it lists. */
 export type OrderHead = Omit<Order, 'targets'> & {
   targetCount: number
-  term: Term
 }
 
 /** Who put an order here. A policy's order stands before a user's, and that before the bundled one of the same id. */
@@ -23,15 +24,10 @@ export interface OrderRecord {
   targetChanges: number[]
   /** SHA-256 of the document's text, hexadecimal. */
   digest: string
+  /** What is done with it unless someone chooses otherwise. */
+  choice: Choice
   /** Epoch milliseconds. */
   addedAt: number
-}
-
-export interface Span {
-  start: number
-  end?: number
-  startApproximate: boolean
-  endApproximate: boolean
 }
 
 const precedence: Provenance[] = ['policy', 'user', 'bundled']

@@ -1,22 +1,26 @@
 import type { Order } from '../order/order.ts'
-import { schedule, term } from '../order/schedule.ts'
+import { schedule, span } from '../order/schedule.ts'
 import { targetChanges } from '../order/targets.ts'
 import type { OrderRecord } from './record.ts'
 
 /** What is kept of an order beside its targets: its head, and what follows from the document alone. */
 export function recordOf(
   order: Order,
-  { provenance, digest, addedAt }: Pick<OrderRecord, 'provenance' | 'digest' | 'addedAt'>,
+  { provenance, choice, digest, addedAt }: Pick<OrderRecord, 'provenance' | 'choice' | 'digest' | 'addedAt'>,
 ): OrderRecord {
   const { targets, ...head } = order
   return {
     key: `${provenance}:${order.id}`,
     provenance,
-    order: { ...head, targetCount: targets.length },
+    order: {
+      ...head,
+      targetCount: [...order.measures, order].reduce((sum, { targets }) => sum + (targets?.length ?? 0), 0),
+    },
     schedule: schedule(order),
-    span: term(order),
+    span: span(order),
     targetChanges: targetChanges(order),
     digest,
+    choice,
     addedAt,
   }
 }

@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill'
+
+/**
+ * The court's days. A date without a time is a day in the court's time zone; a day begins at its first instant there,
+ * which is not always midnight.
+ */
+
+/** Epoch ms at which the day of an ISO `date` begins in the IANA `timeZone`. */
+export function startOfDay(date: string, timeZone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
+}
+
+/** Epoch ms at which the day of an ISO `date` is over: an order is in force through its last day. */
+export function endOfDay(date: string, timeZone: string): number {
+  return startOfDay(addDays(date, 1), timeZone)
+}
+
+function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/**
+ * The ISO date an ISO 8601 `duration` after an ISO `date`: `P12M` after 30 January is 30 January. A month that has no such
+ * day ends the duration on its last day, as article 641 of the French Code of civil procedure has it.
+ */
+export function addDuration(date: string, duration: string): string {
+  return Temporal.PlainDate.from(date).add(Temporal.Duration.from(duration)).toString()
+}
+
+/** Epoch ms of an ISO instant. */
+export function instant(text: string): number {
+  return Temporal.Instant.from(text).epochMilliseconds
+}
+
+/** Whether `text` is the ISO date of a day that exists. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && succeeds(() => Temporal.PlainDate.from(text))
+}
+
+/** Whether `text` is an ISO instant: with a time and an offset or `Z`. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) && succeeds(() => Temporal.Instant.from(text))
+}
+
+/** Whether `text` is an ISO 8601 duration of at least a day. */
+export function isDuration(text: string): boolean {
+  return /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(text) && succeeds(() => Temporal.Duration.from(text))
+}
+
+export function isTimeZone(text: string): boolean {
+  return /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/.test(text) && succeeds(() => startOfDay('2000-01-01', text))
+}
+
+function succeeds(attempt: () => unknown): boolean {
+  try {
+    attempt()
+    return true
+  } catch {
+    return false
+  }
+}

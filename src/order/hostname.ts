@@ -1,0 +1,145 @@
+import { parse as parseSuffix } from 'tldts'
+
+/** Why a name cannot be a target. */
+export interface HostRefusal {
+  code: HostCode
+  message: string
+}
+
+export type HostCode =
+  | 'host-empty'
+  | 'host-space'
+  | 'host-control'
+  | 'host-wildcard'
+  | 'host-path'
+  | 'host-port'
+  | 'host-userinfo'
+  | 'host-ip'
+  | 'host-single-label'
+  | 'host-local'
+  | 'host-public-suffix'
+  | 'host-label-length'
+  | 'host-length'
+  | 'host-underscore'
+  | 'host-invalid'
+
+export type HostResult = { ok: true; host: string } | ({ ok: false } & HostRefusal)
+
+/**
+ * A domain name as the URL standard writes it: lower case, punycode, no final dot.
+ *
+ *   DPStream.TV.     dpstream.tv
+ *   dp%73tream.tv    dpstream.tv
+ *   münchen.de       xn--mnchen-3ya.de
+ *   a.tv/films       refused: a path belongs to a url target
+ *   *.a.tv           refused: a domain includes the names below it
+ *   com, github.io   refused: under a public suffix (ICANN's or a private one) are other people's sites
+ *
+ * Names that end in an unknown top-level domain are taken: new ones come faster than lists of them.
+ */
+export function normalizeHost(input: string): HostResult {
+  const host = plain.test(input) ? input : undefined
+  if (host === undefined) return normalizeUnusual(input)
+  return checked(host)
+}
+
+/** A million names are mostly already as they should be; these need no URL parser. */
+const plain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!xn--)[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+function normalizeUnusual(input: string): HostResult {
+  const written = refusalOfSpelling(input)
+  if (written) return { ok: false, ...written }
+  const url = `http://${input}`
+  if (!URL.canParse(url)) return refuse('host-invalid', 'is not a domain name by the URL standard: check its spelling')
+  const host = new URL(url).hostname.replace(/\.$/, '')
+  return checked(host)
+}
+
+function checked(host: string): HostResult {
+  const refusal = refusalOfHost(host)
+  return refusal ? { ok: false, ...refusal } : { ok: true, host }
+}
+
+function refusalOfSpelling(input: string): HostRefusal | undefined {
+  if (input === '') return { code: 'host-empty', message: 'is empty: write a domain name such as example.com' }
+  if (controls.test(input))
+    return { code: 'host-control', message: 'holds an invisible control character: write the name by hand' }
+  if (/[\s,;]/.test(input))
+    return { code: 'host-space', message: 'holds a space or a separator: write one name, without spaces' }
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(input) || /[/\\?#]/.test(input))
+    return { code: 'host-path', message: 'is an address, not a name: write {"url": "https://host/path"} for a page' }
+  if (input.includes('@')) return { code: 'host-userinfo', message: 'holds an @: write the name alone' }
+  if (/[*|^]/.test(input))
+    return { code: 'host-wildcard', message: 'holds a wildcard: write the domain, which includes every name below it' }
+  if (input.startsWith('[') || /^[0-9a-f]*:[0-9a-f:.]*$/i.test(input))
+    return { code: 'host-ip', message: 'is an IP address: write {"ip": "..."}, which is shown and never enforced' }
+  if (/:\d*$/.test(input))
+    return { code: 'host-port', message: 'holds a port: write the name, which stands for every port' }
+  if (/(^|[.。．｡])[.。．｡]|^[.。．｡]/.test(input))
+    return { code: 'host-invalid', message: 'has an empty label: write it without the extra dot' }
+  return undefined
+}
+
+/** C0, C1, bidirectional and zero-width controls. A soft hyphen is none: the URL standard drops it. */
+const controls = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+
+function refusalOfHost(host: string): HostRefusal | undefined {
+  if (host.length > 253) return { code: 'host-length', message: 'is longer than 253 characters, which no name can be' }
+  const { isIp, domain, isIcann, isPrivate, publicSuffix } = parseSuffix(host, {
+    allowPrivateDomains: true,
+    extractHostname: false,
+    validateHostname: false,
+  })
+  if (isIp)
+    return { code: 'host-ip', message: 'is an IP address: write {"ip": "..."}, which is shown and never enforced' }
+  const labels = host.split('.')
+  if (labels.some((label) => label.length > 63))
+    return { code: 'host-label-length', message: 'has a label longer than 63 characters, which no name can have' }
+  if (labels.some((label) => label === '')) return { code: 'host-invalid', message: 'has an empty label' }
+  if (localNames.has(labels.at(-1)!))
+    return { code: 'host-local', message: 'is a name of the local machine or network' }
+  if (publicSuffix === host && (isIcann || isPrivate))
+    return {
+      code: 'host-public-suffix',
+      message: 'is a public suffix, under which are other people’s sites: write the site',
+    }
+  if (labels.length === 1) return { code: 'host-single-label', message: 'is a single label: write the whole name' }
+  if (domain === null) return { code: 'host-public-suffix', message: 'is a public suffix: write the site below it' }
+  if (domain.includes('_'))
+    return { code: 'host-underscore', message: 'holds an underscore where a registered name cannot have one' }
+  if (!/^[a-z0-9._-]+$/.test(host) || labels.some((label) => /^-|-$/.test(label)))
+    return { code: 'host-invalid', message: 'is not a domain name: a label has letters, digits and inner hyphens' }
+  return undefined
+}
+
+const localNames = new Set(['localhost', 'local', 'localdomain', 'internal', 'home', 'lan', 'arpa'])
+
+function refuse(code: HostCode, message: string): HostResult {
+  return { ok: false, code, message }
+}
+
+/** Why an address cannot be a URL target, or the address as the URL standard writes it. */
+export type UrlResult =
+  { ok: true; url: string; fragmentDropped: boolean } | { ok: false; code: string; message: string }
+
+/** The prefix of a URL target. Its host is a host: whatever the path, the site it lies on stays open. */
+export function normalizeUrl(input: string): UrlResult {
+  if (controls.test(input) || /\s/.test(input))
+    return { ok: false, code: 'url-invalid', message: 'holds a space or a control character' }
+  if (!URL.canParse(input))
+    return { ok: false, code: 'url-invalid', message: 'is not an address: write https://host/path' }
+  const url = new URL(input)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return { ok: false, code: 'url-scheme', message: 'is not of the web: write an address with http or https' }
+  if (url.username !== '' || url.password !== '')
+    return { ok: false, code: 'url-userinfo', message: 'holds a user name or password: write the address without it' }
+  const host = normalizeHost(url.hostname)
+  // A page on a shared host is the page of one of its sites: a suffix as such may be its host.
+  if (!host.ok && host.code !== 'host-public-suffix') return { ok: false, code: host.code, message: host.message }
+  if (url.pathname === '/' && url.search === '')
+    return { ok: false, code: 'url-without-path', message: 'is a whole site: write its domain instead' }
+  url.hostname = url.hostname.replace(/\.$/, '')
+  const fragmentDropped = url.hash !== ''
+  url.hash = ''
+  return { ok: true, url: url.href, fragmentDropped }
+}

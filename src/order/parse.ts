@@ -1,0 +1,128 @@
+import type { Issue, Result } from './issue.ts'
+import { date, duration, ecli, eventDate, instant, jurisdiction, language, link, slug, timeZone } from './fields.ts'
+import { timeZoneOf } from './jurisdiction.ts'
+import type { Order } from './order.ts'
+import { flag, isObject, kindOf, list, object, oneOf, optional, Report, required, wholeNumber } from './reading.ts'
+import { target } from './reading-targets.ts'
+import { checkOrder } from './checks.ts'
+import { isLanguage, localText, text } from './texts.ts'
+
+/** The name of this format and its version, as a document states it. */
+export const format = 'writ-order/1'
+
+/** A document is at most 64 MB of text: more than two million names. */
+const longestText = 64 * 1024 * 1024
+
+/** The order in a JSON text, or every issue that it has. */
+export function parseOrderText(documentText: string): Result<Order> {
+  if (documentText.length > longestText)
+    return failed([{ code: 'too-long', path: '', message: 'is longer than 64 MB' }])
+  let document: unknown
+  try {
+    document = JSON.parse(documentText.replace(/^\ufeff/, ''))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return failed([{ code: 'not-json', path: '', message: `is not JSON: ${reason}` }])
+  }
+  return parseOrder(document)
+}
+
+/**
+ * The order that an unknown value describes, or every issue that it has, each with its place. Unknown keys are left out
+ * and reported as warnings.
+ */
+export function parseOrder(document: unknown): Result<Order> {
+  const report = new Report()
+  const order = readOrder(document, report)
+  const issues = report.all()
+  if (order !== undefined && issues.length === 0) return { ok: true, value: order, warnings: report.warnings }
+  return failed(issues, report.warnings)
+}
+
+function failed(issues: Issue[], warnings: Issue[] = []): Result<Order> {
+  return { ok: false, issues: issues as [Issue, ...Issue[]], warnings }
+}
+
+function readOrder(document: unknown, report: Report): Order | undefined {
+  if (!isObject(document)) return report.issue('not-an-object', '', `must be an object, not ${kindOf(document)}`)
+  const own = Object.hasOwn(document, 'language') ? document['language'] : undefined
+  const read = shape(typeof own === 'string' && isLanguage(own) ? own : 'und')(document, '', report)
+  checkOrder(document, report)
+  if (!read) return undefined
+  const { format: _, ...order } = read
+  return { ...absent, ...order, timeZone: read.timeZone ?? timeZoneOf(read.jurisdiction) } as Order
+}
+
+/** What a document that does not say it means. */
+const absent: Pick<Order, 'legalBasis' | 'applicants' | 'targets' | 'dynamic'> = {
+  legalBasis: [],
+  applicants: [],
+  targets: [],
+  dynamic: 'none',
+}
+
+/** The document's keys. `own` is its language: a text that is a plain string is in it. */
+function shape(own: string) {
+  const words = localText(own)
+  const targets = list(target(own))
+  return object({
+    format: required(oneOf(format)),
+    id: required(slug),
+    version: required(wholeNumber(1)),
+    language: required(language),
+    title: required(words),
+    jurisdiction: required(jurisdiction),
+    timeZone: optional(timeZone),
+    territory: optional(words),
+    decisions: required(
+      list(
+        object({
+          effect: required(oneOf('orders', 'extends', 'varies', 'confirms', 'suspends', 'lifts', 'costs')),
+          kind: required(oneOf('judgment', 'interim', 'administrative', 'agreement')),
+          court: required(text),
+          chamber: optional(text),
+          date: required(date),
+          docket: optional(text),
+          ecli: optional(ecli),
+          url: optional(link),
+          note: optional(words),
+          targets: optional(targets),
+        }),
+        { atLeast: 1 },
+      ),
+    ),
+    legalBasis: optional(list(object({ citation: required(text), url: optional(link), quote: optional(text) }))),
+    applicants: optional(list(text)),
+    measures: required(
+      list(
+        object({
+          kind: required(oneOf('block', 'delist')),
+          addressees: required(list(text)),
+          wording: optional(words),
+          targets: optional(targets),
+        }),
+        { atLeast: 1 },
+      ),
+    ),
+    targets: optional(targets),
+    term: required(
+      object({
+        complyWithin: optional(duration),
+        complyFrom: optional(oneOf('pronouncement', 'service')),
+        duration: optional(duration),
+        durationFrom: optional(oneOf('pronouncement', 'service', 'implementation')),
+        until: optional(date),
+        openEnded: optional(flag),
+        served: optional(eventDate),
+        implemented: optional(eventDate),
+        windows: optional(list(object({ start: required(instant), end: required(instant) }))),
+      }),
+    ),
+    dynamic: optional(oneOf('none', 'applicant-notice', 'regulator', 'registrar')),
+    costs: optional(words),
+    contest: optional(object({ text: required(words), url: optional(link), contact: optional(text) })),
+    sources: required(
+      list(object({ url: required(link), note: optional(words), retrieved: optional(date) }), { atLeast: 1 }),
+    ),
+  })
+}

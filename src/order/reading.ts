@@ -1,0 +1,135 @@
+import type { Issue } from './issue.ts'
+
+/**
+ * Reading an unknown value: each reader gives the value it understands, or undefined after it has said what is wrong and
+ * where. Nothing stops at the first problem.
+ */
+export type Reader<Value> = (value: unknown, path: string, report: Report) => Value | undefined
+
+/** More would help nobody: a list with a million bad names has one mistake. */
+const mostIssues = 1000
+
+export class Report {
+  readonly issues: Issue[] = []
+  readonly warnings: Issue[] = []
+  #left = 0
+
+  issue(code: string, path: string, message: string): undefined {
+    if (this.issues.length < mostIssues) this.issues.push({ code, path, message })
+    else this.#left++
+  }
+
+  warning(code: string, path: string, message: string): void {
+    if (this.warnings.length < mostIssues) this.warnings.push({ code, path, message })
+  }
+
+  /** Every issue, and how many more there were. */
+  all(): Issue[] {
+    if (this.#left === 0) return this.issues
+    return [...this.issues, { code: 'more-issues', path: '', message: `and ${this.#left} more` }]
+  }
+}
+
+export interface Field<Value> {
+  read: Reader<Value>
+  required: boolean
+}
+
+export function required<Value>(read: Reader<Value>): Field<Value> {
+  return { read, required: true }
+}
+
+export function optional<Value>(read: Reader<Value>): Field<Value> {
+  return { read, required: false }
+}
+
+type Fields = Record<string, Field<unknown>>
+type Read<F extends Fields> = {
+  [K in keyof F as F[K]['required'] extends true ? K : K]: F[K] extends Field<infer Value> ? Value : never
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * An object of known keys. Other keys are kept out and reported as warnings; only own properties are looked at, so
+ * `__proto__` and `constructor` are keys like any other. Undefined when a required one is missing or wrong.
+ */
+export function object<F extends Fields>(fields: F): Reader<Read<F>> {
+  return (value, path, report) => {
+    if (!isObject(value)) return report.issue('not-an-object', path, `must be an object, not ${kindOf(value)}`)
+    for (const key of Object.keys(value))
+      if (!Object.hasOwn(fields, key))
+        report.warning('unknown-key', join(path, key), 'is not known here and is left out')
+    const entries: [string, unknown][] = []
+    let complete = true
+    for (const [key, field] of Object.entries(fields)) {
+      const given = Object.hasOwn(value, key) ? value[key] : undefined
+      if (given === undefined) {
+        if (!field.required) continue
+        report.issue('missing', join(path, key), 'is required')
+        complete = false
+        continue
+      }
+      const read = field.read(given, join(path, key), report)
+      if (read === undefined) complete &&= !field.required
+      else entries.push([key, read])
+    }
+    return complete ? (Object.fromEntries(entries) as Read<F>) : undefined
+  }
+}
+
+/** An array, every item of which is read; wrong items are left out after they are reported. */
+export function list<Value>(read: Reader<Value>, { atLeast = 0 } = {}): Reader<Value[]> {
+  return (value, path, report) => {
+    if (!Array.isArray(value)) return report.issue('not-a-list', path, `must be a list, not ${kindOf(value)}`)
+    if (value.length < atLeast) return report.issue('too-few', path, `must have at least ${atLeast} entry`)
+    const items: Value[] = []
+    value.forEach((item, index) => {
+      const one = read(item, `${path}[${index}]`, report)
+      if (one !== undefined) items.push(one)
+    })
+    return items
+  }
+}
+
+export function oneOf<const Value extends string>(...values: Value[]): Reader<Value> {
+  return (value, path, report) =>
+    values.includes(value as Value)
+      ? (value as Value)
+      : report.issue('not-one-of', path, `must be one of ${values.map((one) => `"${one}"`).join(', ')}`)
+}
+
+export function flag(value: unknown, path: string, report: Report): boolean | undefined {
+  return typeof value === 'boolean'
+    ? value
+    : report.issue('not-a-flag', path, `must be true or false, not ${kindOf(value)}`)
+}
+
+export function wholeNumber(atLeast: number): Reader<number> {
+  return (value, path, report) =>
+    Number.isSafeInteger(value) && (value as number) >= atLeast
+      ? (value as number)
+      : report.issue('not-a-number', path, `must be a whole number, ${atLeast} or more`)
+}
+
+/** A string that `accepts` takes, with the code and the advice for one that it does not. */
+export function string(code: string, accepts: (text: string) => boolean, advice: string): Reader<string> {
+  return (value, path, report) => {
+    if (typeof value !== 'string') return report.issue('not-a-string', path, `must be a string, not ${kindOf(value)}`)
+    return accepts(value) ? value : report.issue(code, path, advice)
+  }
+}
+
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+/** `targets[3].domain`; a key that is no plain word is quoted, so that a path can be read back. */
+export function join(path: string, key: string): string {
+  const part = /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key.slice(0, 80))
+  return path === '' ? part : `${path}.${part}`
+}

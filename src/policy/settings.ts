@@ -1,0 +1,45 @@
+import type { AfterTerm, Choice } from '../order/application.ts'
+
+/** Everything that a person or an administrator can set. */
+export interface Settings {
+  afterTerm: AfterTerm
+  /** By order id; an order that is not here is treated as its provenance says: see `choiceOf`. */
+  choices: Record<string, Choice>
+  /** Open no connection to a blocked host, not even ahead of a request: the browser's prediction is switched off. */
+  neverContact: boolean
+  /** Search engines on which results are hidden, by engine id; those that are not here are on. */
+  engines: Record<string, boolean>
+  /** On every engine, or only on those that the order addresses. */
+  scope: 'every' | 'addressed'
+  /** Open the welcome page after installing. */
+  disableFirstRunPage: boolean
+  /** Whether people may add orders of their own. */
+  allowUserOrders: boolean
+  /** Who answers questions about a block: a name, and how to reach them. */
+  supportName: string
+  supportContact: string
+  supportUrl: string
+}
+
+export const defaults: Settings = {
+  afterTerm: 'stop',
+  choices: {},
+  neverContact: false,
+  engines: {},
+  scope: 'every',
+  disableFirstRunPage: false,
+  allowUserOrders: true,
+  supportName: '',
+  supportContact: '',
+  supportUrl: '',
+}
+
+export type SettingName = keyof Settings
+
+/** The part of the settings that decides which orders are applied. */
+export type Choices = Pick<Settings, 'afterTerm' | 'choices'>
+
+/** What is done with an order: as the administrator or the person chose, else as it was put here. */
+export function choiceOf({ order, choice }: { order: { id: string }; choice: Choice }, { choices }: Choices): Choice {
+  return Object.hasOwn(choices, order.id) ? choices[order.id]! : choice
+}
