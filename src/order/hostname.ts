@@ -44,7 +44,7 @@ export function normalizeHost(input: string): HostResult {
 }
 
 /** A million names are mostly already as they should be; these need no URL parser. */
-const plain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!xn--)[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+const plain = /^(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!xn--)[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 function normalizeUnusual(input: string): HostResult {
   const written = refusalOfSpelling(input)

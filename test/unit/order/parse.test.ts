@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { bundled } from '../../../src/order/bundled/bundled.ts'
+import { parseOrder, parseOrderText } from '../../../src/order/parse.ts'
+import invalid from '../../fixtures/orders/invalid.json' with { type: 'json' }
+import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
+
+interface Case {
+  name: string
+  set: Record<string, unknown>
+  drop?: string[]
+  issues: { code: string; path: string }[]
+}
+
+function documentOf({ set, drop = [] }: Case): Record<string, unknown> {
+  const document: Record<string, unknown> = { ...structuredClone(minimal), ...set }
+  for (const key of drop) delete document[key]
+  return document
+}
+
+describe('a valid document', () => {
+  it('is an order, its texts by language and its zone from its jurisdiction', () => {
+    const parsed = parseOrder(minimal)
+    expect(parsed).toMatchObject({
+      ok: true,
+      warnings: [],
+      value: { id: 'test-order', title: { en: 'A test order' }, timeZone: 'Europe/Paris', targets: ['dpstream.tv'] },
+    })
+  })
+
+  it.each(bundled.map(({ document }) => [document.id, document] as const))('is what %s is', (id, document) => {
+    expect(parseOrder(document)).toMatchObject({ ok: true, warnings: [], value: { id } })
+  })
+
+  it('may have keys that are not known: they are left out and reported', () => {
+    const text = JSON.stringify(minimal).replace('{', '{"__proto__": {"polluted": true}, "constructor": 1, ')
+    const parsed = parseOrderText(text)
+    expect(parsed.ok).toBe(true)
+    expect(parsed.warnings.map(({ code, path }) => `${code} ${path}`)).toEqual(
+      expect.arrayContaining(['unknown-key __proto__', 'unknown-key constructor']),
+    )
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+
+  it('may begin with a byte order mark', () => {
+    expect(parseOrderText(`\ufeff${JSON.stringify(minimal)}`).ok).toBe(true)
+  })
+
+  it('may list its names in every spelling of the URL standard', () => {
+    const targets = [
+      'DPStream.TV.',
+      'dp%73tream2.tv',
+      'münchen.example.com',
+      'ex\u00adample。org',
+      'a_b.example.net',
+      'new.tvx',
+    ]
+    const parsed = parseOrder({ ...minimal, targets })
+    expect(parsed.ok && parsed.value.targets).toEqual([
+      'dpstream.tv',
+      'dpstream2.tv',
+      'xn--mnchen-3ya.example.com',
+      'example.org',
+      'a_b.example.net',
+      'new.tvx',
+    ])
+  })
+})
+
+describe('an invalid document', () => {
+  it.each((invalid as unknown as Case[]).map((one) => [one.name, one] as const))('%s', (_name, one) => {
+    const parsed = parseOrder(documentOf(one))
+    if (parsed.ok) throw new Error('it was taken')
+    expect(parsed.issues.map(({ code, path }) => ({ code, path }))).toEqual(one.issues)
+    for (const { message } of parsed.issues) expect(message.length).toBeGreaterThan(5)
+  })
+
+  it.each(['', '{', '[', 'null', '[]', '"x"', '<html>', '{"a":1}}'])('%j is no order', (text) => {
+    expect(parseOrderText(text).ok).toBe(false)
+  })
+
+  it('with a million bad names gives a list that can be read', () => {
+    const parsed = parseOrder({ ...minimal, targets: Array.from({ length: 5000 }, () => 'com') })
+    if (parsed.ok) throw new Error('it was taken')
+    expect(parsed.issues).toHaveLength(1001)
+    expect(parsed.issues.at(-1)!.message).toBe('and 4000 more')
+  })
+})
