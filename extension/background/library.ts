@@ -1,4 +1,5 @@
 import { chunksOf, targetsIn } from '../../src/lookup/chunks.ts'
+import { addTargets } from '../../src/lookup/indexing.ts'
 import { PageWriter } from '../../src/lookup/name-pages.ts'
 import { listed, type OrderRecord, type Provenance } from '../../src/lookup/record.ts'
 import { recordOf } from '../../src/lookup/recording.ts'
@@ -66,22 +67,12 @@ export async function index(db: Database, records: readonly OrderRecord[], targe
   if (last?.digest === digest) return
   const writer = new PageWriter(orders.reduce((sum, { order }) => sum + order.targetCount, 0))
   for (const [order, record] of orders.entries()) {
-    let position = 0
-    for (const placed of await targets(record)) addEntry(writer, placed, order, position++)
+    addTargets(writer, order, await targets(record))
   }
   await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.pages(), last)
 }
 
 export type TargetReader = (record: OrderRecord) => Promise<Iterable<PlacedTarget>>
-
-function addEntry(writer: PageWriter, placed: PlacedTarget, order: number, position: number): void {
-  const { target, effects, from, until } = placed
-  const times = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
-  if (typeof target === 'string') writer.add(target, { order, position, ...effects, ...times })
-  else if ('domain' in target) writer.add(target.domain, { order, position, ...effects, ...times })
-  else if ('url' in target)
-    writer.add(new URL(target.url).hostname, { order, position, ...effects, ...times, url: target.url })
-}
 
 async function replaceIndex(
   db: Database,

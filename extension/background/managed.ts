@@ -44,7 +44,13 @@ export async function bringInForce(db: Database, now: number): Promise<InForce> 
       await keepOrder(db, { order, text, provenance: 'policy' }, now)
   }
   for (const [key, { provenance }] of kept) if (provenance === 'policy' && !wanted.has(key)) await dropOrder(db, key)
-  const holds: InForce = { settings, locked, managed: Object.keys(managed).length > 0, issues: policy.issues }
+  const holds: InForce = {
+    settings,
+    locked,
+    lockedChoices: Object.keys(policy.settings.choices ?? {}),
+    managed: Object.keys(managed).length > 0,
+    issues: policy.issues,
+  }
   await inForce.set(holds)
   return holds
 }

@@ -31,6 +31,8 @@ export interface InForce {
   settings: Settings
   /** Settings that the administrator has set: shown, not changed. */
   locked: string[]
+  /** Orders that the administrator has chosen for, by id. */
+  lockedChoices: string[]
   managed: boolean
   /** What of the policy cannot be used, and why. */
   issues: Issue[]

@@ -38,7 +38,7 @@ export interface State {
 const websites = { origins: ['http://*/*', 'https://*/*'] }
 
 export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
-  const [records, { settings }] = await Promise.all([(await database()).getAll('orders'), held()])
+  const [records, { settings, lockedChoices }] = await Promise.all([(await database()).getAll('orders'), held()])
   const applied = new Map(appliedAt(listed(records), settings, now).map((one) => [one.record.key, one]))
   return listed(records).map((record) => ({
     record,
@@ -46,8 +46,12 @@ export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
     applied: applied.has(record.key),
     byChoice: applied.get(record.key)?.byChoice ?? false,
     choice: choiceOf(record, settings),
-    locked: record.provenance === 'policy',
+    locked: record.provenance === 'policy' || lockedChoices.includes(record.order.id),
   }))
+}
+
+export async function orderCount(): Promise<number> {
+  return (await (await database()).getAllKeys('orders')).length
 }
 
 /** A stretch of an order's targets, for a list of which only a part is seen. */
@@ -101,6 +105,12 @@ export async function register(): Promise<RegisterEntry[]> {
   return (await database()).getAll('register')
 }
 
-async function held(): Promise<InForce> {
-  return (await inForce.get()) ?? { settings: defaults, locked: [], managed: false, issues: [] }
+/** The settings that hold, and what of them an administrator has set. */
+export async function held(): Promise<InForce> {
+  return (await inForce.get()) ?? { settings: defaults, locked: [], lockedChoices: [], managed: false, issues: [] }
+}
+
+/** The fingerprint of the rules that are in force; empty when there are none. */
+export async function heldRules(): Promise<string> {
+  return (await readState(await database(), 'enforced'))?.fingerprint ?? ''
 }

@@ -1,0 +1,42 @@
+import { render } from 'preact'
+import type { Issue } from '../../../src/order/issue.ts'
+import { browser } from '../../platform/browser.ts'
+import {
+  chooseOrder,
+  importOrder,
+  listOrders,
+  register,
+  removeOrder,
+  requestAccess,
+  requestPrivacyControl,
+  saveSettings,
+  state,
+} from '../../platform/writ.ts'
+import { presentPage, words } from '../words.ts'
+import { Options, type OptionsActions } from './view.tsx'
+
+const actions: OptionsActions = {
+  choose: (id, choice) => void chooseOrder(id, choice).then(() => show()),
+  remove: (key) => void removeOrder(key).then(() => show()),
+  importText: (text) => void importOrder(text).then((result) => show(result.ok ? [] : result.issues)),
+  save: (patch) => void save(patch).then(() => show()),
+  allow: () => void requestAccess().then(() => show()),
+}
+
+/** Switching prediction off takes a permission, which a browser gives only in answer to a click: this one. */
+async function save(patch: Parameters<OptionsActions['save']>[0]): Promise<void> {
+  if (patch.neverContact && !(await requestPrivacyControl())) return
+  await saveSettings(patch)
+}
+
+async function show(issues: Issue[] = []): Promise<void> {
+  const [orders, known, entries] = await Promise.all([listOrders(), state(), register()])
+  presentPage(words.say('optionsTitle'))
+  render(
+    <Options words={words} orders={orders} state={known} register={entries} issues={issues} actions={actions} />,
+    document.getElementById('page')!,
+  )
+}
+
+void show()
+browser.storage.onChanged.addListener(() => void show())

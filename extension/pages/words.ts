@@ -1,0 +1,12 @@
+import { wordsOf } from '../../src/words/words.ts'
+import { browser } from '../platform/browser.ts'
+
+/** The pages' words, in the language that the browser chose from `_locales`. */
+export const words = wordsOf(browser.i18n.getMessage('language'), (key, parts) => browser.i18n.getMessage(key, parts))
+
+/** Tells assistive technology which language a page is in, and puts the tab's title. */
+export function presentPage(title: string): void {
+  document.documentElement.lang = words.language
+  document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir')
+  document.title = title
+}

@@ -1,0 +1,57 @@
+import { check } from './commands/check.ts'
+import { explain } from './commands/explain.ts'
+
+/** What a command may do to the world; tests hand in their own. */
+export interface World {
+  readText(path: string): Promise<string>
+  out(text: string): void
+  error(text: string): void
+  /** Epoch milliseconds. */
+  now(): number
+}
+
+/** Exit codes: the input is good, the input is bad, the command line is wrong. */
+export const exit = { good: 0, bad: 1, usage: 2 } as const
+export type Exit = (typeof exit)[keyof typeof exit]
+
+/** The person's mistake, not ours: said with the usage, exit code 2. */
+export class UsageError extends Error {}
+
+export type Command = (args: string[], world: World) => Promise<Exit>
+
+const commands = new Map<string, Command>([
+  ['check', check],
+  ['explain', explain],
+])
+
+const usage = `writ check FILE...                        every issue of order documents
+writ explain URL [--at DATE] FILE...      why an address is blocked, or is not
+
+  --json          for programs
+  --bundled       explain: also the orders that come with the extension
+  --beyond-term   explain: apply orders whose term has ended
+  --lang en|fr    explain: language of the text (default en)
+
+exit code 0: good; 1: bad input; 2: wrong command line`
+
+/** Runs one command line (without `node` and the program's name) and gives its exit code. */
+export async function run([name, ...args]: string[], world: World): Promise<Exit> {
+  if (name === '--help' || name === 'help') {
+    world.out(usage)
+    return exit.good
+  }
+  const command = commands.get(name ?? '')
+  try {
+    if (!command) throw new UsageError(name === undefined ? 'no command' : `no command "${name}"`)
+    return await command(args, world)
+  } catch (error) {
+    if (!(error instanceof UsageError) && !isParseArgsError(error)) throw error
+    world.error(`writ: ${error.message}\n\n${usage}`)
+    return exit.usage
+  }
+}
+
+/** `node:util` says so of an unknown option, or of one without its value. */
+function isParseArgsError(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
+}

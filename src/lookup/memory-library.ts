@@ -1,0 +1,41 @@
+import type { Order, Target } from '../order/order.ts'
+import { placedTargets } from '../order/targets.ts'
+import type { Coverage } from './find.ts'
+import { addTargets } from './indexing.ts'
+import { PageWriter, type NameIndex } from './name-pages.ts'
+import type { OrderRecord, Provenance } from './record.ts'
+import { recordOf } from './recording.ts'
+
+export interface Listed {
+  order: Order
+  provenance: Provenance
+}
+
+/** Orders in memory: what the extension keeps in a database, for programs that have none. */
+export interface MemoryLibrary {
+  index: NameIndex
+  /** By record key. */
+  records: Map<string, OrderRecord>
+  targetOf(coverage: Coverage): Target | undefined
+}
+
+/** @param addedAt epoch milliseconds */
+export function memoryLibrary(listed: readonly Listed[], addedAt: number): MemoryLibrary {
+  const kept = listed.map(({ order, provenance }) => ({
+    targets: [...placedTargets(order)],
+    record: recordOf(order, { provenance, choice: 'apply', digest: '', addedAt }),
+  }))
+  const writer = new PageWriter(kept.reduce((sum, { targets }) => sum + targets.length, 0))
+  kept.forEach(({ targets }, order) => addTargets(writer, order, targets))
+  const pages = writer.pages()
+  const targetsByKey = new Map(kept.map(({ record, targets }) => [record.key, targets]))
+  return {
+    index: {
+      orders: kept.map(({ record }) => record.key),
+      pageCount: pages.length,
+      page: (number) => pages[number] ?? '',
+    },
+    records: new Map(kept.map(({ record }) => [record.key, record])),
+    targetOf: ({ order, entry }) => targetsByKey.get(order)?.[entry.position]?.target,
+  }
+}

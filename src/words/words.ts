@@ -1,0 +1,58 @@
+import type { LocalText } from '../order/order.ts'
+
+/** Puts facts into one language: its messages, plurals, dates and lists. */
+export interface Words {
+  /** BCP 47. */
+  language: string
+  /** The message `key` with `$1`, `$2` ... filled in. */
+  say(key: string, ...parts: (string | number)[]): string
+  /** The message `keyOne`, `keyOther` ... for a count, which is its `$1`. */
+  count(key: string, count: number, ...parts: string[]): string
+  /** An instant (epoch ms) as a day in the IANA `timeZone`, in long form. */
+  day(at: number, timeZone: string): string
+  /** An instant with its hour, in the reader's own zone. */
+  instant(at: number): string
+  /** An ISO date in long form. */
+  date(iso: string): string
+  /** A text in this language, else in the first there is. */
+  text(text: LocalText): string
+  list(items: readonly string[]): string
+}
+
+/** @param message the message of a key, with its parts filled in; empty when there is none */
+export function wordsOf(language: string, message: (key: string, parts: string[]) => string): Words {
+  const plurals = new Intl.PluralRules(language)
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' })
+  const say: Words['say'] = (key, ...parts) => message(key, parts.map(String))
+  const day: Words['day'] = (at, timeZone) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(at)
+  return {
+    language,
+    say,
+    count(key, count, ...parts) {
+      const shown = new Intl.NumberFormat(language).format(count)
+      const category = plurals.select(count)
+      const suffix = category[0]!.toUpperCase() + category.slice(1)
+      return say(`${key}${suffix}`, shown, ...parts) || say(`${key}Other`, shown, ...parts)
+    },
+    day,
+    instant: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at),
+    date: (iso) => day(Date.parse(`${iso}T00:00:00Z`), 'UTC'),
+    text(text) {
+      const base = language.split('-')[0]!
+      return text[language] ?? text[base] ?? Object.values(text)[0] ?? ''
+    },
+    list: (items) => lists.format(items),
+  }
+}
+
+/** Messages as the browsers' `_locales` hold them. */
+export type Catalogue = Readonly<Record<string, { message: string }>>
+
+/** Fills `$1`, `$2` ... as browsers do. */
+export function messageOf(catalogue: Catalogue): (key: string, parts: string[]) => string {
+  return (key, parts) =>
+    Object.hasOwn(catalogue, key)
+      ? catalogue[key]!.message.replaceAll(/\$(\d)/g, (_, number: string) => parts[Number(number) - 1] ?? '')
+      : ''
+}
