@@ -1,0 +1,98 @@
+import { createServer as createHttpServer } from 'node:http'
+import { createServer as createSocketServer } from 'node:net'
+import { createSecureContext, TLSSocket } from 'node:tls'
+import { generate } from 'selfsigned'
+
+/**
+ * One local server that is every host of the web, over http and https, on one loopback port: browsers are told to send
+ * everything there. It is a plain server for Chromium and a proxy for Firefox.
+ *
+ * @typedef {object} Visit
+ * @property {string} host without port
+ * @property {string} path with its query
+ * @property {boolean} secure
+ *
+ * @typedef {{ status?: number, headers?: Record<string, string>, body: string }} Answer
+ * @typedef {(visit: Visit) => Answer | undefined} Site
+ */
+export async function startInternet() {
+  /** @type {Visit[]} */
+  const visits = []
+  /** Names told in clear at the start of TLS connections, and hosts of proxied ones. @type {string[]} */
+  const contacts = []
+  /** @type {Site[]} */
+  const sites = []
+
+  const http = createHttpServer((request, response) => {
+    const secure = request.socket instanceof TLSSocket
+    const url = new URL(request.url ?? '/', `${secure ? 'https' : 'http'}://${request.headers.host}`)
+    const visit = { host: url.hostname, path: url.pathname + url.search, secure }
+    visits.push(visit)
+    const answer = sites.map((site) => site(visit)).find((one) => one !== undefined) ?? openPage(visit)
+    response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers })
+    response.end(answer.body)
+  })
+  const pems = await generate([{ name: 'commonName', value: 'localhost' }], { keySize: 2048 })
+  const secureContext = createSecureContext({ key: pems.private, cert: pems.cert })
+
+  /** @param {import('node:stream').Duplex} socket */
+  const secure = (socket) => {
+    const tls = new TLSSocket(socket, {
+      isServer: true,
+      secureContext,
+      SNICallback: (name, done) => {
+        contacts.push(name)
+        done(null, secureContext)
+      },
+    })
+    tls.on('error', () => tls.destroy())
+    http.emit('connection', tls)
+  }
+  /** A TLS connection begins with a handshake record: byte 22. @param {import('node:net').Socket} socket */
+  const accept = (socket) => {
+    socket.on('error', () => socket.destroy())
+    socket.once('readable', () => {
+      const first = socket.read(1)
+      if (first === null) return
+      socket.unshift(first)
+      if (first[0] === 22) secure(socket)
+      else http.emit('connection', socket)
+    })
+  }
+  http.on('connect', (request, socket) => {
+    contacts.push(String(request.url).replace(/:\d+$/, ''))
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    accept(/** @type {import('node:net').Socket} */ (socket))
+  })
+
+  /** @type {Set<import('node:net').Socket>} */
+  const sockets = new Set()
+  const server = createSocketServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    accept(socket)
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+
+  return {
+    port,
+    visits,
+    contacts,
+    /** Lets `site` answer before the page that every host has. @param {Site} site */
+    add(site) {
+      sites.unshift(site)
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(() => resolve(undefined)))
+    },
+  }
+}
+
+/** @typedef {Awaited<ReturnType<typeof startInternet>>} Internet */
+
+/** What every host shows. @param {Visit} visit @returns {Answer} */
+function openPage({ host }) {
+  return { body: `<!doctype html><title>${host}</title><body>open: ${host}</body>` }
+}

@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync, chmodSync, mkdirSync, renameSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import puppeteer from 'puppeteer-core'
+import { findBrowser } from './find-browser.mjs'
+
+/** Fixed by `key` in the manifest; read from the build so that it is said in one place. */
+const firefoxId = JSON.parse(readFileSync('manifest.json', 'utf8')).browser_specific_settings.gecko.id
+const firefoxUuid = '6d4c3d1e-1a55-4c5c-9f4e-1d1f2f3a4b5c'
+
+/**
+ * A real browser with the extension in it.
+ *
+ * @typedef {object} LaunchOptions
+ * @property {import('./internet.mjs').Internet} [internet] where every host is; without it the real network is used
+ * @property {string} [profile] a folder to go on with; else a new one, removed at the end
+ * @property {Record<string, unknown>} [managed] the managed settings; may be changed by `setManaged`
+ * @property {string} [language] of the browser's interface
+ * @property {boolean} [headless]
+ * @property {string} [startUrl] opened by the browser itself at its start
+ * @property {Record<string, unknown>} [manifest] changes to the extension's manifest
+ *
+ * @param {import('./find-browser.mjs').BrowserName} name
+ * @param {LaunchOptions} [options]
+ */
+export async function launch(name, options = {}) {
+  const executable = findBrowser(name)
+  if (!executable) throw new Error(`no ${name} was found: set ${name.toUpperCase()} to its path`)
+  const own = mkdtempSync(join(tmpdir(), 'writ-'))
+  const profile = options.profile ?? join(own, 'profile')
+  mkdirSync(profile, { recursive: true })
+  const policies = join(own, 'policies')
+  const path = options.managed ? underPolicies(name, executable, own, policies) : executable
+  const setManaged = (/** @type {Record<string, unknown>} */ managed) => writePolicy(name, policies, managed)
+  if (options.managed) setManaged(options.managed)
+
+  const extension = resolve(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}`)
+  const browser = await (name === 'chromium' ? launchChromium : launchFirefox)(path, profile, options)
+  const id = await browser.installExtension(extension)
+  const origin = name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${firefoxUuid}`
+
+  /** @param {string} url */
+  async function open(url) {
+    const page = await browser.newPage()
+    await visit(page, url)
+    return page
+  }
+
+  return {
+    name,
+    browser,
+    profile,
+    origin,
+    setManaged,
+    /** Opens an address in a new tab and waits until something can be read there. */
+    open,
+    /** One of the extension's own pages: `popup`, `options`, `welcome`, `blocked`. @param {string} page */
+    openOwn: (page, suffix = '') => open(`${origin}/extension/pages/${page}/index.html${suffix}`),
+    /** As a crash would: nothing is saved. */
+    async kill() {
+      const process = browser.process()
+      const gone = new Promise((done) => process?.once('exit', done))
+      process?.kill('SIGKILL')
+      await gone
+    },
+    async close() {
+      await Promise.race([browser.close().catch(() => undefined), wait(5000)])
+      browser.process()?.kill('SIGKILL')
+      rmSync(own, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** @typedef {Awaited<ReturnType<typeof launch>>} Launched */
+
+/**
+ * Goes to an address. A navigation that is redirected to an extension's page, or is stopped, never settles in some
+ * drivers: so it is given a moment, and what the tab then shows is what counts.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} url
+ */
+export async function visit(page, url) {
+  await Promise.race([page.goto(url, { waitUntil: 'domcontentloaded' }).catch(() => undefined), wait(1500)])
+}
+
+/** @param {number} ms */
+export function wait(ms) {
+  return new Promise((done) => setTimeout(done, ms))
+}
+
+/**
+ * What a tab shows, read in the tab: a driver's own idea of its address goes stale.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @returns {Promise<{ url: string, text: string, title: string }>}
+ */
+export async function shown(page) {
+  const nothing = { url: '', text: '', title: '' }
+  const read = page
+    .evaluate(() => ({ url: location.href, text: document.body?.innerText ?? '', title: document.title }))
+    .catch(() => nothing)
+  return Promise.race([read, wait(2000).then(() => nothing)])
+}
+
+/**
+ * Waits until what the tab shows satisfies `is`, and gives it; after the time it gives what it shows then, so that a
+ * test fails with it.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {(shown: { url: string, text: string, title: string }) => boolean} is
+ */
+export async function until(page, is, ms = 10_000) {
+  const end = Date.now() + ms
+  for (;;) {
+    const now = await shown(page)
+    if (is(now) || Date.now() > end) return now
+    await wait(50)
+  }
+}
+
+/**
+ * Clicks as a person does: in the tab in front, with the mouse.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} selector
+ */
+export async function press(page, selector) {
+  await page.bringToFront()
+  await page.waitForSelector(selector)
+  await page.click(selector)
+}
+
+/** @param {string} path @param {string} profile @param {LaunchOptions} options */
+function launchChromium(path, profile, { internet, language, headless = true, startUrl }) {
+  return puppeteer.launch({
+    executablePath: path,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    // A driver's default, which would keep policies from installing extensions.
+    ignoreDefaultArgs: ['--disable-background-networking'],
+    env: { ...process.env, ...(language ? { LANGUAGE: language, LANG: `${language}.UTF-8` } : {}) },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(internet ? [`--host-resolver-rules=MAP * 127.0.0.1:${internet.port}`, '--ignore-certificate-errors'] : []),
+      ...(internet ? ['--disable-features=HttpsUpgrades'] : []),
+      ...(language ? [`--lang=${language}`] : []),
+      '--no-first-run',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--window-size=1100,900',
+      ...(startUrl ? [startUrl] : []),
+    ],
+  })
+}
+
+/** @param {string} path @param {string} profile @param {LaunchOptions} options */
+function launchFirefox(path, profile, { internet, language, headless = true, startUrl }) {
+  const proxy = internet
+    ? {
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': internet.port,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': internet.port,
+        'network.proxy.no_proxies_on': '',
+        'network.proxy.allow_hijacking_localhost': true,
+      }
+    : {}
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: path,
+    headless,
+    userDataDir: profile,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1100', '--height=900', ...(startUrl ? [startUrl] : [])],
+    extraPrefsFirefox: {
+      ...proxy,
+      'extensions.webextensions.uuids': JSON.stringify({ [firefoxId]: firefoxUuid }),
+      'dom.security.https_first': false,
+      'browser.startup.homepage_override.mstone': 'ignore',
+      'xpinstall.signatures.required': false,
+      ...(language ? { 'intl.locale.requested': language } : {}),
+    },
+  })
+}
+
+const policyFolder = { chromium: '/etc/chromium/policies/managed', firefox: '/etc/firefox/policies' }
+
+/**
+ * A program that starts the browser in a mount namespace of its own, where its policy folder is ours: the machine's
+ * policies are not touched, and browsers side by side have each their own.
+ *
+ * @param {import('./find-browser.mjs').BrowserName} name
+ */
+function underPolicies(name, /** @type {string} */ executable, /** @type {string} */ own, /** @type {string} */ policies) {
+  mkdirSync(policies, { recursive: true })
+  mkdirSync(policyFolder[name], { recursive: true })
+  const program = join(own, `${name}.sh`)
+  const mounting = `mount --bind '${policies}' '${policyFolder[name]}' && exec '${executable}' "$@"`
+  writeFileSync(program, `#!/bin/sh\nexec unshare -m sh -c '${mounting.replaceAll("'", `'"'"'`)}' sh "$@"\n`)
+  chmodSync(program, 0o755)
+  return program
+}
+
+/** Written beside and renamed, so that a browser never reads half of it. */
+function writePolicy(
+  /** @type {import('./find-browser.mjs').BrowserName} */ name,
+  /** @type {string} */ policies,
+  /** @type {Record<string, unknown>} */ managed,
+) {
+  const [file, policy] =
+    name === 'chromium'
+      ? ['settings.json', { '3rdparty': { extensions: { [chromiumId]: managed } }, DeveloperToolsAvailability: 1 }]
+      : ['policies.json', { policies: { '3rdparty': { Extensions: { [firefoxId]: managed } } } }]
+  writeFileSync(join(policies, `.${file}`), JSON.stringify(policy))
+  renameSync(join(policies, `.${file}`), join(policies, file))
+}
+
+
+/** SHA-256 of the public key, its first 32 hexadecimal digits written as a to p. */
+const chromiumId = createHash('sha256')
+  .update(Buffer.from(JSON.parse(readFileSync('manifest.json', 'utf8')).key, 'base64'))
+  .digest('hex')
+  .slice(0, 32)
+  .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
