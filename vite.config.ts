@@ -21,6 +21,7 @@ const pages = ['blocked', 'welcome']
 
 function extension(target: Target): UserConfig {
   return {
+    logLevel: 'warn',
     plugins: [
       crx({
         manifest: manifestFor(target),
@@ -40,6 +41,7 @@ function extension(target: Target): UserConfig {
 }
 
 const commandLine: UserConfig = {
+  logLevel: 'warn',
   publicDir: false,
   build: {
     ssr: 'src/cli/writ.ts',

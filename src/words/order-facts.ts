@@ -28,7 +28,7 @@ export function orderFacts(record: OrderRecord, words: Words): Fact[] {
     ...order.measures.map(({ kind, addressees, wording }) =>
       fact(words.say(kind === 'block' ? 'factBlockMeasure' : 'factDelistMeasure'), [
         words.list(addressees),
-        wording && `« ${words.text(wording)} »`,
+        wording && words.say('quoted', words.text(wording)),
       ]),
     ),
     fact(words.say('factTerritory'), [order.territory && words.text(order.territory)]),

@@ -200,7 +200,12 @@ const policyFolder = { chromium: '/etc/chromium/policies/managed', firefox: '/et
  *
  * @param {import('./find-browser.mjs').BrowserName} name
  */
-function underPolicies(name, /** @type {string} */ executable, /** @type {string} */ own, /** @type {string} */ policies) {
+function underPolicies(
+  name,
+  /** @type {string} */ executable,
+  /** @type {string} */ own,
+  /** @type {string} */ policies,
+) {
   mkdirSync(policies, { recursive: true })
   mkdirSync(policyFolder[name], { recursive: true })
   const program = join(own, `${name}.sh`)
@@ -223,7 +228,6 @@ function writePolicy(
   writeFileSync(join(policies, `.${file}`), JSON.stringify(policy))
   renameSync(join(policies, `.${file}`), join(policies, file))
 }
-
 
 /** SHA-256 of the public key, its first 32 hexadecimal digits written as a to p. */
 const chromiumId = createHash('sha256')

@@ -45,7 +45,13 @@ export function Blocked({ explanation, words, setting, actions, done }: BlockedP
         </p>
       </header>
       {text.orders.map((order, at) => (
-        <OrderCard key={order.id} order={order} tone={toneOf(explanation.orders[at]!)} open={at === 0} />
+        <OrderCard
+          key={order.id}
+          order={order}
+          tone={toneOf(explanation.orders[at]!)}
+          open={at === 0}
+          notice={text.orders.length > 1}
+        />
       ))}
       {text.notes.length > 0 && (
         <section aria-labelledby="why">

@@ -7,17 +7,19 @@ export interface OrderCardProps {
   tone: Tone
   /** The first of several is open, the others folded. */
   open: boolean
+  /** Not where the page has said it already. */
+  notice: boolean
 }
 
 /** One order: its name and state, what must be known first, its facts, its links. */
-export function OrderCard({ order, tone, open }: OrderCardProps) {
+export function OrderCard({ order, tone, open, notice }: OrderCardProps) {
   return (
     <details class="card" open={open}>
       <summary>
         <h2>{order.title}</h2>
         <Badge tone={tone}>{order.status}</Badge>
       </summary>
-      {order.notice && <p class="notice">{order.notice}</p>}
+      {notice && order.notice && <p class="notice">{order.notice}</p>}
       <Facts facts={order.facts} />
       {order.links.length > 0 && (
         <ul class="links">

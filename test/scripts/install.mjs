@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { findBrowser } from '../harness/find-browser.mjs'
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+/** @param {string} program @param {string[]} args */
+function run(program, args) {
+  console.log(`> ${program} ${args.join(' ')}`)
+  execFileSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+}
+
+/** Installs the packages of the lock file, unless they are there. */
+export function installPackages() {
+  const installed = 'node_modules/.package-lock.json'
+  const current = existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs
+  if (!current) run(npm, ['ci', '--no-audit', '--no-fund'])
+}
+
+/**
+ * Makes sure that the browsers are there: on Debian, as root, their packages are installed; elsewhere it says what to
+ * install.
+ *
+ * @param {import('../harness/find-browser.mjs').BrowserName[]} names
+ */
+export function installBrowsers(names) {
+  const missing = names.filter((name) => findBrowser(name) === undefined)
+  if (missing.length === 0) return
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
+    const wanted = missing.map((name) => `${name} (or set ${name.toUpperCase()} to the path of one)`).join(' and ')
+    throw new Error(`Please install ${wanted}. On Debian: apt-get install chromium firefox-esr`)
+  }
+  const packages = missing.map((name) => (name === 'firefox' ? 'firefox-esr' : name))
+  run('apt-get', ['update', '-q'])
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages, 'fonts-dejavu-core'])
+}
+
+export function build() {
+  run(npm, ['run', '--silent', 'build'])
+}
+
+/** Runs `main` and turns a failure into one line and exit code 1. @param {() => Promise<void>} main */
+export async function script(main) {
+  try {
+    await main()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
