@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync, chmodSync, mkdirSync, renameSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync, chmodSync, mkdirSync, renameSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import puppeteer from 'puppeteer-core'
@@ -35,7 +35,7 @@ export async function launch(name, options = {}) {
   const setManaged = (/** @type {Record<string, unknown>} */ managed) => writePolicy(name, policies, managed)
   if (options.managed) setManaged(options.managed)
 
-  const extension = resolve(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}`)
+  const extension = extensionFor(name, own, options.manifest)
   const browser = await (name === 'chromium' ? launchChromium : launchFirefox)(path, profile, options)
   const id = await browser.installExtension(extension)
   const origin = name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${firefoxUuid}`
@@ -75,14 +75,20 @@ export async function launch(name, options = {}) {
 /** @typedef {Awaited<ReturnType<typeof launch>>} Launched */
 
 /**
- * Goes to an address. A navigation that is redirected to an extension's page, or is stopped, never settles in some
- * drivers: so it is given a moment, and what the tab then shows is what counts.
+ * Goes to an address, and waits until the tab shows something of it. A navigation that is redirected to an extension's
+ * page, or is stopped, never settles in some drivers: so what the tab shows is looked at meanwhile.
  *
  * @param {import('puppeteer-core').Page} page
  * @param {string} url
  */
 export async function visit(page, url) {
-  await Promise.race([page.goto(url, { waitUntil: 'domcontentloaded' }).catch(() => undefined), wait(1500)])
+  const before = (await shown(page)).url
+  let settled = false
+  void page
+    .goto(url, { waitUntil: 'domcontentloaded', timeout: 10_000 })
+    .catch(() => undefined)
+    .finally(() => (settled = true))
+  return until(page, ({ url: now, text }) => (settled || now !== before) && text !== '')
 }
 
 /** @param {number} ms */
@@ -190,6 +196,23 @@ function launchFirefox(path, profile, { internet, language, headless = true, sta
       ...(language ? { 'intl.locale.requested': language } : {}),
     },
   })
+}
+
+/**
+ * The build, or a copy of it with another manifest.
+ *
+ * @param {import('./find-browser.mjs').BrowserName} name
+ * @param {string} own
+ * @param {Record<string, unknown> | undefined} changes
+ */
+function extensionFor(name, own, changes) {
+  const built = resolve(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}`)
+  if (!changes) return built
+  const copy = join(own, 'extension')
+  cpSync(built, copy, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'))
+  writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, ...changes }))
+  return copy
 }
 
 const policyFolder = { chromium: '/etc/chromium/policies/managed', firefox: '/etc/firefox/policies' }

@@ -8,7 +8,10 @@ import { Blocked, type Setting } from './view.tsx'
 import { Unreadable } from './unreadable.tsx'
 
 /** The redirect puts the address behind the first `#`, raw. Nothing else is believed of it: the stored orders are asked. */
-const address = location.href.slice(location.href.indexOf('#') + 1)
+function address(): string {
+  return location.href.slice(location.href.indexOf('#') + 1)
+}
+
 const page = document.getElementById('page')!
 
 async function setting(): Promise<Setting> {
@@ -26,7 +29,7 @@ async function setting(): Promise<Setting> {
 
 async function show(done = ''): Promise<void> {
   try {
-    const [explanation, known] = await Promise.all([explainUrl(address), setting()])
+    const [explanation, known] = await Promise.all([explainUrl(address()), setting()])
     present(explanation ?? { asked: { host: '' }, orders: [] }, known, done)
   } catch {
     presentPage(words.say('unreadableHeadline'))
@@ -54,6 +57,8 @@ async function leave(canGoBack: boolean): Promise<void> {
 // A frame around this page could dress it up as something else.
 if (window.top === window) {
   void show()
+  // From one blocked address to another, browsers keep the page and change what is behind the `#`.
+  window.addEventListener('hashchange', () => void show())
   // An order may have ended, or been lifted, since the page was opened.
   document.addEventListener('visibilitychange', () => void (document.visibilityState === 'visible' && show()))
   browser.storage.onChanged.addListener(() => void show())
