@@ -39,7 +39,7 @@ export const handlers: Handlers = {
     await reconcile()
     return []
   },
-  async 'access/changed'() {
+  async reconcile() {
     await reconcile()
   },
 }

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../src/lookup/explain.ts'
+import { isBlocked } from '../../src/lookup/explain.ts'
 import { browser, type Tabs } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { blockPageFor } from '../platform/pages.ts'
@@ -16,10 +16,6 @@ export async function coverOpenTabs(): Promise<void> {
 export async function coverTab(tabId: number | undefined, url: string): Promise<void> {
   if (tabId === undefined || !isBlocked(await explainUrl(url))) return
   await browser.tabs.update(tabId, { url: blockPageFor(url) }).catch(() => undefined)
-}
-
-export function isBlocked(explanation: Explanation | undefined): boolean {
-  return explanation?.orders.some(({ applied, entry }) => applied && entry.block) ?? false
 }
 
 /** Chromium tells of an address that is still being opened; Firefox does not. */

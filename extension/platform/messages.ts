@@ -9,7 +9,7 @@ export interface Requests {
   'orders/import': { request: { text: string }; response: Result<{ id: string }> }
   'orders/remove': { request: { key: string }; response: void }
   'settings/save': { request: Partial<Settings>; response: Issue[] }
-  'access/changed': { request: null; response: void }
+  reconcile: { request: null; response: void }
 }
 
 type Name = keyof Requests

@@ -82,7 +82,7 @@ export async function saveSettings(patch: Partial<Settings>): Promise<Issue[]> {
 /** Must be called from a click: browsers ask the person. */
 export async function requestAccess(): Promise<boolean> {
   const granted = await browser.permissions.request(websites)
-  if (granted) await ask('access/changed', null)
+  if (granted) await ask('reconcile', null)
   return granted
 }
 

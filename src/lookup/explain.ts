@@ -35,6 +35,11 @@ export interface ExplainedOrder {
   nextChange?: number
 }
 
+/** Whether a page there is to be stopped. */
+export function isBlocked(explanation: Explanation | undefined): boolean {
+  return explanation?.orders.some(({ applied, entry }) => applied && entry.block) ?? false
+}
+
 export interface ExplainOptions {
   choices: Choices
   /** Epoch milliseconds. */

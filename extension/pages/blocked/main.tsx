@@ -1,7 +1,8 @@
 import { render } from 'preact'
-import type { Explanation } from '../../../src/lookup/explain.ts'
+import { isBlocked, type Explanation } from '../../../src/lookup/explain.ts'
 import { browser } from '../../platform/browser.ts'
 import { explainUrl } from '../../platform/explaining.ts'
+import { ask } from '../../platform/messages.ts'
 import { held, heldRules } from '../../platform/writ.ts'
 import { presentPage, words } from '../words.ts'
 import { Blocked, type Setting } from './view.tsx'
@@ -31,10 +32,20 @@ async function show(done = ''): Promise<void> {
   try {
     const [explanation, known] = await Promise.all([explainUrl(address()), setting()])
     present(explanation ?? { asked: { host: '' }, orders: [] }, known, done)
+    if (!isBlocked(explanation)) await endBlock()
   } catch {
     presentPage(words.say('unreadableHeadline'))
     render(<Unreadable words={words} retry={() => void show()} />, page)
   }
+}
+
+let ended = false
+
+/** The order has ended and the rules do not know yet: an alarm may come late. Asked for once. */
+async function endBlock(): Promise<void> {
+  if (ended) return
+  ended = true
+  await ask('reconcile', null)
 }
 
 function present(explanation: Explanation, known: Setting, done: string): void {

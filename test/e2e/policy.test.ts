@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
+import { orderText } from '../harness/orders.mjs'
+
+const order = (id: string, values: Record<string, unknown>) => orderText({ id, title: `Order ${id}`, ...values })
+
+describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
+  let internet: Internet
+  let writ: Launched
+  const profile = mkdtempSync(join(tmpdir(), 'writ-policy-'))
+
+  const start = async (managed: Record<string, unknown>) => {
+    writ = await launch(name, { internet, language: 'en', profile, managed })
+  }
+  beforeAll(async () => {
+    internet = await startInternet()
+  })
+  afterAll(async () => {
+    await writ.close()
+    await internet.close()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  /** Visits until the site is as expected: what a policy changes takes some seconds to arrive. */
+  async function eventually(url: string, is: (text: string) => boolean, ms = 20_000): Promise<string> {
+    const tab = await writ.browser.newPage()
+    const end = Date.now() + ms
+    for (;;) {
+      void visit(tab, url)
+      const { text } = await until(tab, (now) => is(now.text), 1500)
+      if (is(text) || Date.now() > end) {
+        await tab.close()
+        return text
+      }
+      await wait(300)
+    }
+  }
+  const blockedBy = (id: string) => (text: string) =>
+    text.includes(`Order ${id}`) && text.includes('blocked by a court')
+  const open = (text: string) => text.startsWith('open:')
+
+  it('brings orders that block and say that an organisation put them here; a wrong one leaves the others in force', async () => {
+    const window = { start: '2020-02-01T00:00:00Z', end: new Date(Date.now() + 15_000).toISOString() }
+    await start({
+      orders: [
+        order('first-order', { targets: ['first.example'] }),
+        '{"format": "writ-order/1"}',
+        order('live-order', { targets: ['live.example'], term: { until: '2090-01-01', windows: [window] } }),
+        order('ended-order', { targets: ['ended.example'], term: { until: '2021-01-01' } }),
+      ],
+      afterTerm: 'sometimes',
+    })
+    const first = await eventually('http://first.example/', blockedBy('first-order'))
+    expect(first).toContain('your organisation')
+    expect(await eventually('http://live.example/', blockedBy('live-order'))).toContain('Order live-order')
+    expect(await eventually('http://ended.example/', open)).toBe('open: ended.example')
+    const options = await writ.openOwn('options')
+    const { text } = await until(options, (now) => now.text.includes('orders[1]'))
+    expect(text).toContain('orders[1].id')
+    expect(text).toContain('afterTerm')
+    expect(text).toContain('Managed by your organisation')
+  })
+
+  it('stops at the instant at which a window ends, without a restart', async () => {
+    expect(await eventually('http://live.example/', open, 60_000)).toBe('open: live.example')
+    expect(await eventually('http://first.example/', blockedBy('first-order'))).toContain('Order first-order')
+  }, 90_000)
+
+  it('goes on beyond the term where it says so, and stops what it takes back', async () => {
+    const managed = {
+      orders: [order('ended-order', { targets: ['ended.example'], term: { until: '2021-01-01' } })],
+      afterTerm: 'continue',
+    }
+    if (name === 'chromium') writ.setManaged(managed)
+    else {
+      // Firefox reads a policy at its start.
+      await writ.close()
+      await start(managed)
+    }
+    const beyond = (text: string) => text.includes('beyond the order’s term')
+    expect(await eventually('http://ended.example/', beyond)).toContain('by choice of your organisation')
+    expect(await eventually('http://first.example/', open)).toBe('open: first.example')
+    expect(await eventually('http://dpstream.tv/', beyond)).toContain('RG 11/60013')
+    // The other bundled orders are applied only where somebody chose that.
+    expect(await eventually('http://t411.me/', open)).toBe('open: t411.me')
+  })
+
+  it('that is removed leaves nothing enforced', async () => {
+    if (name === 'chromium') writ.setManaged({})
+    else {
+      await writ.close()
+      await start({})
+    }
+    expect(await eventually('http://ended.example/', open)).toBe('open: ended.example')
+    expect(await eventually('http://dpstream.tv/', open)).toBe('open: dpstream.tv')
+    const welcome = await writ.openOwn('welcome')
+    await until(welcome, ({ text }) => text.includes('AlloStreaming'))
+    expect((await shown(welcome)).text).not.toContain('Set by your organisation')
+  })
+})
