@@ -7,6 +7,7 @@ import { compile, type Blocked, type Compiled } from '../../src/rules/compile.ts
 import { capabilities } from '../../src/rules/limits.ts'
 import { build } from '../platform/browser.ts'
 import type { Database, RegisterEntry } from '../platform/database.ts'
+import { hasAccess } from '../platform/access.ts'
 import { pages } from '../platform/pages.ts'
 import { nothingEnforced, readState, writeState, type Enforced } from '../platform/stored.ts'
 import { digestOf, index, keptRecords, targetsOf } from './library.ts'
@@ -31,7 +32,8 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
   const orders = listed(records)
   const applied = appliedAt(orders, settings, now)
   const before = (await readState(db, 'enforced')) ?? nothingEnforced
-  const fingerprint = await fingerprintAt(applied, now)
+  const page = (await hasAccess()) ? pages.blocked : undefined
+  const fingerprint = await fingerprintAt(applied, page, now)
   const held = verify ? await heldFingerprint() : before.fingerprint
   const targets = onceEach((record) => targetsOf(db, record))
   const change = nextChangeOf(orders, now)
@@ -44,7 +46,7 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
   }
 
   const blocked = await Promise.all(applied.map(({ record }) => blockedBy(record, targets, now)))
-  const compiled = compile(blocked, { page: pages.blocked, fingerprint, capabilities: capabilities[build] })
+  const compiled = compile(blocked, { page, fingerprint, capabilities: capabilities[build] })
   const [refused] = await Promise.all([replaceRules(compiled.rules, before), index(db, records, targets)])
   if (refused) {
     const failed = {
@@ -63,7 +65,7 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
 }
 
 /** Names a set of rules by all that it depends on; empty where nothing is applied, for then there are no rules. */
-async function fingerprintAt(applied: Applied[], now: number): Promise<string> {
+async function fingerprintAt(applied: Applied[], page: string | undefined, now: number): Promise<string> {
   if (applied.length === 0) return ''
   const parts = applied.map(({ record, byChoice }) => [
     record.key,
@@ -71,7 +73,7 @@ async function fingerprintAt(applied: Applied[], now: number): Promise<string> {
     byChoice,
     record.targetChanges.filter((change) => change <= now).length,
   ])
-  return (await digestOf(JSON.stringify([pages.blocked, parts]))).slice(0, 40)
+  return (await digestOf(JSON.stringify([page ?? null, parts]))).slice(0, 40)
 }
 
 async function blockedBy(

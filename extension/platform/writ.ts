@@ -7,6 +7,7 @@ import { statusAt, type Status } from '../../src/order/status.ts'
 import { sharedEffects } from '../../src/order/effects.ts'
 import type { PlacedTarget } from '../../src/order/targets.ts'
 import { choiceOf, defaults, type Settings } from '../../src/policy/settings.ts'
+import { askForAccess, hasAccess } from './access.ts'
 import { browser } from './browser.ts'
 import { database, type RegisterEntry } from './database.ts'
 import { ask } from './messages.ts'
@@ -34,8 +35,6 @@ export interface State {
   access: boolean
   privateWindows: boolean
 }
-
-const websites = { origins: ['http://*/*', 'https://*/*'] }
 
 export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
   const [records, { settings, lockedChoices }] = await Promise.all([(await database()).getAll('orders'), held()])
@@ -81,7 +80,7 @@ export async function saveSettings(patch: Partial<Settings>): Promise<Issue[]> {
 
 /** Must be called from a click: browsers ask the person. */
 export async function requestAccess(): Promise<boolean> {
-  const granted = await browser.permissions.request(websites)
+  const granted = await askForAccess()
   if (granted) await ask('reconcile', null)
   return granted
 }
@@ -95,7 +94,7 @@ export async function state(): Promise<State> {
   const [enforced, holds, access, privateWindows] = await Promise.all([
     readState(await database(), 'enforced'),
     held(),
-    browser.permissions.contains(websites),
+    hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),
   ])
   return { enforced: enforced ?? nothingEnforced, inForce: holds, access, privateWindows }

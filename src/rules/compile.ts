@@ -13,8 +13,11 @@ export interface Blocked {
 }
 
 export interface CompileOptions {
-  /** Address of the block page; the address asked for is put behind its `#`. */
-  page: string
+  /**
+   * Address of the block page; the address asked for is put behind its `#`. Undefined where the extension has no access to
+   * websites: then a redirect is not followed, and in Chromium 156 it also keeps the lower rule from blocking.
+   */
+  page: string | undefined
   /** Names this set of rules, so that a later start can see whether the browser still has it. A DNS label. */
   fingerprint: string
   /** The browser's. */
@@ -55,7 +58,8 @@ export function compile(blocked: Iterable<Blocked>, { page, fingerprint, capabil
   }
   if (domains.size === 0 && urlRules.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
   const names = requestDomains(domains, capabilities)
-  const domainRules = names.length === 0 ? [] : [explainRule(names, page), blockRule(names)]
+  const domainRules =
+    names.length === 0 ? [] : [...(page === undefined ? [] : [explainRule(names, page)]), blockRule(names)]
   return { rules: [markerRule(fingerprint), ...domainRules, ...urlRules], domains: domains.size, urls, limitations }
 }
 
@@ -74,7 +78,7 @@ function markerRule(fingerprint: string): Rule {
   }
 }
 
-/** `\0` is the whole address, put in as it is. Without host access browsers ignore a redirect; the block rule stands. */
+/** `\0` is the whole address, put in as it is. */
 function explainRule(requestDomains: string[], page: string): Rule {
   return {
     id: ruleIds.explain,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { press } from './launch.mjs'
 
 /**
  * A valid order document with other values, as JSON text.
@@ -8,4 +9,26 @@ import { readFileSync } from 'node:fs'
 export function orderText(values) {
   const minimal = JSON.parse(readFileSync('test/fixtures/orders/minimal.json', 'utf8'))
   return JSON.stringify({ ...minimal, ...values })
+}
+
+/**
+ * Adds an order as a person does: pasted into the options page.
+ *
+ * @param {import('./launch.mjs').Launched} writ
+ * @param {Record<string, unknown>} values
+ */
+export async function addOrder(writ, values) {
+  const options = await writ.openOwn('options')
+  await options.waitForSelector('textarea')
+  await options.$eval(
+    'textarea',
+    (area, text) => {
+      area.value = text
+      area.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+    orderText(values),
+  )
+  await press(options, '[data-action=import]:not([disabled])')
+  await options.waitForSelector(`[data-added="${values['id']}"]`)
+  await options.close()
 }

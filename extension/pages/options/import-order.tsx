@@ -3,15 +3,17 @@ import type { Issue } from '../../../src/order/issue.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { IssueList } from './view.tsx'
 
+export type ImportOutcome = { added?: string; issues: Issue[] }
+
 export interface ImportOrderProps {
   words: Words
-  /** What was wrong with the last text; nothing was kept of it. */
-  issues: Issue[]
+  /** What became of the last text: added, or what was wrong with it; then nothing was kept of it. */
+  outcome: ImportOutcome
   importText(text: string): void
 }
 
 /** An order document, pasted or from a file. Nothing is kept until all of it is valid. */
-export function ImportOrder({ words: { say }, issues, importText }: ImportOrderProps) {
+export function ImportOrder({ words: { say }, outcome: { added, issues }, importText }: ImportOrderProps) {
   const [text, setText] = useState('')
   return (
     <section aria-labelledby="import">
@@ -40,6 +42,7 @@ export function ImportOrder({ words: { say }, issues, importText }: ImportOrderP
         </label>
       </div>
       <div role="status">
+        {added !== undefined && <p data-added={added}>{say('importAdded', added)}</p>}
         {issues.length > 0 && <p>{say('importRefused')}</p>}
         <IssueList issues={issues} />
       </div>

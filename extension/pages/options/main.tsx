@@ -1,5 +1,4 @@
 import { render } from 'preact'
-import type { Issue } from '../../../src/order/issue.ts'
 import { browser } from '../../platform/browser.ts'
 import {
   chooseOrder,
@@ -13,12 +12,16 @@ import {
   state,
 } from '../../platform/writ.ts'
 import { presentPage, words } from '../words.ts'
+import type { ImportOutcome } from './import-order.tsx'
 import { Options, type OptionsActions } from './view.tsx'
 
 const actions: OptionsActions = {
   choose: (id, choice) => void chooseOrder(id, choice).then(() => show()),
   remove: (key) => void removeOrder(key).then(() => show()),
-  importText: (text) => void importOrder(text).then((result) => show(result.ok ? [] : result.issues)),
+  importText: (text) =>
+    void importOrder(text).then((result) =>
+      show(result.ok ? { added: result.value.id, issues: [] } : { issues: result.issues }),
+    ),
   save: (patch) => void save(patch).then(() => show()),
   allow: () => void requestAccess().then(() => show()),
 }
@@ -29,11 +32,14 @@ async function save(patch: Parameters<OptionsActions['save']>[0]): Promise<void>
   await saveSettings(patch)
 }
 
-async function show(issues: Issue[] = []): Promise<void> {
+let outcome: ImportOutcome = { issues: [] }
+
+async function show(latest = outcome): Promise<void> {
+  outcome = latest
   const [orders, known, entries] = await Promise.all([listOrders(), state(), register()])
   presentPage(words.say('optionsTitle'))
   render(
-    <Options words={words} orders={orders} state={known} register={entries} issues={issues} actions={actions} />,
+    <Options words={words} orders={orders} state={known} register={entries} outcome={outcome} actions={actions} />,
     document.getElementById('page')!,
   )
 }

@@ -8,14 +8,14 @@ import type { RegisterEntry } from '../../platform/database.ts'
 import type { ListedOrder, State } from '../../platform/writ.ts'
 import { Badge, toneOf } from '../parts/badge.tsx'
 import { Facts } from '../parts/facts.tsx'
-import { ImportOrder } from './import-order.tsx'
+import { ImportOrder, type ImportOutcome } from './import-order.tsx'
 
 export interface OptionsProps {
   words: Words
   orders: ListedOrder[]
   state: State
   register: RegisterEntry[]
-  issues: Issue[]
+  outcome: ImportOutcome
   actions: OptionsActions
 }
 
@@ -27,7 +27,7 @@ export interface OptionsActions {
   allow(): void
 }
 
-export function Options({ words, orders, state, register, issues, actions }: OptionsProps) {
+export function Options({ words, orders, state, register, outcome, actions }: OptionsProps) {
   const { say } = words
   return (
     <article>
@@ -42,7 +42,7 @@ export function Options({ words, orders, state, register, issues, actions }: Opt
           <OrderRow key={order.record.key} words={words} order={order} actions={actions} />
         ))}
       </section>
-      <ImportOrder words={words} issues={issues} importText={actions.importText} />
+      <ImportOrder words={words} outcome={outcome} importText={actions.importText} />
       <SettingsSection words={words} state={state} save={actions.save} />
       <RegisterSection words={words} register={register} />
     </article>
@@ -152,12 +152,14 @@ function SettingsSection({
     <section aria-labelledby="settings">
       <h2 id="settings">{say('optionsSettings')}</h2>
       <Switch
+        name="afterTerm"
         label={say('settingAfterTerm')}
         checked={settings.afterTerm === 'continue'}
         locked={lock('afterTerm') ? say('lockedByPolicy') : undefined}
         change={(on) => save({ afterTerm: on ? 'continue' : 'stop' })}
       />
       <Switch
+        name="neverContact"
         label={say('settingNeverContact')}
         checked={settings.neverContact}
         locked={lock('neverContact') ? say('lockedByPolicy') : undefined}
@@ -168,17 +170,19 @@ function SettingsSection({
 }
 
 interface SwitchProps {
+  name: keyof Settings
   label: string
   checked: boolean
   locked: string | undefined
   change(on: boolean): void
 }
 
-function Switch({ label, checked, locked, change }: SwitchProps) {
+function Switch({ name, label, checked, locked, change }: SwitchProps) {
   return (
     <label class="switch">
       <input
         type="checkbox"
+        name={name}
         checked={checked}
         disabled={locked !== undefined}
         onChange={(event) => change(event.currentTarget.checked)}

@@ -35,6 +35,11 @@ describe('compile', () => {
     ])
   })
 
+  it('makes no redirect where it would not be followed', () => {
+    const { rules } = compile([blocking({ domains: ['a.tv'] })], { ...options, page: undefined })
+    expect(rules.map(({ action }) => action.type)).toEqual(['allow', 'block'])
+  })
+
   it('joins the orders: a name that two of them list stands once', () => {
     const { rules, domains } = compile(
       [blocking({ domains: ['a.tv', 'b.tv'] }), blocking({ order: 'other', domains: ['b.tv'] })],

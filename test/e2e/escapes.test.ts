@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
+import { addOrder } from '../harness/orders.mjs'
+
+interface Extension {
+  declarativeNetRequest: { updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void> }
+  alarms: { clearAll(): Promise<unknown> }
+}
+
+/** What a browser's rules alone do not catch, each with what catches it. */
+describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
+  let internet: Internet
+  beforeAll(async () => {
+    internet = await startInternet()
+    internet.add(({ host, path }) => {
+      if (!host.endsWith('worker.example')) return undefined
+      if (path !== '/worker.js')
+        return {
+          body: '<title>w</title><body>from the site<script>navigator.serviceWorker?.register("/worker.js")</script>',
+        }
+      const body = `addEventListener('install', () => skipWaiting())
+        addEventListener('activate', (event) => event.waitUntil(clients.claim()))
+        addEventListener('fetch', (event) => event.respondWith(new Response('<title>w</title><body>from the worker',
+          { headers: { 'content-type': 'text/html' } })))`
+      return { headers: { 'content-type': 'text/javascript' }, body }
+    })
+  })
+  afterAll(() => internet.close())
+
+  async function using<T>(options: object, work: (writ: Launched) => Promise<T>): Promise<T> {
+    const writ = await launch(name, { internet, language: 'en', ...options })
+    try {
+      await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
+      return await work(writ)
+    } finally {
+      await writ.close()
+    }
+  }
+
+  async function showsOrder(writ: Launched, url: string, title: string): Promise<string> {
+    const tab = await writ.browser.newPage()
+    void visit(tab, url)
+    return (await until(tab, ({ text }) => text.includes(title))).text
+  }
+
+  it.runIf(name === 'chromium')('a page that the site’s own service worker serves is covered', () =>
+    using({}, async (writ) => {
+      // Below the name that the order lists, where its data is not forgotten by name: the watch has to see it.
+      for (const host of ['worker.example', 'deep.below.worker.example']) {
+        const tab = await writ.open(`https://${host}/`)
+        const end = Date.now() + 10_000
+        while ((await shown(tab)).text !== 'from the worker' && Date.now() < end)
+          await visit(tab, `https://${host}/again`)
+        expect((await shown(tab)).text).toBe('from the worker')
+        await tab.close()
+      }
+      await addOrder(writ, { id: 'worker-order', title: 'Worker order', targets: ['worker.example'] })
+      for (const host of ['worker.example', 'deep.below.worker.example'])
+        expect(await showsOrder(writ, `https://${host}/`, 'Worker order')).toContain('Worker order')
+    }),
+  )
+
+  it('a page that comes back from the back-forward cache is covered', () =>
+    using({}, async (writ) => {
+      const tab = await writ.open('http://cached.example/')
+      await visit(tab, 'http://elsewhere.example/')
+      await addOrder(writ, { id: 'cached-order', title: 'Cached order', targets: ['cached.example'] })
+      await tab.bringToFront()
+      void tab.evaluate(() => history.back()).catch(() => undefined)
+      expect((await until(tab, ({ text }) => text.includes('Cached order'))).text).toContain('Cached order')
+    }))
+
+  it('a tab that moves by pushState after its order came is covered', () =>
+    using({}, async (writ) => {
+      const tab = await writ.open('http://pushing.example/')
+      await addOrder(writ, {
+        id: 'push-order',
+        title: 'Push order',
+        targets: [{ url: 'http://pushing.example/films' }],
+      })
+      expect((await shown(tab)).text).toBe('open: pushing.example')
+      await tab.evaluate(() => history.pushState(null, '', '/films/1'))
+      expect((await until(tab, ({ text }) => text.includes('Push order'))).text).toContain('Push order')
+    }))
+
+  it('a URL target is a URL: its page is blocked and explained, the site stays open', () =>
+    using({}, async (writ) => {
+      await addOrder(writ, { id: 'url-order', title: 'URL order', targets: [{ url: 'https://shared.example/films' }] })
+      for (const path of ['films', 'films/1', 'films?page=2'])
+        expect(await showsOrder(writ, `https://shared.example/${path}`, 'URL order')).toContain('URL order')
+      const tab = await writ.browser.newPage()
+      for (const path of ['', 'filmstar', 'other/films'])
+        expect((await visit(tab, `https://shared.example/${path}`)).text).toBe('open: shared.example')
+    }))
+
+  it('without access to websites the block stands, and its page comes all the same', () =>
+    using({ manifest: { host_permissions: [] } }, async (writ) => {
+      await addOrder(writ, { id: 'access-order', title: 'Access order', targets: ['access.example'] })
+      const before = internet.visits.length
+      expect(await showsOrder(writ, 'http://access.example/', 'Access order')).toContain('Access order')
+      expect(internet.visits.slice(before).filter(({ host }) => host === 'access.example')).toEqual([])
+      expect((await visit(await writ.browser.newPage(), 'http://other.example/')).text).toBe('open: other.example')
+    }))
+
+  it('rules that were lost, and a browser that was killed, are repaired at the next start', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'writ-killed-'))
+    const first = await launch(name, { internet, language: 'en', profile })
+    await until(await first.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
+    await addOrder(first, { id: 'kept-order', title: 'Kept order', targets: ['kept.example'] })
+    expect(await showsOrder(first, 'http://kept.example/', 'Kept order')).toContain('Kept order')
+    const own = await first.openOwn('welcome')
+    await own.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Extension>
+      const { declarativeNetRequest, alarms } = (browser ?? chrome)!
+      await declarativeNetRequest.updateDynamicRules({ removeRuleIds: [1, 2, 3] })
+      await alarms.clearAll()
+    })
+    await first.kill()
+    const second = await launch(name, { internet, language: 'en', profile, startUrl: 'http://kept.example/at/start' })
+    try {
+      // Where the rules were not lost after all, the tab was stopped before the extension could bring its page.
+      const stillOpen = async () =>
+        (await Promise.all((await second.browser.pages()).map(shown))).some(({ text }) => text === 'open: kept.example')
+      const end = Date.now() + 15_000
+      while ((await stillOpen()) && Date.now() < end) await wait(200)
+      expect(await stillOpen()).toBe(false)
+      expect(await showsOrder(second, 'http://www.kept.example/', 'Kept order')).toContain('Kept order')
+    } finally {
+      await second.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    }
+  })
+
+  it('with "never contact", not even a connection is opened to a blocked host', () =>
+    using({ manifest: { permissions: [...permissions, 'privacy'], optional_permissions: [] } }, async (writ) => {
+      await addOrder(writ, { id: 'contact-order', title: 'Contact order', targets: ['contacted.example'] })
+      const options = await writ.openOwn('options')
+      await options.waitForSelector('[name=neverContact]')
+      await options.bringToFront()
+      await options.click('[name=neverContact]')
+      await options.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=neverContact]')!.checked)
+      await wait(500)
+      internet.contacts.length = 0
+      internet.add(({ host, path }) =>
+        host === 'linking.example' && path === '/'
+          ? {
+              body: '<link rel="preconnect" href="https://contacted.example"><link rel="dns-prefetch" href="https://contacted.example"><body>linking',
+            }
+          : undefined,
+      )
+      await writ.open('https://linking.example/')
+      expect(await showsOrder(writ, 'https://contacted.example/', 'Contact order')).toContain('Contact order')
+      await wait(500)
+      expect(internet.contacts).toContain('linking.example')
+      expect(internet.contacts).not.toContain('contacted.example')
+    }))
+})
+
+const permissions = [
+  'alarms',
+  'browsingData',
+  'declarativeNetRequest',
+  'storage',
+  'tabs',
+  'unlimitedStorage',
+  'webNavigation',
+]
