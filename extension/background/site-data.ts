@@ -1,5 +1,8 @@
 import type { Blocked } from '../../src/rules/compile.ts'
-import { browser, build } from '../platform/browser.ts'
+import { browser, build, type BrowsingData } from '../platform/browser.ts'
+
+/** Chromium's `cacheStorage` is not in the types that both browsers share. */
+const kinds = { serviceWorkers: true, cache: true, cacheStorage: true } as BrowsingData.DataTypeSet
 
 /** More than this would take longer than the pages that it prevents are worth: the watch catches those. */
 const mostOrigins = 4_000
@@ -16,5 +19,5 @@ export async function forgetSiteData(added: readonly Blocked[]): Promise<void> {
     .flatMap((host) => [`http://${host}`, `https://${host}`])
   if (origins.length === 0 || origins.length > mostOrigins) return
   const removal = { origins, since: 0 } as Parameters<typeof browser.browsingData.remove>[0]
-  await browser.browsingData.remove(removal, { serviceWorkers: true, cache: true, ...{ cacheStorage: true } })
+  await browser.browsingData.remove(removal, kinds)
 }

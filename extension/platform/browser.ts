@@ -1,6 +1,6 @@
 /** The only import of the polyfill: everything else asks this module for the browser. */
 export { default as browser } from 'webextension-polyfill'
-export type { DeclarativeNetRequest, Runtime, Storage, Tabs, WebNavigation } from 'webextension-polyfill'
+export type { BrowsingData, DeclarativeNetRequest, Runtime, Storage, Tabs, WebNavigation } from 'webextension-polyfill'
 
 declare const __BROWSER__: 'chrome' | 'firefox'
 

@@ -8,7 +8,7 @@ export function recordOf(
   order: Order,
   { provenance, choice, digest, addedAt }: Pick<OrderRecord, 'provenance' | 'choice' | 'digest' | 'addedAt'>,
 ): OrderRecord {
-  const { targets, ...head } = order
+  const { targets: _, ...head } = order
   return {
     key: `${provenance}:${order.id}`,
     provenance,

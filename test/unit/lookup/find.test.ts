@@ -34,7 +34,7 @@ describe('the one matcher', () => {
         for (const question of [...listed, other, `www.${listed[0]}`, `not${listed[0]}`]) {
           const expected = listed
             .filter((name) => question === name || question.endsWith(`.${name}`))
-            .sort((a, b) => b.length - a.length)
+            .toSorted((a, b) => b.length - a.length)
           for (const hint of [1, 100_000]) expect(covering(indexOf(listed, hint), question)).toEqual(expected)
         }
       }),
