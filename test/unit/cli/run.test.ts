@@ -60,7 +60,7 @@ describe('writ explain', () => {
   it('in French, after the term, and beyond it by choice', async () => {
     const ended = await writ(['explain', 'dpstream.tv', '--bundled', '--lang', 'fr'])
     expect(ended.out).toContain('Ce site n’est pas bloqué')
-    expect(ended.out).toContain('a pris fin (environ 30 janvier 2015)')
+    expect(ended.out).toContain('a pris fin (30 janvier 2015 environ)')
     const beyond = await writ(['explain', 'dpstream.tv', '--bundled', '--beyond-term'])
     expect(beyond.out).toContain('This site is blocked beyond the order’s term')
   })
