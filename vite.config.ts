@@ -74,8 +74,15 @@ const tests: ViteUserConfig = {
   },
 }
 
+/** What `npm run bench` measures in Node. */
+const bench: UserConfig = {
+  ...commandLine,
+  build: { ...commandLine.build, ssr: 'test/bench/lookup.ts', outDir: 'dist/bench' },
+}
+
 export default defineConfig(({ mode }) => {
   if (process.env.VITEST) return tests as UserConfig
   if (mode === 'cli') return commandLine
+  if (mode === 'bench') return bench
   return extension(mode === 'firefox' ? 'firefox' : 'chrome')
 })

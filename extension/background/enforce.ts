@@ -12,7 +12,7 @@ import { pages } from '../platform/pages.ts'
 import { nothingEnforced, readState, writeState, type Enforced } from '../platform/stored.ts'
 import { digestOf, index, keptRecords, targetsOf } from './library.ts'
 import { heldFingerprint, replaceRules } from './rules.ts'
-import { watchedFor } from './watch.ts'
+import { watchFor } from './watch.ts'
 
 export interface Enforcement {
   now: Enforced
@@ -56,8 +56,11 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
     await writeState(db, 'enforced', failed)
     return { now: failed, before, added: [] }
   }
-  const watched = watchedFor(blocked.flatMap(({ domains, urls }) => [...domains, ...[...urls].map(hostOf)]))
-  const enforced: Enforced = { ...summary(applied, compiled), fingerprint, at: now, watched, ...next }
+  const watch = watchFor(
+    blocked.flatMap(({ domains }) => [...domains]),
+    blocked.flatMap(({ urls }) => [...urls]),
+  )
+  const enforced: Enforced = { ...summary(applied, compiled), fingerprint, at: now, watch, ...next }
   await commit(db, enforced, registerEntries(before, enforced, now))
   const known = new Set(before.orders.map(({ key, digest }) => `${key} ${digest}`))
   const added = blocked.filter((_, at) => !known.has(`${applied[at]!.record.key} ${applied[at]!.record.digest}`))
@@ -104,10 +107,6 @@ function summary(applied: Applied[], { rules, domains, urls, limitations }: Comp
     targets: record.order.targetCount,
   }))
   return { orders, domains, urls, rules: rules.length, limitations }
-}
-
-function hostOf(url: string): string {
-  return new URL(url).hostname
 }
 
 async function commit(db: Database, enforced: Enforced, entries: RegisterEntry[]): Promise<void> {

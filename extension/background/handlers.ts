@@ -12,6 +12,12 @@ const privateWindow: Issue = {
   message: 'Orders are kept outside private windows: import it from a normal window',
 }
 
+const notAllowed: Issue = {
+  code: 'orders-locked',
+  path: '',
+  message: 'Your organisation does not let orders be added in this browser',
+}
+
 /** What pages may ask for. Each answer comes once what was asked for is enforced. */
 export const handlers: Handlers = {
   async 'orders/choose'({ id, choice }) {
@@ -21,6 +27,8 @@ export const handlers: Handlers = {
   },
   async 'orders/import'({ text }) {
     if (browser.extension.inIncognitoContext) return { ok: false, issues: [privateWindow], warnings: [] }
+    if ((await inForce.get())?.settings.allowUserOrders === false)
+      return { ok: false, issues: [notAllowed], warnings: [] }
     const parsed = parseOrderText(text)
     if (!parsed.ok) return parsed
     const { value: order, warnings } = parsed

@@ -1,7 +1,8 @@
 import { browser } from '../platform/browser.ts'
 import { pages } from '../platform/pages.ts'
-import { watchedAtStart } from '../platform/remembered.ts'
+import { watchAtStart } from '../platform/remembered.ts'
 import { answer } from '../platform/messages.ts'
+import { inForce } from '../platform/storage.ts'
 import { onNextChange } from './alarm.ts'
 import { handlers } from './handlers.ts'
 import { readManaged, rememberManaged } from './managed.ts'
@@ -12,7 +13,7 @@ import { watchErrors, watchNavigations } from './watch.ts'
 // Every listener is registered in this first turn: the event that woke the background is given to nobody else.
 answer(handlers)
 watchErrors()
-watchNavigations(watchedAtStart.get())
+watchNavigations(watchAtStart.get())
 onNextChange(() => void reconcile())
 browser.runtime.onStartup.addListener(() => void reconcile({ verify: true }))
 browser.permissions.onAdded.addListener(() => void reconcile())
@@ -23,11 +24,14 @@ browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && 'settings' in changes) void reconcile()
 })
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  void reconcile({ verify: true })
-  if (reason === 'install') void browser.tabs.create({ url: pages.welcome })
+  void reconcile({ verify: true }).then(() => (reason === 'install' ? welcome() : undefined))
 })
 
 void wake().then(applyManaged)
+
+async function welcome(): Promise<void> {
+  if (!(await inForce.get())?.settings.disableFirstRunPage) await browser.tabs.create({ url: pages.welcome })
+}
 
 /** The last known policy is applied by then; this brings in the one that the browser has now. */
 async function applyManaged(): Promise<void> {

@@ -13,6 +13,7 @@ const copied = item<StoredIndex | null>('private/copied', null)
  */
 export async function copyForPrivateWindows(db: Database, records: readonly OrderRecord[]): Promise<void> {
   if (!(await browser.extension.isAllowedIncognitoAccess())) return
+  await browser.storage.local.set({ [copyKeys.enforced]: await readState(db, 'enforced') })
   const index = await readState(db, 'index')
   const last = await copied.get()
   if (!index || last?.digest === index.digest) return

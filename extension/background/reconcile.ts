@@ -3,7 +3,7 @@ import { parseOrder } from '../../src/order/parse.ts'
 import { listed } from '../../src/lookup/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../platform/database.ts'
-import { watchedAtStart } from '../platform/remembered.ts'
+import { watchAtStart } from '../platform/remembered.ts'
 import { schedule } from './alarm.ts'
 import { enforce } from './enforce.ts'
 import { digestOf, keepOrder, keptRecords } from './library.ts'
@@ -43,8 +43,8 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
     await keepBundled(db, now)
     const { settings } = await bringInForce(db, now)
     const { now: enforced, before, added } = await enforce(db, settings, now, verify)
-    watchedAtStart.set(enforced.watched)
-    watchNavigations(enforced.watched)
+    watchAtStart.set(enforced.watch)
+    watchNavigations(enforced.watch)
     await schedule(enforced.nextChange, now)
     if (added.length > 0) await forgetSiteData(added)
     if (added.length > 0 || verify || before.fingerprint !== enforced.fingerprint) await coverOpenTabs()

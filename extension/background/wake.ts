@@ -12,13 +12,13 @@ import { watchNavigations } from './watch.ts'
  */
 export async function wake(): Promise<void> {
   if (browser.extension.inIncognitoContext) {
-    watchNavigations('all')
+    watchNavigations({ committed: 'all', moved: 'all' })
     return
   }
   const { verified } = await browser.storage.session.get('verified')
   if (!verified) return reconcile({ verify: true })
   const enforced = await readState(await database(), 'enforced')
   if (!enforced || (enforced.nextChange ?? Infinity) <= Date.now()) return reconcile()
-  watchNavigations(enforced.watched)
+  watchNavigations(enforced.watch)
   await coverOpenTabs()
 }

@@ -1,5 +1,5 @@
 import { browser, type WebNavigation } from '../platform/browser.ts'
-import type { Watched } from '../platform/stored.ts'
+import type { Watch, Watched } from '../platform/stored.ts'
 import { coverTab } from './open-tabs.ts'
 
 /**
@@ -23,21 +23,35 @@ export function watchErrors(): void {
   browser.webNavigation.onErrorOccurred.addListener(look)
 }
 
-export function watchedFor(names: readonly string[]): Watched {
+export function watchFor(domains: readonly string[], urls: readonly string[]): Watch {
+  const moved = [...new Set(urls.map((url) => new URL(url).hostname))]
+  return { committed: fewOrAll([...domains, ...moved]), moved: fewOrAll(moved) }
+}
+
+function fewOrAll(names: readonly string[]): Watched {
   return names.length > mostFilters ? 'all' : names
 }
 
-let watching: Watched = []
+let watching: Watch = { committed: [], moved: [] }
 
-export function watchNavigations(watched: Watched): void {
-  if (JSON.stringify(watching) === JSON.stringify(watched)) return
-  watching = watched
-  const { onBeforeNavigate, onCommitted, onHistoryStateUpdated } = browser.webNavigation
-  for (const event of [onBeforeNavigate, onCommitted, onHistoryStateUpdated]) {
-    event.removeListener(look)
-    if (watched === 'all') event.addListener(look)
-    else if (watched.length > 0) event.addListener(look, { url: watched.flatMap(filtersFor) })
-  }
+/**
+ * A page that came to a tab (from a network, a service worker or a cache) has committed. A page that moves by pushState
+ * stays on its host: only those hosts are listened to of which an order names single addresses.
+ */
+export function watchNavigations(watch: Watch): void {
+  if (JSON.stringify(watching) === JSON.stringify(watch)) return
+  watching = watch
+  const { onCommitted, onHistoryStateUpdated } = browser.webNavigation
+  listen(onCommitted, watch.committed)
+  listen(onHistoryStateUpdated, watch.moved)
+}
+
+type NavigationEvent = WebNavigation.Static['onCommitted'] | WebNavigation.Static['onHistoryStateUpdated']
+
+function listen(event: NavigationEvent, watched: Watched): void {
+  event.removeListener(look)
+  if (watched === 'all') event.addListener(look)
+  else if (watched.length > 0) event.addListener(look, { url: watched.flatMap(filtersFor) })
 }
 
 /** `hostSuffix` compares letters: with the dot before it, only whole labels match. */

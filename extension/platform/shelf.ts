@@ -4,11 +4,14 @@ import { sharedEffects } from '../../src/order/effects.ts'
 import type { PlacedTarget } from '../../src/order/targets.ts'
 import { browser } from './browser.ts'
 import { database } from './database.ts'
-import { readState, type StoredIndex } from './stored.ts'
+import { readState, type Enforced, type StoredIndex } from './stored.ts'
 
 /** Where an explanation is read from. Small reads only: the answer must be there before anyone notices. */
 export interface Shelf {
   index(): Promise<StoredIndex | undefined>
+  enforced(): Promise<Enforced | undefined>
+  /** Every order that is kept. */
+  all(): Promise<OrderRecord[]>
   /** The texts of these pages, by number. */
   pages(index: StoredIndex, numbers: readonly number[]): Promise<Map<number, string>>
   /** Those of the keys that are kept. */
@@ -25,6 +28,12 @@ export async function shelf(): Promise<Shelf> {
 const ofDatabase: Shelf = {
   async index() {
     return readState(await database(), 'index')
+  },
+  async enforced() {
+    return readState(await database(), 'enforced')
+  },
+  async all() {
+    return (await database()).getAll('orders')
   },
   async pages(index, numbers) {
     const transaction = (await database()).transaction('pages')
@@ -47,6 +56,7 @@ const ofDatabase: Shelf = {
 /** Keys of the copy in storage.local. */
 export const copyKeys = {
   index: 'private/index',
+  enforced: 'private/enforced',
   page: (number: number) => `private/page/${number}`,
   record: (key: string) => `private/order/${key}`,
 }
@@ -54,6 +64,13 @@ export const copyKeys = {
 const copyForPrivateWindows: Shelf = {
   async index() {
     return (await read([copyKeys.index])).get(copyKeys.index) as StoredIndex | undefined
+  },
+  async enforced() {
+    return (await read([copyKeys.enforced])).get(copyKeys.enforced) as Enforced | undefined
+  },
+  async all() {
+    const index = await this.index()
+    return index ? [...(await this.records(index.orders)).values()] : []
   },
   async pages(_index, numbers) {
     const texts = await read(numbers.map(copyKeys.page))

@@ -13,6 +13,12 @@ export interface StoredIndex {
 
 export type Watched = readonly string[] | 'all'
 
+/** Hosts of pages that commit, and of pages that move without loading. */
+export interface Watch {
+  committed: Watched
+  moved: Watched
+}
+
 /** What the browser was last told to enforce. */
 export interface Enforced {
   /** As in the marker rule; empty when nothing is enforced. */
@@ -26,7 +32,7 @@ export interface Enforced {
   rules: number
   limitations: Issue[]
   /** Hosts whose navigations are watched beside the rules; `all` where they are too many to be asked for by name. */
-  watched: Watched
+  watch: Watch
   /** Epoch ms at which the next order or target begins or ends. */
   nextChange?: number
 }
@@ -39,7 +45,7 @@ export const nothingEnforced: Enforced = {
   urls: 0,
   rules: 0,
   limitations: [],
-  watched: [],
+  watch: { committed: [], moved: [] },
 }
 
 interface State {

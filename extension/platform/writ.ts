@@ -12,7 +12,8 @@ import { browser } from './browser.ts'
 import { database, type RegisterEntry } from './database.ts'
 import { ask } from './messages.ts'
 import { inForce, type InForce } from './storage.ts'
-import { nothingEnforced, readState, type Enforced } from './stored.ts'
+import { shelf } from './shelf.ts'
+import { nothingEnforced, type Enforced } from './stored.ts'
 
 export { explainUrl } from './explaining.ts'
 
@@ -37,7 +38,7 @@ export interface State {
 }
 
 export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
-  const [records, { settings, lockedChoices }] = await Promise.all([(await database()).getAll('orders'), held()])
+  const [records, { settings, lockedChoices }] = await Promise.all([(await shelf()).all(), held()])
   const applied = new Map(appliedAt(listed(records), settings, now).map((one) => [one.record.key, one]))
   return listed(records).map((record) => ({
     record,
@@ -50,7 +51,7 @@ export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
 }
 
 export async function orderCount(): Promise<number> {
-  return (await (await database()).getAllKeys('orders')).length
+  return (await (await shelf()).all()).length
 }
 
 /** A stretch of an order's targets, for a list of which only a part is seen. */
@@ -92,7 +93,7 @@ export async function requestPrivacyControl(): Promise<boolean> {
 
 export async function state(): Promise<State> {
   const [enforced, holds, access, privateWindows] = await Promise.all([
-    readState(await database(), 'enforced'),
+    (await shelf()).enforced(),
     held(),
     hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),
@@ -111,5 +112,5 @@ export async function held(): Promise<InForce> {
 
 /** The fingerprint of the rules that are in force; empty when there are none. */
 export async function heldRules(): Promise<string> {
-  return (await readState(await database(), 'enforced'))?.fingerprint ?? ''
+  return (await (await shelf()).enforced())?.fingerprint ?? ''
 }

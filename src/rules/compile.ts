@@ -58,6 +58,8 @@ export function compile(blocked: Iterable<Blocked>, { page, fingerprint, capabil
   }
   if (domains.size === 0 && urlRules.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
   const names = requestDomains(domains, capabilities)
+  if (capabilities.dottedNames > 0 && domains.size > capabilities.dottedNames)
+    limitations.push(dotLimitation(domains.size))
   const domainRules =
     names.length === 0 ? [] : [...(page === undefined ? [] : [explainRule(names, page)]), blockRule(names)]
   return { rules: [markerRule(fingerprint), ...domainRules, ...urlRules], domains: domains.size, urls, limitations }
@@ -97,10 +99,18 @@ function blockRule(requestDomains: string[]): Rule {
   }
 }
 
-/** Firefox takes `dpstream.tv.` for another name than `dpstream.tv`: there both are listed. */
-function requestDomains(domains: Set<string>, { matchesTrailingDot }: Capabilities): string[] {
+/** Firefox takes `dpstream.tv.` for another name than `dpstream.tv`: there both are listed, as long as they are few. */
+function requestDomains(domains: Set<string>, { dottedNames }: Capabilities): string[] {
   const names = [...domains]
-  return matchesTrailingDot ? names : names.concat(names.map((name) => `${name}.`))
+  return names.length > dottedNames ? names : names.concat(names.map((name) => `${name}.`))
+}
+
+function dotLimitation(count: number): Issue {
+  return {
+    code: 'final-dot-not-in-rules',
+    path: '',
+    message: `${count} names are blocked with a final dot only in pages opened in a tab, not in their parts`,
+  }
 }
 
 /**

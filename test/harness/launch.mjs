@@ -20,6 +20,9 @@ const firefoxUuid = '6d4c3d1e-1a55-4c5c-9f4e-1d1f2f3a4b5c'
  * @property {boolean} [headless]
  * @property {string} [startUrl] opened by the browser itself at its start
  * @property {Record<string, unknown>} [manifest] changes to the extension's manifest
+ * @property {boolean} [privateWindows] Chromium in a private window, the extension allowed there
+ * @property {Record<string, string>} [files] more files in the extension, by path
+ * @property {false} [extension] none at all
  *
  * @param {import('./find-browser.mjs').BrowserName} name
  * @param {LaunchOptions} [options]
@@ -35,9 +38,9 @@ export async function launch(name, options = {}) {
   const setManaged = (/** @type {Record<string, unknown>} */ managed) => writePolicy(name, policies, managed)
   if (options.managed) setManaged(options.managed)
 
-  const extension = extensionFor(name, own, options.manifest)
+  const extension = extensionFor(name, own, options)
   const browser = await (name === 'chromium' ? launchChromium : launchFirefox)(path, profile, options)
-  const id = await browser.installExtension(extension)
+  const id = await install(browser, extension, options)
   const origin = name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${firefoxUuid}`
 
   /** @param {string} url */
@@ -70,6 +73,20 @@ export async function launch(name, options = {}) {
       rmSync(own, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} path
+ * @param {LaunchOptions} options
+ * @returns {Promise<string>} the extension's id
+ */
+async function install(browser, path, { extension, privateWindows }) {
+  if (extension === false) return 'none'
+  if (!privateWindows) return browser.installExtension(path)
+  const session = await browser.target().createCDPSession()
+  const call = /** @type {(method: string, params: object) => Promise<any>} */ (session.send.bind(session))
+  return (await call('Extensions.loadUnpacked', { path, enableInIncognito: true })).id
 }
 
 /** @typedef {Awaited<ReturnType<typeof launch>>} Launched */
@@ -139,7 +156,7 @@ export async function press(page, selector) {
 }
 
 /** @param {string} path @param {string} profile @param {LaunchOptions} options */
-function launchChromium(path, profile, { internet, language, headless = true, startUrl }) {
+function launchChromium(path, profile, { internet, language, headless = true, startUrl, privateWindows }) {
   return puppeteer.launch({
     executablePath: path,
     headless,
@@ -156,6 +173,7 @@ function launchChromium(path, profile, { internet, language, headless = true, st
       ...(internet ? [`--host-resolver-rules=MAP * 127.0.0.1:${internet.port}`, '--ignore-certificate-errors'] : []),
       ...(internet ? ['--disable-features=HttpsUpgrades'] : []),
       ...(language ? [`--lang=${language}`] : []),
+      ...(privateWindows ? ['--incognito'] : []),
       '--no-first-run',
       '--disable-component-update',
       '--disable-sync',
@@ -203,15 +221,16 @@ function launchFirefox(path, profile, { internet, language, headless = true, sta
  *
  * @param {import('./find-browser.mjs').BrowserName} name
  * @param {string} own
- * @param {Record<string, unknown> | undefined} changes
+ * @param {LaunchOptions} options
  */
-function extensionFor(name, own, changes) {
+function extensionFor(name, own, { manifest: changes, files }) {
   const built = resolve(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}`)
-  if (!changes) return built
+  if (!changes && !files) return built
   const copy = join(own, 'extension')
   cpSync(built, copy, { recursive: true })
   const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'))
   writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, ...changes }))
+  for (const [path, text] of Object.entries(files ?? {})) writeFileSync(join(copy, path), text)
   return copy
 }
 

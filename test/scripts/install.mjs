@@ -35,8 +35,9 @@ export function installBrowsers(names) {
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages, 'fonts-dejavu-core'])
 }
 
-export function build() {
-  run(npm, ['run', '--silent', 'build'])
+/** All three builds, or only that of a mode. @param {'bench'} [mode] */
+export function build(mode) {
+  run(npm, mode ? ['exec', '--', 'vite', 'build', '--mode', mode] : ['run', '--silent', 'build'])
 }
 
 /** Runs `main` and turns a failure into one line and exit code 1. @param {() => Promise<void>} main */

@@ -57,6 +57,7 @@ function present(explanation: Explanation, known: Setting, done: string): void {
     open: () => explanation.asked.url && location.replace(explanation.asked.url),
   }
   render(<Blocked explanation={explanation} words={words} setting={known} actions={actions} done={done} />, page)
+  performance.mark('readable')
 }
 
 async function leave(canGoBack: boolean): Promise<void> {

@@ -54,6 +54,16 @@ describe('compile', () => {
     expect(rules[2]!.condition.requestDomains).toEqual(['a.tv', 'a.tv.'])
   })
 
+  it('lists them once where both would be too many, and says so', () => {
+    const many = Array.from({ length: 100_001 }, (_, n) => `site${n}.example.com`)
+    const { rules, limitations } = compile([blocking({ domains: many })], {
+      ...options,
+      capabilities: capabilities.firefox,
+    })
+    expect(rules[2]!.condition.requestDomains).toHaveLength(100_001)
+    expect(limitations.map(({ code }) => code)).toEqual(['final-dot-not-in-rules'])
+  })
+
   it('carries the fingerprint in a rule that matches nothing', () => {
     const { rules } = compile([blocking({ domains: ['a.tv'] })], options)
     expect(fingerprintOf(rules[0])).toBe('abc123')

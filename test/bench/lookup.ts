@@ -1,0 +1,22 @@
+import { find } from '../../src/lookup/find.ts'
+import { PageWriter } from '../../src/lookup/name-pages.ts'
+
+/**
+ * Milliseconds that looking a hundred hosts up takes, warm: the median of many rounds.
+ *
+ * @param covered the n-th host of the fifty that are covered
+ */
+export function measureLookup(names: readonly string[], covered: (at: number) => string): number {
+  const writer = new PageWriter(names.length)
+  names.forEach((name, position) => writer.add(name, { order: 0, position, block: true, delist: true }))
+  const pages = writer.pages()
+  const index = { orders: ['user:big-order'], pageCount: pages.length, page: (number: number) => pages[number]! }
+  const hosts = Array.from({ length: 100 }, (_, at) => (at % 2 === 0 ? covered(at) : `www.open${at}.example.org`))
+  const rounds = Array.from({ length: 300 }, () => {
+    const start = performance.now()
+    const found = hosts.filter((host) => find({ host }, index).length > 0).length
+    if (found !== 50) throw new Error(`${found} of 50 covered hosts were found`)
+    return performance.now() - start
+  })
+  return rounds.toSorted((a, b) => a - b)[150]!
+}
