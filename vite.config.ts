@@ -34,7 +34,7 @@ function extension(target: Target): UserConfig {
       outDir: `dist/${target}`,
       emptyOutDir: true,
       target: target === 'chrome' ? 'chrome128' : 'firefox140',
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       rolldownOptions: { input: pages.map((page) => `extension/pages/${page}/index.html`) },
     },
   }
