@@ -150,9 +150,17 @@ export async function until(page, is, ms = 10_000) {
  * @param {string} selector
  */
 export async function press(page, selector) {
-  await page.bringToFront()
   await page.waitForSelector(selector)
+  // A new installation brings its welcome page to the front at its own time; a page that is not seen takes no click.
+  do await page.bringToFront()
+  while (!(await staysInFront(page)))
   await page.click(selector)
+}
+
+/** @param {import('puppeteer-core').Page} page */
+async function staysInFront(page) {
+  await wait(300)
+  return page.evaluate(() => document.visibilityState === 'visible')
 }
 
 /** @param {string} path @param {string} profile @param {LaunchOptions} options */
