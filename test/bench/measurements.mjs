@@ -1,5 +1,5 @@
 import { startInternet } from '../harness/internet.mjs'
-import { launch, until, wait } from '../harness/launch.mjs'
+import { closeTab, launch, until, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { nameOf, namesOf } from './names.mjs'
 
@@ -48,7 +48,7 @@ async function asking(writ, name, request) {
     },
     { ask: name, request },
   )
-  await own.close()
+  await closeTab(own)
   return took
 }
 
@@ -217,7 +217,7 @@ export async function wakes(name, many) {
     const writ = await launch(name, { internet })
     await asking(writ, ask, request)
     const worker = () => writ.browser.targets().filter((target) => target.type() === 'service_worker').length
-    for (const page of await writ.browser.pages()) if (page.url().startsWith(writ.origin)) await page.close()
+    for (const page of await writ.browser.pages()) if (page.url().startsWith(writ.origin)) await closeTab(page)
     const page = await writ.browser.newPage()
     for (let second = 0; worker() > 0 && second < 90; second++) await wait(1000)
     let woken = 0

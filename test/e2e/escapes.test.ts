@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startInternet, type Internet } from '../harness/internet.mjs'
-import { launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
+import { closeTab, launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
 import { addOrder } from '../harness/orders.mjs'
 
 interface Extension {
@@ -56,7 +56,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
         while ((await shown(tab)).text !== 'from the worker' && Date.now() < end)
           await visit(tab, `https://${host}/again`)
         expect((await shown(tab)).text).toBe('from the worker')
-        await tab.close()
+        await closeTab(tab)
       }
       await addOrder(writ, { id: 'worker-order', title: 'Worker order', targets: ['worker.example'] })
       for (const host of ['worker.example', 'deep.below.worker.example'])

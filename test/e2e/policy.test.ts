@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startInternet, type Internet } from '../harness/internet.mjs'
-import { launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
+import { closeTab, launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 
 const order = (id: string, values: Record<string, unknown>) => orderText({ id, title: `Order ${id}`, ...values })
@@ -33,7 +33,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
       void visit(tab, url)
       const { text } = await until(tab, (now) => is(now.text), 1500)
       if (is(text) || Date.now() > end) {
-        await tab.close()
+        await closeTab(tab)
         return text
       }
       await wait(300)

@@ -157,6 +157,16 @@ export async function press(page, selector) {
   await page.click(selector)
 }
 
+/**
+ * Closes a tab. The driver waits for ever for the end of one that a navigation is just moving to another process: it is
+ * given a moment, and ends with the browser.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+export async function closeTab(page) {
+  await Promise.race([page.close().catch(() => undefined), wait(2000)])
+}
+
 /** @param {import('puppeteer-core').Page} page */
 async function staysInFront(page) {
   await wait(300)
@@ -172,6 +182,8 @@ function launchChromium(path, profile, { internet, language, headless = true, st
     enableExtensions: true,
     userDataDir: profile,
     acceptInsecureCerts: true,
+    // Shorter than a test's time: a call that hangs then fails by its own name.
+    protocolTimeout: 60_000,
     defaultViewport: null,
     // A driver's default, which would keep policies from installing extensions.
     ignoreDefaultArgs: ['--disable-background-networking'],
@@ -211,6 +223,8 @@ function launchFirefox(path, profile, { internet, language, headless = true, sta
     headless,
     userDataDir: profile,
     acceptInsecureCerts: true,
+    // Shorter than a test's time: a call that hangs then fails by its own name.
+    protocolTimeout: 60_000,
     defaultViewport: null,
     args: ['--remote-allow-system-access', '--width=1100', '--height=900', ...(startUrl ? [startUrl] : [])],
     extraPrefsFirefox: {

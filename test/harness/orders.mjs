@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { press } from './launch.mjs'
+import { closeTab, press } from './launch.mjs'
 
 /**
  * A valid order document with other values, as JSON text.
@@ -30,5 +30,5 @@ export async function addOrder(writ, values) {
   )
   await press(options, '[data-action=import]:not([disabled])')
   await options.waitForSelector(`[data-added="${values['id']}"]`)
-  await options.close()
+  await closeTab(options)
 }
