@@ -1,0 +1,65 @@
+/**
+ * Attributes beside `href` in which result pages keep a result's address: plain, in JSON, or in a list of parameters
+ * (`targurl:`). As seen on Google (ping, data-lpage, data-curl, data-surl), Bing (m, mu, ourl, vrhm, data-link), Baidu
+ * (mu), Qwant (domain), Yahoo! JAPAN (data-cl-params), Yandex (data-vnl).
+ */
+export const addressAttributes = [
+  'ping',
+  'data-lpage',
+  'data-curl',
+  'data-surl',
+  'data-url',
+  'data-href',
+  'data-link',
+  'data-target-url',
+  'data-cl-params',
+  'm',
+  'mu',
+  'ourl',
+  'vrhm',
+  'domain',
+]
+
+/** Longer values are the page's own state, not one result's address. */
+const longest = 16_384
+
+/** The addresses in an attribute's value; none in what cannot be read. */
+export function addressesIn(value: string): string[] {
+  const text = value.trim()
+  if (text.length > longest) return []
+  if (text.startsWith('{')) return inJson(text)
+  const parameter = /(?:^|;)targurl:([^;]+)/.exec(text)?.[1]
+  if (parameter !== undefined) return [/^https?:/i.test(parameter) ? parameter : decoded(parameter)]
+  // Several addresses to ping stand side by side.
+  return text.split(/\s+/).filter((one) => /^(?:https?:\/\/|\/)/i.test(one))
+}
+
+/** Names under which JSON attributes keep the address of the page or the file; other addresses there are thumbnails. */
+const addressKeys = new Set(['purl', 'murl', 'surl', 'ourl', 'url', 'href', 'pgurl', 'imgurl'])
+
+function inJson(text: string): string[] {
+  try {
+    const values: unknown = JSON.parse(text)
+    if (typeof values !== 'object' || values === null) return []
+    return Object.entries(values).flatMap(([key, value]) =>
+      typeof value === 'string' && addressKeys.has(key.toLowerCase()) && /^https?:\/\//i.test(value) ? [value] : [],
+    )
+  } catch {
+    return []
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The address that a result shows: its first word, where that is a host (`a.tv › films`, `https://a.tv/x`). */
+export function displayedAddress(text: string): string | undefined {
+  const first = text.trim().split(/[\s›»>…]/)[0] ?? ''
+  const address = /^https?:\/\//i.test(first) ? first : `http://${first}`
+  return /^https?:\/\/[^/?#@:]+\.[^/?#@:.]{2,}(?:[/?#:]|$)/i.test(address) && URL.canParse(address) ? address : undefined
+}

@@ -1,0 +1,33 @@
+/** A search engine: all that Writ knows of one. To add an engine is to add an entry to `engines` and a fixture. */
+export interface Engine {
+  /** Stable: settings and policies name engines by it. */
+  id: string
+  name: string
+  /** Names under which a court addresses whoever runs it, compared as whole words, in any case. */
+  operators: string[]
+  /** Where its result pages are, as match patterns of the manifest. */
+  pages: string[]
+  /** Its own hosts: a link there leads to the engine, unless it is a wrapped one. */
+  own: RegExp
+  /** One result each, however small: where several match around a link, the innermost counts. */
+  results: string
+  /** The list above which the notice stands: the first match in this order. */
+  lists: string[]
+  /** How it wraps the links of its results. */
+  wrapped?: Wrapping[]
+  /** Where a result shows its address, for links that cannot be unwrapped: only where the engine itself writes it there. */
+  displayed?: string
+}
+
+/** A form of address that leads on to another one. */
+export interface Wrapping {
+  /** Tested against the whole address. */
+  at: RegExp
+  /** The address or addresses that it leads to, percent-decoded, as far as they are there. */
+  to: (url: URL) => (string | null | undefined)[]
+}
+
+/** A wrapping whose destination is the value of a parameter. */
+export function parameters(at: RegExp, ...names: string[]): Wrapping {
+  return { at, to: (url) => names.map((name) => url.searchParams.get(name)) }
+}

@@ -1,0 +1,239 @@
+import { parameters, type Engine, type Wrapping } from './engine.ts'
+import { googleDomains } from './google-domains.ts'
+
+/** Yahoo's and AOL's click counters keep the destination between `/RU=` and `/RK=`. */
+const redirectUrl: Wrapping = {
+  at: /^https?:\/\/(?:r\.search\.yahoo\.com|[\w.-]*search\.yahoo\.com|search\.aol\.com)\/.*\/RU=/,
+  to: (url) => [decoded(/\/RU=([^/]+)/.exec(url.pathname)?.[1])],
+}
+
+const yahooImages = parameters(/^https?:\/\/(?:[\w-]+\.)*images\.search\.yahoo\.com\/.*[?&](?:rurl|imgurl)=/, 'rurl', 'imgurl')
+
+const yandexDomains = ['ru', 'com', 'com.tr', 'by', 'kz', 'uz', 'eu', 'fr', 'com.am', 'com.ge', 'az', 'md', 'tj', 'tm', 'kg']
+
+/** Each selector and link form: as seen on saved pages of 2019 to 2026, or in public parsers of those pages. */
+export const engines: Engine[] = [
+  {
+    id: 'google',
+    name: 'Google',
+    operators: ['Google', 'Alphabet'],
+    pages: googleDomains.map((domain) => `*://*.google.${domain}/search*`),
+    own: /(?:^|\.)(?:google\.(?:[a-z]{2,3})(?:\.[a-z]{2})?|gstatic\.com|googleusercontent\.com|googleadservices\.com)$/,
+    results:
+      '.MjjYud, .tF2Cxc, div.g, .vt6azd, .Ww4FFb, .Gx5Zad, .ezO2md, .zMzFAb, .ivg-i, .isv-r, .related-question-pair, .SoaBEf, g-inner-card, .WlydOe, .mslg > div',
+    lists: ['#rso', '#center_col', '#rcnt', '#main', '#search'],
+    wrapped: [
+      parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/url\?/, 'q', 'url'),
+      parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/imgres\?/, 'imgrefurl', 'imgurl'),
+      parameters(/^https?:\/\/(?:[\w-]+\.)*(?:google\.[a-z.]+|googleadservices\.com)\/(?:pagead\/)?aclk\?/, 'adurl'),
+    ],
+  },
+  {
+    id: 'bing',
+    name: 'Bing',
+    operators: ['Bing', 'Microsoft'],
+    pages: ['search', 'images/search', 'videos/search', 'news/search', 'shop'].map((path) => `*://*.bing.com/${path}*`),
+    own: /(?:^|\.)bing\.com$/,
+    results: 'li.b_algo, .b_ans .b_vList > li, .iuscp, .mc_vtvc, .news-card, .newscard, .b_slidebar > .slide, .b_ad li',
+    lists: ['#b_results', '#vm_res', '#mmComponent_images_1', '#algocore', '#b_content'],
+    wrapped: [
+      { at: /^https?:\/\/[\w.-]*bing\.com\/(?:ck\/a|aclick)\?/, to: (url) => [base64Address(url.searchParams.get('u'))] },
+      parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:images|videos)\//, 'purl', 'mediaurl', 'surl'),
+      parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:news\/apiclick\.aspx|alink\/link|fd\/ls\/)/, 'url'),
+    ],
+  },
+  {
+    id: 'yahoo',
+    name: 'Yahoo',
+    operators: ['Yahoo'],
+    pages: ['*://*.search.yahoo.com/*'],
+    own: /(?:^|\.)(?:yahoo\.com|yimg\.com|bingj\.com)$/,
+    results: '.algo-sr, .algo, .compImageProfile, .ld, .vr, .NewsArticle, .searchCenterMiddle > li',
+    lists: ['.searchCenterMiddle', '#web', '#main', '#results'],
+    wrapped: [redirectUrl, yahooImages],
+  },
+  {
+    id: 'orange',
+    name: 'Orange',
+    operators: ['Orange', 'France Télécom'],
+    pages: ['*://lemoteur.orange.fr/*', '*://moteur.orange.fr/*', '*://recherche.orange.fr/*'],
+    own: /(?:^|\.)(?:orange\.fr|ke\.voila\.fr)$/,
+    results: 'div.entry, li.entry, article.result, .result',
+    lists: ['#results', '#resultats', 'main', '#content'],
+    wrapped: [parameters(/^https?:\/\/(?:\w+\.)*orange\.fr\//, 'url', 'u', 'rurl')],
+    displayed: '.ellipsisLine',
+  },
+  {
+    id: 'duckduckgo',
+    name: 'DuckDuckGo',
+    operators: ['DuckDuckGo', 'Duck Duck Go'],
+    pages: ['?', 'html', 'lite'].map((path) => `*://*.duckduckgo.com/${path}*`),
+    own: /(?:^|\.)duckduckgo\.com$/,
+    results: '[data-testid=web-vertical] li, article[data-testid=result], .result, .tile, [data-testid=zci-images] figure',
+    lists: ['[data-testid=web-vertical]', '.react-results--main', '#links', '.filters + table', 'table'],
+    wrapped: [
+      parameters(/^https?:\/\/(?:[\w-]+\.)*duckduckgo\.com\/l\//, 'uddg'),
+      parameters(/^https?:\/\/(?:[\w-]+\.)*duckduckgo\.com\/y\.js/, 'u3', 'ad_domain'),
+    ],
+  },
+  {
+    id: 'qwant',
+    name: 'Qwant',
+    operators: ['Qwant'],
+    pages: ['*://*.qwant.com/*'],
+    own: /(?:^|\.)qwant\.com$/,
+    results: '[data-testid=webResult], [data-testid=imageResult], [data-testid=videoResult], [data-testid=newsResult]',
+    lists: ['[data-testid=sectionWeb]', '[data-testid=containerWeb]', 'main'],
+    wrapped: [parameters(/^https?:\/\/(?:[\w-]+\.)*qwant\.com\/(?:redirect|r)\b/, 'url', 'u')],
+  },
+  {
+    id: 'ecosia',
+    name: 'Ecosia',
+    operators: ['Ecosia'],
+    pages: ['search', 'images', 'news', 'videos'].map((path) => `*://www.ecosia.org/${path}*`),
+    own: /(?:^|\.)ecosia\.(?:org|co)$/,
+    results: '.mainline__result-wrapper, .result, .image-result, .video-result, .news-result',
+    lists: ['.mainline', '.images-wrapper', 'main'],
+    wrapped: [parameters(/^https?:\/\/(?:[\w-]+\.)*ecosia\.org\/(?:r|link|out)\b/, 'url', 'u')],
+  },
+  {
+    id: 'brave',
+    name: 'Brave Search',
+    operators: ['Brave'],
+    pages: ['search', 'images', 'news', 'videos', 'goggles'].map((path) => `*://search.brave.com/${path}*`),
+    own: /(?:^|\.)(?:search|imgs|cdn)\.(?:search\.)?brave\.com$/,
+    results: '.snippet, .image-result, .card[data-type], .carousel .card',
+    lists: ['#results', '.image-results', 'main'],
+    displayed: '.image-metadata-source',
+  },
+  {
+    id: 'startpage',
+    name: 'Startpage',
+    operators: ['Startpage', 'Surfboard'],
+    pages: ['do', 'sp', 'rvd'].map((path) => `*://*.startpage.com/${path}/*`),
+    own: /(?:^|\.)startpage\.com$/,
+    results: ':is(.w-gl, .w-bg) > .result, .w-gl__result, .image-container, .vo-sp__link',
+    lists: [':is(.w-gl, .w-bg)', '.mainline-results', 'main'],
+    wrapped: [
+      parameters(/^https?:\/\/[\w-]*browse\.startpage\.com\//, 'url', 'u', 'eu'),
+      parameters(/^https?:\/\/[\w.-]*startpage\.com\/(?:cgi-bin|av|do)\/.*[?&](?:url|cpid|piurl)=/, 'url', 'piurl'),
+    ],
+  },
+  {
+    id: 'yandex',
+    name: 'Yandex',
+    operators: ['Yandex', 'Яндекс'],
+    pages: [
+      ...yandexDomains.flatMap((domain) =>
+        ['search', 'images', 'video', 'touch/search'].map((path) => `*://*.yandex.${domain}/${path}*`),
+      ),
+      '*://ya.ru/search*',
+    ],
+    own: /(?:^|\.)(?:yandex\.(?:com\.)?[a-z]{2,3}|ya\.ru|yastatic\.net)$/,
+    results: 'li.serp-item, .serp-item, .Organic, .VideoSnippet, .SerpItem',
+    lists: ['#search-result', '.serp-list', '.content__left', 'main'],
+    wrapped: [
+      parameters(/^https?:\/\/(?:[\w-]+\.)*yandex\.[a-z.]+\/(?:clck|images|video|turbo|preview)/, 'url', 'img_url', 'text_url'),
+    ],
+  },
+  {
+    id: 'baidu',
+    name: 'Baidu',
+    operators: ['Baidu', '百度'],
+    pages: ['*://www.baidu.com/s*', '*://m.baidu.com/s*', '*://m.baidu.com/from*', '*://image.baidu.com/search*'],
+    own: /(?:^|\.)(?:baidu\.com|bdstatic\.com)$/,
+    results: '.result.c-container, .c-container, .c-result',
+    lists: ['#content_left', '#results', 'main'],
+    displayed: '.c-showurl, .c-color-gray',
+  },
+  {
+    id: 'mojeek',
+    name: 'Mojeek',
+    operators: ['Mojeek'],
+    pages: ['*://www.mojeek.com/search*', '*://www.mojeek.co.uk/search*'],
+    own: /(?:^|\.)mojeek\.(?:com|co\.uk)$/,
+    results: 'ul.results-standard > li, .results-extended > li, .infobox',
+    lists: ['ul.results-standard', '.results'],
+  },
+  {
+    id: 'aol',
+    name: 'AOL',
+    operators: ['AOL'],
+    pages: ['*://*.search.aol.com/*'],
+    own: /(?:^|\.)(?:aol\.com|bingj\.com)$/,
+    results: '.algo-sr, .algo, .compImageProfile, .ld, .vr',
+    lists: ['.searchCenterMiddle', '#web', '#main'],
+    wrapped: [redirectUrl, parameters(/^https?:\/\/[\w.-]*search\.aol\.com\/.*[?&](?:rurl|imgurl)=/, 'rurl', 'imgurl')],
+  },
+  {
+    id: 'kagi',
+    name: 'Kagi',
+    operators: ['Kagi'],
+    pages: ['search', 'images', 'videos', 'news', 'podcasts'].map((path) => `*://kagi.com/${path}*`),
+    own: /(?:^|\.)kagi\.com$/,
+    results: '._ext_ub_r, .search-result, .sr-group, ._0_image_item',
+    lists: ['#main', '._0_main-search-results', 'main'],
+    wrapped: [parameters(/^https?:\/\/kagi\.com\/(?:proxy|url|r)\b/, 'url', 'u')],
+  },
+  {
+    id: 'yahoo-japan',
+    name: 'Yahoo! JAPAN',
+    operators: ['Yahoo Japan', 'Yahoo! JAPAN', 'LY Corporation'],
+    pages: ['search', 'image/search', 'video/search', 'realtime/search'].map((path) => `*://search.yahoo.co.jp/${path}*`),
+    own: /(?:^|\.)(?:yahoo\.co\.jp|yimg\.jp)$/,
+    results: '.sw-CardBase, .sw-Card, .sw-Thumbnail, .sw-ThumbnailGrid__item',
+    lists: ['#contents__wrap', '.Contents__inner', 'main'],
+    wrapped: [parameters(/^https?:\/\/(?:[\w-]+\.)*yahoo\.co\.jp\/(?:r|clear|_ylt)/, 'url', 'RU')],
+  },
+  {
+    id: 'searxng',
+    name: 'SearXNG',
+    operators: ['SearXNG'],
+    // Everybody may run one: instances are named by a person or a policy.
+    pages: [],
+    own: /^$/,
+    results: 'article.result, .result, .answer, .infobox',
+    lists: ['#urls', '#results', '#main_results'],
+    wrapped: [parameters(/^https?:\/\/[^/]+\/(?:image_proxy|url_proxy|morty)\b/, 'url', 'mortyurl')],
+  },
+]
+
+/** The engine whose result page `url` is, by its match patterns. */
+export function engineAt(url: string): Engine | undefined {
+  return engines.find(({ pages }) => pages.some((pattern) => matches(pattern, url)))
+}
+
+/** Whether a match pattern covers an address: `*://*.a.tv/x*` holds for a.tv itself and every host below it. */
+function matches(pattern: string, url: string): boolean {
+  const [, host, path] = /^\*:\/\/([^/]+)(\/.*)$/.exec(pattern)!
+  const asked = new URL(url)
+  const hostMatches = host!.startsWith('*.')
+    ? asked.hostname === host!.slice(2) || asked.hostname.endsWith(host!.slice(1))
+    : asked.hostname === host
+  return hostMatches && new RegExp(`^${path!.split('*').map(escaped).join('.*')}$`, 's').test(asked.pathname + asked.search)
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.?+^$()|[\]{}\\]/g, String.raw`\$&`)
+}
+
+/** Bing: `a1` and base64url without padding; advertisements without the `a1`, percent-encoded once more. */
+function base64Address(value: string | null): string | undefined {
+  if (!value) return undefined
+  try {
+    const encoded = value.replace(/^a1/, '').replaceAll('-', '+').replaceAll('_', '/')
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
+    return decoded(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function decoded(text: string | undefined): string | undefined {
+  if (text === undefined || /^https?:\/\//i.test(text)) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,62 @@
+import { services } from './wrappings.ts'
+import type { Engine } from './engine.ts'
+
+/** A longer address is taken as it stands: no engine writes one, and reading it would cost. */
+const longest = 16_384
+/** Engines wrap a translation in a click counter, no deeper. */
+const deepest = 6
+
+/**
+ * Where a link of a result page leads: its address as the URL standard writes it, and each address that is wrapped in it
+ * (of an image, the page and the file).
+ *
+ *   /url?q=https://a.tv/x&sa=U                on Google       https://a.tv/x
+ *   /ck/a?!&&u=a1aHR0cHM6Ly9hLnR2L3g          on Bing         https://a.tv/x
+ *   https://other.example/url?q=https://a.tv  anywhere        https://other.example/url?q=https://a.tv
+ *
+ * Only the engine's own wrappings and the known services' are undone: another site's parameters are its own.
+ *
+ * @param address as it stands in the page: may be relative, and anything at all
+ * @param base address of the page
+ * @returns none for what does not lead to the web, or stays on the page's own host
+ */
+export function destinations(address: string, base: string, engine: Engine): string[] {
+  const found: string[] = []
+  unwrap(address, base, engine, deepest, found)
+  const { hostname } = new URL(base)
+  return found.filter((one) => new URL(one).hostname !== hostname)
+}
+
+/** Whether a destination is another site's, not one of the engine's own hosts. */
+export function isOutside(destination: string, engine: Engine): boolean {
+  return !engine.own.test(new URL(destination).hostname)
+}
+
+function unwrap(address: string, base: string, engine: Engine, depth: number, found: string[]): void {
+  if (address.length > longest || !URL.canParse(address, base)) return
+  const url = new URL(address, base)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return
+  const inner = depth === 0 ? [] : innerAddresses(url, engine)
+  for (const one of inner) unwrap(one, url.href, engine, depth - 1, found)
+  if (inner.length === 0 && !found.includes(url.href)) found.push(url.href)
+}
+
+function innerAddresses(url: URL, engine: Engine): string[] {
+  for (const { at, to } of [...(engine.wrapped ?? []), ...services]) {
+    if (!at.test(url.href)) continue
+    const inner = to(new URL(url)).flatMap((one) => (one && leadsAway(one) ? [withScheme(one)] : []))
+    if (inner.length > 0) return inner
+  }
+  return []
+}
+
+/** A whole address, or a host with its path as caches write it; not a bare word, which would be read as a path. */
+function leadsAway(inner: string): boolean {
+  return /^(?:https?:)?\/\//i.test(inner) || bareHost.test(inner)
+}
+
+const bareHost = /^[^\s/?#:@]+\.[^\s/?#:@]+(?:[/?#:]|$)/
+
+function withScheme(inner: string): string {
+  return bareHost.test(inner) ? `http://${inner}` : inner
+}

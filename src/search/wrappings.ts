@@ -1,0 +1,36 @@
+import { parameters, type Wrapping } from './engine.ts'
+
+/** Services that show another site's page at an address of their own: translations, caches, AMP. On every engine. */
+export const services: Wrapping[] = [
+  parameters(/^https?:\/\/translate\.google\.[a-z.]+\/(?:translate|website)\?/, 'u'),
+  parameters(/^https?:\/\/(?:www\.)?translatetheweb\.com\//, 'a'),
+  parameters(/^https?:\/\/translate\.yandex\.[a-z.]+\/(?:translate|web)\?/, 'url'),
+  parameters(/^https?:\/\/(?:[\w-]+\.)?yandexwebcache\.net\//, 'url'),
+  {
+    // <host, dots as hyphens, hyphens doubled>.translate.goog
+    at: /^https?:\/\/[\w-]+\.translate\.goog\//,
+    to: (url) => {
+      const host = url.hostname.replace(/\.translate\.goog$/, '').replaceAll(/--|-/g, (s) => (s === '--' ? '-' : '.'))
+      for (const name of [...url.searchParams.keys()]) if (name.startsWith('_x_tr_')) url.searchParams.delete(name)
+      return [`https://${host}${url.pathname}${url.search}`]
+    },
+  },
+  {
+    // q=cache:<id>:<address>+<words>, the id may be missing
+    at: /^https?:\/\/webcache\.googleusercontent\.com\/search\?/,
+    to: (url) => [/^cache:(?:[\w-]{8,}:)?(\S+)/.exec(url.searchParams.get('q') ?? '')?.[1]],
+  },
+  {
+    at: /^https?:\/\/(?:www\.)?google\.[a-z.]+\/amp\/./,
+    to: (url) => [ampAddress(url.pathname.slice('/amp/'.length), url.search)],
+  },
+  {
+    at: /^https?:\/\/[\w-]+\.cdn\.ampproject\.org\/\w+\/./,
+    to: (url) => [ampAddress(url.pathname.replace(/^\/\w+\//, ''), url.search)],
+  },
+]
+
+/** `s/host/path` stands for https, `host/path` for http. */
+function ampAddress(rest: string, search: string): string {
+  return rest.startsWith('s/') ? `https://${rest.slice(2)}${search}` : `http://${rest}${search}`
+}
