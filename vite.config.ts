@@ -3,12 +3,22 @@ import { builtinModules } from 'node:module'
 import { defineConfig, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
+import { engines } from './src/search/engines.ts'
 
 type Target = 'chrome' | 'firefox'
 
+/** Loaded on result pages only: where they are is the engines' own knowledge. */
+const resultPages = {
+  matches: engines.flatMap(({ pages }) => pages),
+  js: ['extension/content/search.ts'],
+  css: ['extension/content/search.css'],
+  run_at: 'document_start',
+}
+
 /** What each browser would refuse, ignore or warn about is left out of its own manifest. */
 function manifestFor(target: Target): ManifestV3Export {
-  const { key, incognito, minimum_chrome_version, storage, browser_specific_settings, ...shared } = manifest
+  const { key, incognito, minimum_chrome_version, storage, browser_specific_settings, ...both } = manifest
+  const shared = { ...both, content_scripts: [resultPages] }
   return (
     target === 'chrome'
       ? { ...shared, key, incognito, minimum_chrome_version, storage }

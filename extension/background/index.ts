@@ -2,16 +2,19 @@ import { browser } from '../platform/browser.ts'
 import { pages } from '../platform/pages.ts'
 import { watchAtStart } from '../platform/remembered.ts'
 import { answer } from '../platform/messages.ts'
+import { forgetHidden } from '../platform/hidden.ts'
 import { inForce } from '../platform/storage.ts'
 import { onNextChange } from './alarm.ts'
 import { handlers } from './handlers.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { reconcile } from './reconcile.ts'
+import { answerSearchPages } from './search-pages.ts'
 import { wake } from './wake.ts'
 import { watchErrors, watchNavigations } from './watch.ts'
 
 // Every listener is registered in this first turn: the event that woke the background is given to nobody else.
 answer(handlers)
+answerSearchPages()
 watchErrors()
 watchNavigations(watchAtStart.get())
 onNextChange(() => void reconcile())
@@ -23,6 +26,7 @@ browser.storage.onChanged.addListener((changes, area) => {
   // A private window's background cannot enforce what is chosen there; this one can.
   if (area === 'local' && 'settings' in changes) void reconcile()
 })
+browser.tabs.onRemoved.addListener((tab) => void forgetHidden(tab))
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void reconcile({ verify: true }).then(() => (reason === 'install' ? welcome() : undefined))
 })

@@ -11,6 +11,7 @@ import { bringInForce } from './managed.ts'
 import { neverContact } from './never-contact.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { copyForPrivateWindows } from './private-copy.ts'
+import { publishFilter } from './search-filter.ts'
 import { forgetSiteData } from './site-data.ts'
 import { watchNavigations } from './watch.ts'
 
@@ -49,7 +50,9 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
     if (added.length > 0) await forgetSiteData(added)
     if (added.length > 0 || verify || before.fingerprint !== enforced.fingerprint) await coverOpenTabs()
     await neverContact(settings.neverContact)
-    await copyForPrivateWindows(db, listed(await keptRecords(db)))
+    const orders = listed(await keptRecords(db))
+    await publishFilter(db, orders, settings, now)
+    await copyForPrivateWindows(db, orders)
     await browser.storage.session.set({ verified: true })
   })
 }

@@ -61,5 +61,7 @@ function decoded(text: string): string {
 export function displayedAddress(text: string): string | undefined {
   const first = text.trim().split(/[\s›»>…]/)[0] ?? ''
   const address = /^https?:\/\//i.test(first) ? first : `http://${first}`
-  return /^https?:\/\/[^/?#@:]+\.[^/?#@:.]{2,}(?:[/?#:]|$)/i.test(address) && URL.canParse(address) ? address : undefined
+  return /^https?:\/\/[^/?#@:]+\.[^/?#@:.]{2,}(?:[/?#:]|$)/i.test(address) && URL.canParse(address)
+    ? address
+    : undefined
 }

@@ -7,9 +7,29 @@ const redirectUrl: Wrapping = {
   to: (url) => [decoded(/\/RU=([^/]+)/.exec(url.pathname)?.[1])],
 }
 
-const yahooImages = parameters(/^https?:\/\/(?:[\w-]+\.)*images\.search\.yahoo\.com\/.*[?&](?:rurl|imgurl)=/, 'rurl', 'imgurl')
+const yahooImages = parameters(
+  /^https?:\/\/(?:[\w-]+\.)*images\.search\.yahoo\.com\/.*[?&](?:rurl|imgurl)=/,
+  'rurl',
+  'imgurl',
+)
 
-const yandexDomains = ['ru', 'com', 'com.tr', 'by', 'kz', 'uz', 'eu', 'fr', 'com.am', 'com.ge', 'az', 'md', 'tj', 'tm', 'kg']
+const yandexDomains = [
+  'ru',
+  'com',
+  'com.tr',
+  'by',
+  'kz',
+  'uz',
+  'eu',
+  'fr',
+  'com.am',
+  'com.ge',
+  'az',
+  'md',
+  'tj',
+  'tm',
+  'kg',
+]
 
 /** Each selector and link form: as seen on saved pages of 2019 to 2026, or in public parsers of those pages. */
 export const engines: Engine[] = [
@@ -37,7 +57,10 @@ export const engines: Engine[] = [
     results: 'li.b_algo, .b_ans .b_vList > li, .iuscp, .mc_vtvc, .news-card, .newscard, .b_slidebar > .slide, .b_ad li',
     lists: ['#b_results', '#vm_res', '#mmComponent_images_1', '#algocore', '#b_content'],
     wrapped: [
-      { at: /^https?:\/\/[\w.-]*bing\.com\/(?:ck\/a|aclick)\?/, to: (url) => [base64Address(url.searchParams.get('u'))] },
+      {
+        at: /^https?:\/\/[\w.-]*bing\.com\/(?:ck\/a|aclick)\?/,
+        to: (url) => [base64Address(url.searchParams.get('u'))],
+      },
       parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:images|videos)\//, 'purl', 'mediaurl', 'surl'),
       parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:news\/apiclick\.aspx|alink\/link|fd\/ls\/)/, 'url'),
     ],
@@ -69,7 +92,8 @@ export const engines: Engine[] = [
     operators: ['DuckDuckGo', 'Duck Duck Go'],
     pages: ['?', 'html', 'lite'].map((path) => `*://*.duckduckgo.com/${path}*`),
     own: /(?:^|\.)duckduckgo\.com$/,
-    results: '[data-testid=web-vertical] li, article[data-testid=result], .result, .tile, [data-testid=zci-images] figure',
+    results:
+      '[data-testid=web-vertical] li, article[data-testid=result], .result, .tile, [data-testid=zci-images] figure',
     lists: ['[data-testid=web-vertical]', '.react-results--main', '#links', '.filters + table', 'table'],
     wrapped: [
       parameters(/^https?:\/\/(?:[\w-]+\.)*duckduckgo\.com\/l\//, 'uddg'),
@@ -133,7 +157,12 @@ export const engines: Engine[] = [
     results: 'li.serp-item, .serp-item, .Organic, .VideoSnippet, .SerpItem',
     lists: ['#search-result', '.serp-list', '.content__left', 'main'],
     wrapped: [
-      parameters(/^https?:\/\/(?:[\w-]+\.)*yandex\.[a-z.]+\/(?:clck|images|video|turbo|preview)/, 'url', 'img_url', 'text_url'),
+      parameters(
+        /^https?:\/\/(?:[\w-]+\.)*yandex\.[a-z.]+\/(?:clck|images|video|turbo|preview)/,
+        'url',
+        'img_url',
+        'text_url',
+      ),
     ],
   },
   {
@@ -179,7 +208,9 @@ export const engines: Engine[] = [
     id: 'yahoo-japan',
     name: 'Yahoo! JAPAN',
     operators: ['Yahoo Japan', 'Yahoo! JAPAN', 'LY Corporation'],
-    pages: ['search', 'image/search', 'video/search', 'realtime/search'].map((path) => `*://search.yahoo.co.jp/${path}*`),
+    pages: ['search', 'image/search', 'video/search', 'realtime/search'].map(
+      (path) => `*://search.yahoo.co.jp/${path}*`,
+    ),
     own: /(?:^|\.)(?:yahoo\.co\.jp|yimg\.jp)$/,
     results: '.sw-CardBase, .sw-Card, .sw-Thumbnail, .sw-ThumbnailGrid__item',
     lists: ['#contents__wrap', '.Contents__inner', 'main'],
@@ -210,7 +241,9 @@ function matches(pattern: string, url: string): boolean {
   const hostMatches = host!.startsWith('*.')
     ? asked.hostname === host!.slice(2) || asked.hostname.endsWith(host!.slice(1))
     : asked.hostname === host
-  return hostMatches && new RegExp(`^${path!.split('*').map(escaped).join('.*')}$`, 's').test(asked.pathname + asked.search)
+  return (
+    hostMatches && new RegExp(`^${path!.split('*').map(escaped).join('.*')}$`, 's').test(asked.pathname + asked.search)
+  )
 }
 
 function escaped(text: string): string {

@@ -11,8 +11,8 @@ export const services: Wrapping[] = [
     at: /^https?:\/\/[\w-]+\.translate\.goog\//,
     to: (url) => {
       const host = url.hostname.replace(/\.translate\.goog$/, '').replaceAll(/--|-/g, (s) => (s === '--' ? '-' : '.'))
-      for (const name of [...url.searchParams.keys()]) if (name.startsWith('_x_tr_')) url.searchParams.delete(name)
-      return [`https://${host}${url.pathname}${url.search}`]
+      const search = url.search.replaceAll(/(?<=[?&])_x_tr_[^&]*&?/g, '').replace(/[?&]$/, '')
+      return [`https://${host}${url.pathname}${search}`]
     },
   },
   {

@@ -32,3 +32,19 @@ export async function addOrder(writ, values) {
   await options.waitForSelector(`[data-added="${values['id']}"]`)
   await closeTab(options)
 }
+
+/**
+ * Adds an order, or a newer version of it, by the options page's own request; it is enforced when this settles.
+ *
+ * @param {import('./launch.mjs').Launched} writ
+ * @param {Record<string, unknown>} values
+ */
+export async function importOrder(writ, values) {
+  const options = await writ.openOwn('options')
+  const answer = await options.evaluate(async (text) => {
+    const { browser, chrome } = /** @type {any} */ (globalThis)
+    return (browser ?? chrome).runtime.sendMessage({ ask: 'orders/import', request: { text } })
+  }, orderText(values))
+  await closeTab(options)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.issues))
+}

@@ -1,0 +1,56 @@
+import { appliedAt } from '../../src/lookup/applied.ts'
+import { counts } from '../../src/lookup/find.ts'
+import type { OrderRecord } from '../../src/lookup/record.ts'
+import type { Target } from '../../src/order/order.ts'
+import type { Settings } from '../../src/policy/settings.ts'
+import { addresses } from '../../src/search/decide.ts'
+import { engines } from '../../src/search/engines.ts'
+import { nameFilter } from '../../src/search/name-filter.ts'
+import { publishedKey, type Published } from '../content/published.ts'
+import type { Database } from '../platform/database.ts'
+import { item } from '../platform/storage.ts'
+import { targetsOf } from './library.ts'
+
+const published = item<Published | null>(publishedKey, null)
+
+/**
+ * Lets result pages know, in storage.local, which names may be covered by an order on search results that is applied at
+ * `now` (epoch ms), and on which engines. Written only when that has changed.
+ */
+export async function publishFilter(
+  db: Database,
+  orders: readonly OrderRecord[],
+  settings: Settings,
+  now: number,
+): Promise<void> {
+  const delisting = appliedAt(orders, settings, now)
+    .map(({ record }) => record)
+    .filter(({ order }) => order.measures.some(({ kind }) => kind === 'delist'))
+  const on = engines.filter(
+    (engine) =>
+      settings.engines[engine.id] !== false &&
+      delisting.some(({ order }) => settings.scope === 'every' || addresses(order, engine)),
+  )
+  const instances: string[] = []
+  const signature = JSON.stringify([
+    on.map(({ id }) => id),
+    instances,
+    delisting.map(({ key, digest, targetChanges }) => [key, digest, targetChanges.filter((at) => at <= now).length]),
+  ])
+  if ((await published.get())?.signature === signature) return
+  const names: string[] = []
+  for (const record of on.length > 0 ? delisting : [])
+    for (const { target, effects, from, until } of await targetsOf(db, record)) {
+      const counting = counts({ ...(from ? { from } : {}), ...(until ? { until } : {}) }, now)
+      const name = effects.delist && counting ? nameOf(target) : undefined
+      if (name !== undefined) names.push(name)
+    }
+  await published.set({ filter: nameFilter(names), engines: on.map(({ id }) => id), instances, signature })
+}
+
+/** The host under which a target is looked up; an address by number has none. */
+function nameOf(target: Target): string | undefined {
+  if (typeof target === 'string') return target
+  if ('domain' in target) return target.domain
+  return 'url' in target ? new URL(target.url).hostname : undefined
+}

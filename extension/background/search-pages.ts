@@ -1,0 +1,60 @@
+import type { OrderRecord } from '../../src/lookup/record.ts'
+import { defaults } from '../../src/policy/settings.ts'
+import { addresses, delistedBy } from '../../src/search/decide.ts'
+import type { Engine } from '../../src/search/engine.ts'
+import { engines } from '../../src/search/engines.ts'
+import { mostUrls, type Confirmed, type OrderNotice, type SearchMessage, type Shown } from '../content/messages.ts'
+import { browser, type Runtime } from '../platform/browser.ts'
+import { explainUrl } from '../platform/explaining.ts'
+import { rememberHidden } from '../platform/hidden.ts'
+import { inForce } from '../platform/storage.ts'
+
+/**
+ * Answers the script on result pages. It lives in a web page's process, so nothing it says is believed beyond its own
+ * tab: it may ask about addresses, and tell a number for that tab's badge.
+ */
+export function answerSearchPages(): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const tab = sender.tab?.id
+    if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId !== 0) return undefined
+    if (!isSearchMessage(message)) return undefined
+    const engine = engines.find(({ id }) => id === message.engine)
+    if (!engine) return undefined
+    return message.search === 'confirm' ? confirm(message.urls, engine) : show(message, tab, sender.url ?? '')
+  })
+}
+
+function isSearchMessage(message: unknown): message is SearchMessage {
+  if (typeof message !== 'object' || message === null || !('search' in message)) return false
+  const { search, urls, results, orders } = message as Record<string, unknown>
+  if (search === 'confirm')
+    return Array.isArray(urls) && urls.length <= mostUrls && urls.every((url) => typeof url === 'string')
+  return search === 'shown' && Number.isSafeInteger(results) && Array.isArray(orders)
+}
+
+async function confirm(urls: readonly string[], engine: Engine): Promise<Confirmed> {
+  const { scope } = (await inForce.get())?.settings ?? defaults
+  const now = Date.now()
+  const notices = new Map<string, OrderNotice>()
+  const orders = await Promise.all(
+    urls.map(async (url) => {
+      const explanation = await explainUrl(url, now)
+      const records = explanation ? delistedBy(explanation, engine, scope) : []
+      for (const record of records) notices.set(record.order.id, noticeOf(record, engine))
+      return records.map(({ order }) => order.id)
+    }),
+  )
+  return { orders, notices: [...notices.values()] }
+}
+
+function noticeOf({ order }: OrderRecord, engine: Engine): OrderNotice {
+  const [{ court, date, docket }] = order.decisions
+  const addressed = addresses(order, engine)
+  return { id: order.id, title: order.title, court, date, addressed, ...(docket ? { docket } : {}) }
+}
+
+async function show({ engine, results, orders }: Shown, tab: number, url: string): Promise<void> {
+  await browser.action.setBadgeText({ tabId: tab, text: results > 0 ? String(results) : '' })
+  await browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#4a6b8a' })
+  await rememberHidden(tab, { url, engine, results, orders })
+}

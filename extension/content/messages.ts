@@ -1,0 +1,42 @@
+import type { LocalText } from '../../src/order/order.ts'
+
+/** What a result page asks of the background: which of these addresses are covered, and by which orders. */
+export interface Confirm {
+  search: 'confirm'
+  /** Engine id. */
+  engine: string
+  urls: string[]
+}
+
+export interface Confirmed {
+  /** Ids of the orders that cover each of the addresses asked for, in the same order; none where it is not covered. */
+  orders: string[][]
+  /** Every order named above. */
+  notices: OrderNotice[]
+}
+
+/** What the notice says of an order. */
+export interface OrderNotice {
+  id: string
+  title: LocalText
+  court: string
+  /** ISO date. */
+  date: string
+  docket?: string
+  /** Whether the order addresses this engine. */
+  addressed: boolean
+}
+
+/** What a result page tells: how many results are hidden now, and by which orders. */
+export interface Shown {
+  search: 'shown'
+  engine: string
+  results: number
+  /** Order id and number of results. */
+  orders: [string, number][]
+}
+
+export type SearchMessage = Confirm | Shown
+
+/** No result page has more; a longer question is somebody else's. */
+export const mostUrls = 1000

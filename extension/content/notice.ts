@@ -1,0 +1,116 @@
+import type { Engine } from '../../src/search/engine.ts'
+import { wordsOf, type Words } from '../../src/words/words.ts'
+import { browser } from './browser.ts'
+import { markAttribute } from './marks.ts'
+import type { OrderNotice, Shown } from './messages.ts'
+
+/** The line above the results that says how many are hidden and why; there only while there are any. */
+export interface Notice {
+  /** @param results each hidden result, with the ids of the orders that hide it */
+  say(results: ReadonlyMap<Element, ReadonlySet<string>>, orders: ReadonlyMap<string, OrderNotice>): void
+}
+
+export function notice(engine: Engine): Notice {
+  let line: Line | undefined
+  let told = ''
+  return {
+    say(results, orders) {
+      const counts = new Map<string, number>()
+      for (const ids of results.values()) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+      if (results.size === 0) line?.host.remove()
+      else {
+        line ??= newLine()
+        place(line.host, engine, results.keys().next().value!)
+      }
+      const message: Shown = { search: 'shown', engine: engine.id, results: results.size, orders: [...counts] }
+      const now = JSON.stringify(message)
+      if (now === told || (told === '' && results.size === 0)) return
+      told = now
+      line?.fill(results.size, counts, orders)
+      void browser.runtime.sendMessage(message).catch(() => undefined)
+    },
+  }
+}
+
+/** Above the list, in the page's own flow; put back where the page takes it away. */
+function place(host: Element, { lists }: Engine, hidden: Element): void {
+  if (host.isConnected) return
+  const list = lists.map((selector) => document.querySelector(selector)).find((found) => found !== null)
+  const below = list ?? hidden.parentElement
+  if (below && below !== document.body && below !== document.documentElement) below.before(host)
+  else document.body.prepend(host)
+}
+
+interface Line {
+  host: HTMLElement
+  fill(results: number, counts: ReadonlyMap<string, number>, orders: ReadonlyMap<string, OrderNotice>): void
+}
+
+/** In a closed shadow tree: the page's styles and scripts do not reach it. It never names what it hides. */
+function newLine(): Line {
+  const words = wordsOf(browser.i18n.getMessage('language'), (key, parts) => browser.i18n.getMessage(key, parts))
+  const host = element('div')
+  host.setAttribute(markAttribute, 'notice')
+  host.style.cssText = 'all: initial !important; display: block !important'
+  host.lang = words.language
+  const shadow = host.attachShadow({ mode: 'closed' })
+  const status = element('span')
+  status.setAttribute('role', 'status')
+  const why = element('button')
+  why.type = 'button'
+  why.textContent = words.say('searchWhy')
+  const list = element('ul')
+  const open = (is: boolean) => {
+    list.hidden = !is
+    why.setAttribute('aria-expanded', String(is))
+  }
+  why.addEventListener('click', () => open(list.hidden === true))
+  open(false)
+  const style = element('style')
+  style.textContent = css
+  const section = element('section')
+  section.setAttribute('aria-label', words.say('extensionName'))
+  section.append(status, ' ', why, list)
+  shadow.append(style, section)
+  return {
+    host,
+    fill(results, counts, orders) {
+      status.textContent = words.count('searchHidden', results)
+      list.replaceChildren(
+        ...[...counts].flatMap(([id, count]) => (orders.has(id) ? [item(orders.get(id)!, count, words)] : [])),
+      )
+    },
+  }
+}
+
+function item({ title, court, date, docket, addressed }: OrderNotice, count: number, words: Words): HTMLElement {
+  const line = element('li')
+  const name = element('strong')
+  name.textContent = words.text(title)
+  const decision = element('div')
+  decision.textContent = [court, words.date(date), docket].filter(Boolean).join(', ')
+  const engine = element('div')
+  engine.textContent = words.say(addressed ? 'searchAddressed' : 'searchNotAddressed')
+  line.append(name, ` (${words.count('searchResults', count)})`, decision, engine)
+  return line
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
+  return document.createElement(name)
+}
+
+const css = `
+section { font: 14px/1.5 system-ui, sans-serif; color: #22303c; background: #f2f5f8; border-inline-start: 3px solid #4a6b8a;
+  margin: 8px 0; padding: 8px 12px; max-width: 652px; box-sizing: border-box; text-align: start }
+button { font: inherit; color: #1d4f80; background: none; border: 0; padding: 2px 4px; text-decoration: underline; cursor: pointer }
+button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px }
+ul { list-style: none; margin: 4px 0 0; padding: 0 }
+li { margin: 8px 0 0; overflow-wrap: anywhere }
+[hidden] { display: none }
+@media (prefers-color-scheme: dark) {
+  section { color: #dfe6ec; background: #1f2830; border-color: #7fa3c4 }
+  button { color: #9cc4ea }
+}
+@media (forced-colors: active) { section { border: 1px solid } }
+@media print { section { display: none } }
+`

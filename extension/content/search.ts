@@ -1,0 +1,37 @@
+import { engineAt, engines } from '../../src/search/engines.ts'
+import type { Engine } from '../../src/search/engine.ts'
+import { browser } from './browser.ts'
+import { hideResults } from './hide-results.ts'
+import { markAttribute } from './marks.ts'
+import { publishedKey, type Published } from './published.ts'
+
+// Nothing is seen until it is known what to hide; the stylesheet shows the page after half a second all the same.
+const root = document.documentElement
+root?.setAttribute(markAttribute, 'reading')
+
+let stop: (() => void) | undefined
+
+void read()
+  .then(begin)
+  .finally(() => root?.removeAttribute(markAttribute))
+
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && publishedKey in changes) begin(changes[publishedKey]!.newValue as Published | undefined)
+})
+
+async function read(): Promise<Published | undefined> {
+  return (await browser.storage.local.get(publishedKey))[publishedKey] as Published | undefined
+}
+
+function begin(published: Published | undefined): void {
+  stop?.()
+  const engine = published && engineHere(published)
+  stop = engine && published.engines.includes(engine.id) ? hideResults(engine, published.filter) : undefined
+}
+
+function engineHere({ instances }: Published): Engine | undefined {
+  return (
+    engineAt(location.href) ??
+    (instances.includes(location.host) ? engines.find(({ id }) => id === 'searxng') : undefined)
+  )
+}

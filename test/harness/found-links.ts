@@ -1,0 +1,43 @@
+import type { Page } from 'puppeteer-core'
+import { addressAttributes, addressesIn } from '../../src/search/attributes.ts'
+import { engines } from '../../src/search/engines.ts'
+import { destinations, isOutside } from '../../src/search/unwrap.ts'
+import type { ResultPage } from './result-pages.mjs'
+
+/** A link of a result page as the person sees it. */
+export interface FoundLink {
+  address: string
+  /** Hosts that it leads to. */
+  hosts: string[]
+  /** Whether it leads to another site than the engine's. */
+  outside: boolean
+  /** Whether it is rendered. */
+  box: boolean
+  /** Whether it lies in something that was marked as hidden. */
+  inHidden: boolean
+}
+
+/** Every link of the page that the tab shows: anchors, and elements that keep an address in an attribute. */
+export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]> {
+  const engine = engines.find(({ id }) => id === page.engine)!
+  const found = await tab.evaluate((attributes) => {
+    const selector = ['a[href]', 'area[href]', ...attributes.map((name) => `[${name}]`)].join(',')
+    return [...document.querySelectorAll(selector)].map((element) => ({
+      href: element.getAttribute('href'),
+      values: attributes.map((name) => element.getAttribute(name) ?? ''),
+      box: element.getClientRects().length > 0,
+      inHidden: element.closest('[data-writ=hidden]') !== null,
+    }))
+  }, addressAttributes)
+  return found.map(({ href, values, box, inHidden }) => {
+    const addresses = [...(href === null ? [] : [href]), ...values.flatMap(addressesIn)]
+    const leading = addresses.flatMap((address) => destinations(address, page.url, engine))
+    return {
+      address: leading[0] ?? addresses[0] ?? '',
+      hosts: [...new Set(leading.map((one) => new URL(one).hostname.replace(/\.$/, '')))],
+      outside: leading.some((one) => isOutside(one, engine)),
+      box,
+      inHidden,
+    }
+  })
+}
