@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { addressAttributes, addressesIn } from '../../src/search/attributes.ts'
+import { addressAttributes, addressesIn, displayedAddress } from '../../src/search/attributes.ts'
 import { engines } from '../../src/search/engines.ts'
 import { destinations, isOutside } from '../../src/search/unwrap.ts'
 import type { ResultPage } from './result-pages.mjs'
@@ -20,18 +20,26 @@ export interface FoundLink {
 /** Every link of the page that the tab shows: anchors, and elements that keep an address in an attribute. */
 export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]> {
   const engine = engines.find(({ id }) => id === page.engine)!
-  const found = await tab.evaluate((attributes) => {
-    const selector = ['a[href]', 'area[href]', ...attributes.map((name) => `[${name}]`)].join(',')
-    return [...document.querySelectorAll(selector)].map((element) => ({
-      href: element.getAttribute('href'),
-      values: attributes.map((name) => element.getAttribute(name) ?? ''),
-      box: element.getClientRects().length > 0,
-      inHidden: element.closest('[data-writ=hidden]') !== null,
-    }))
-  }, addressAttributes)
-  return found.map(({ href, values, box, inHidden }) => {
+  const found = await tab.evaluate(
+    (attributes, { results, displayed }) => {
+      const selector = ['a[href]', 'area[href]', ...attributes.map((name) => `[${name}]`)].join(',')
+      return [...document.querySelectorAll(selector)].map((element) => ({
+        href: element.getAttribute('href'),
+        values: attributes.map((name) => element.getAttribute(name) ?? ''),
+        box: element.getClientRects().length > 0,
+        inHidden: element.closest('[data-writ=hidden]') !== null,
+        shown: (displayed && element.closest(results)?.querySelector(displayed)?.textContent) || '',
+      }))
+    },
+    addressAttributes,
+    { results: engine.results, displayed: engine.displayed },
+  )
+  return found.map(({ href, values, box, inHidden, shown }) => {
     const addresses = [...(href === null ? [] : [href]), ...values.flatMap(addressesIn)]
-    const leading = addresses.flatMap((address) => destinations(address, page.url, engine))
+    const written = addresses.flatMap((address) => destinations(address, page.url, engine))
+    const opaque = !written.some((one) => isOutside(one, engine))
+    const leading =
+      opaque && shown ? [...written, ...destinations(displayedAddress(shown) ?? '', page.url, engine)] : written
     return {
       address: leading[0] ?? addresses[0] ?? '',
       hosts: [...new Set(leading.map((one) => new URL(one).hostname.replace(/\.$/, '')))],

@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { OrderHead } from '../../../src/lookup/record.ts'
+import { addresses } from '../../../src/search/decide.ts'
+import { engineAt, engines } from '../../../src/search/engines.ts'
+
+describe('an engine', () => {
+  it.each([
+    ['https://www.google.com/search?q=x', 'google'],
+    ['https://www.google.co.uk/search?q=x&udm=2', 'google'],
+    ['https://www.google.fr/', undefined],
+    ['https://www.google.example.com/search?q=x', undefined],
+    ['https://cn.bing.com/images/search?q=x', 'bing'],
+    ['https://fr.search.yahoo.com/search?p=x', 'yahoo'],
+    ['https://search.yahoo.co.jp/search?p=x', 'yahoo-japan'],
+    ['https://lemoteur.orange.fr/?kw=x', 'orange'],
+    ['https://duckduckgo.com/?q=x', 'duckduckgo'],
+    ['https://lite.duckduckgo.com/lite/?q=x', 'duckduckgo'],
+    ['https://yandex.com.tr/search/?text=x', 'yandex'],
+    ['https://notbing.com/search?q=x', undefined],
+  ])('answers at %s: %s', (url, id) => expect(engineAt(url)?.id).toBe(id))
+
+  it('has a page of its own in the tests, where it has an address', () => {
+    const pages = readdirSync('test/fixtures/result-pages')
+    const without = engines.filter(
+      ({ id, pages: own }) => own.length > 0 && !pages.some((page) => page.startsWith(`${id}.`)),
+    )
+    expect(without.map(({ id }) => id)).toEqual([])
+  })
+
+  it.each([
+    ['google', ['Google Inc.', 'Google France'], true],
+    ['bing', ['Microsoft Corporation'], true],
+    ['yahoo', ['Yahoo! Inc'], true],
+    ['orange', ['Orange SA'], true],
+    ['brave', ['Bravery Ltd'], false],
+    ['yahoo', ['Google'], false],
+  ])('is addressed by its operator’s name: %s by %j: %s', (id, addressees, is) => {
+    const order = { measures: [{ kind: 'delist', addressees }] } as unknown as OrderHead
+    expect(
+      addresses(
+        order,
+        engines.find((one) => one.id === id)!,
+      ),
+    ).toBe(is)
+    const blocking = { measures: [{ kind: 'block', addressees }] } as unknown as OrderHead
+    expect(
+      addresses(
+        blocking,
+        engines.find((one) => one.id === id)!,
+      ),
+    ).toBe(false)
+  })
+})

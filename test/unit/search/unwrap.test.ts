@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { engines } from '../../../src/search/engines.ts'
+import { destinations } from '../../../src/search/unwrap.ts'
+
+const engine = (id: string) => engines.find((one) => one.id === id)!
+const base = { google: 'https://www.google.fr/search?q=x', bing: 'https://www.bing.com/search?q=x' }
+const target = 'https://a.tv/x?y=1'
+const pct = encodeURIComponent(target)
+const a1 = `a1${Buffer.from(target).toString('base64url')}`
+
+describe('a link of a result page leads to', () => {
+  it.each([
+    ['google', target, [target]],
+    ['google', `/url?q=${pct}&sa=U&ved=1&usg=2`, [target]],
+    ['google', `/url?sa=t&url=${pct}`, [target]],
+    ['google', `/url?q=${encodeURIComponent(`https://www.google.com/url?url=${pct}`)}`, [target]],
+    ['google', `/imgres?imgurl=https%3A%2F%2Fimg.test%2Fp.jpg&imgrefurl=${pct}`, [target, 'https://img.test/p.jpg']],
+    ['google', 'https://www.google.com/amp/s/a.tv/x?y=1', [target]],
+    ['google', 'https://www.google.com/amp/a.tv/x', ['http://a.tv/x']],
+    ['google', 'https://a-tv.cdn.ampproject.org/c/s/a.tv/x?y=1', [target]],
+    ['google', `https://translate.google.com/translate?sl=en&u=${pct}`, [target]],
+    ['google', 'https://a-tv.translate.goog/x?y=1&_x_tr_sl=en&_x_tr_tl=fr', [target]],
+    ['google', 'https://one--two-example.translate.goog/', ['https://one-two.example/']],
+    [
+      'google',
+      'https://webcache.googleusercontent.com/search?q=cache:AbCdEfGhIjKl:https://a.tv/x+words',
+      ['https://a.tv/x'],
+    ],
+    ['google', 'https://webcache.googleusercontent.com/search?q=cache:a.tv/x+words', ['http://a.tv/x']],
+    ['google', '/search?q=a.tv', []],
+    ['google', 'javascript:void(0)', []],
+    ['google', 'mailto:a@a.tv', []],
+    ['google', 'https://other.example/url?q=https://a.tv', ['https://other.example/url?q=https://a.tv']],
+    ['bing', `https://www.bing.com/ck/a?!&&p=1&u=${a1}&ntb=1`, [target]],
+    ['bing', 'https://www.bing.com/ck/a?u=a1%%%', []],
+    ['yahoo', `https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/RU=${pct}/RK=2/RS=z`, [target]],
+    ['aol', `https://search.aol.com/click/_ylt=A/RV=2/RU=${pct}/RK=0/RS=z`, [target]],
+    ['duckduckgo', `//duckduckgo.com/l/?uddg=${pct}&rut=1`, [target]],
+    ['duckduckgo', `https://r.duckduckgo.com/l/?uddg=${pct}`, [target]],
+    ['startpage', `https://us2-browse.startpage.com/av/proxy?ep=1&url=${pct}`, [target]],
+    ['yandex', `https://yandexwebcache.net/yandbtm?fmode=inject&url=${pct}`, [target]],
+  ])('on %s: %s', (id, address, expected) => {
+    const page = id in base ? base[id as keyof typeof base] : 'https://engine.example/search?q=x'
+    expect(destinations(address, page, engine(id)).map(String)).toEqual(expected)
+  })
+
+  it('an opaque link of the engine itself, which no order lists', () => {
+    expect(
+      destinations('http://www.baidu.com/link?url=opaque', 'https://m.baidu.com/s?word=x', engine('baidu')),
+    ).toEqual(['http://www.baidu.com/link?url=opaque'])
+  })
+})
+
+describe('whatever a page writes', () => {
+  it('gives web addresses or nothing, and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...engines),
+        fc.oneof(fc.string(), fc.webUrl(), fc.webUrl().map(wrapTwice)),
+        (one, address) => {
+          for (const found of destinations(address, base.google, one)) expect(found).toMatch(/^https?:\/\//)
+        },
+      ),
+    )
+  })
+
+  it('wrapped or not, leads to the same', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+        expect(destinations(wrapTwice(url), base.google, engine('google'))).toEqual(
+          destinations(url, base.google, engine('google')),
+        )
+      }),
+    )
+  })
+
+  it('ends, however deep it is wrapped', () => {
+    let address = target
+    for (let depth = 0; depth < 12; depth++) address = `https://www.google.com/url?q=${encodeURIComponent(address)}`
+    expect(destinations(address, base.google, engine('google'))[0]).toMatch(/^https:\/\/www\.google\.com\/url/)
+    expect(destinations(`https://a.tv/${'x'.repeat(20_000)}`, base.google, engine('google'))).toEqual([])
+  })
+
+  it.each(['https://constructor.io/', 'https://__proto__.example/', 'https://xn--bcher-kva.example/'])(
+    'reads %s',
+    (url) => expect(destinations(url, base.google, engine('google'))).toEqual([url]),
+  )
+})
+
+function wrapTwice(url: string): string {
+  return `/url?q=${encodeURIComponent(`https://www.google.com/url?url=${encodeURIComponent(url)}`)}`
+}
