@@ -2,7 +2,20 @@ import { bundled } from '../order/bundled/bundled.ts'
 import type { Issue, Result } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
-import { booleanValue, choice, entriesOf, record, text, webAddress, type Refusal } from './values.ts'
+import {
+  booleanValue,
+  choice,
+  entriesOf,
+  exemptHost,
+  hostName,
+  isRecord,
+  listOf,
+  record,
+  text,
+  webAddress,
+  type Reader,
+  type Refusal,
+} from './values.ts'
 
 /** A policy's order, with the text it was read from. */
 export interface PolicyOrder {
@@ -21,7 +34,7 @@ export interface Policy {
 type ParseOrderText = (text: string) => Result<Order>
 
 /** How each managed key is read. Types are loose: what registries and consoles write differs. */
-const readers: { [K in Exclude<SettingName, 'choices'>]: (value: unknown) => Settings[K] | Refusal } = {
+const readers: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } = {
   afterTerm: choice('stop', 'continue'),
   neverContact: booleanValue,
   engines: record(booleanValue),
@@ -31,47 +44,62 @@ const readers: { [K in Exclude<SettingName, 'choices'>]: (value: unknown) => Set
   supportName: text,
   supportContact: text,
   supportUrl: webAddress,
+  protectedNames: listOf(hostName),
+  exemptHosts: listOf(exemptHost),
 }
+
+/** Settings that are read and that nothing acts on yet: an administrator must not believe otherwise. */
+const withoutEffect: ReadonlySet<string> = new Set<SettingName>(['engines', 'scope', 'protectedNames', 'exemptHosts'])
 
 /**
  * The managed settings as an administrator meant them: what is present is enforced and locked, what cannot be used is
  * an issue at its place (`orders[2]`, `afterTerm`) and leaves the rest in force.
  */
 export function readPolicy(managed: unknown, parseOrderText: ParseOrderText): Policy {
-  const values = typeof managed === 'object' && managed !== null ? new Map(Object.entries(managed)) : new Map()
   const policy: Policy = { settings: {}, orders: [], issues: [] }
-  for (const [key, value] of values) {
+  if (!isRecord(managed ?? {})) {
+    policy.issues.push({ code: 'policy-shape', path: '', message: 'must be an object whose keys are settings of Writ' })
+    return policy
+  }
+  for (const [key, value] of Object.entries(managed ?? {})) {
     if (key === 'orders') readOrders(value, parseOrderText, policy)
     else if (key === 'bundledOrders') readBundled(value, policy)
-    else if (Object.hasOwn(readers, key)) readSetting(key as keyof typeof readers, value, policy)
-    else
-      policy.issues.push({
-        code: 'unknown-setting',
-        path: key,
-        message: 'is not a setting of Writ: check its spelling',
-      })
+    else if (isSetting(key)) readSetting(key, value, policy)
+    else policy.issues.push({ code: 'unknown-setting', path: key, message: unknownSetting(key) })
   }
   return policy
 }
 
-function readSetting<K extends keyof typeof readers>(key: K, value: unknown, policy: Policy): void {
-  const read = readers[key](value)
-  if (isRefusal(read)) policy.issues.push({ code: 'setting-value', path: key, message: read.refused })
-  else policy.settings[key] = read
+/** Every managed setting by name. */
+export const managedKeys: readonly string[] = ['orders', 'bundledOrders', ...Object.keys(readers)]
+
+function isSetting(key: string): key is keyof typeof readers {
+  return Object.hasOwn(readers, key)
 }
 
-function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'refused')
+function unknownSetting(key: string): string {
+  const meant = managedKeys.find((known) => known.toLowerCase() === key.trim().toLowerCase())
+  return `is not a setting of Writ: ${meant === undefined ? 'check its spelling' : `it is written "${meant}"`}`
 }
 
-function readOrders(value: unknown, parseOrderText: ParseOrderText, { orders, issues }: Policy): void {
+function readSetting<K extends keyof typeof readers>(key: K, given: unknown, policy: Policy): void {
+  const { value, refusals } = readers[key](given)
+  if (value !== undefined) policy.settings[key] = value
+  refuse(policy, 'setting-value', key, refusals)
+  if (value !== undefined && withoutEffect.has(key))
+    policy.issues.push({ code: 'no-effect-yet', path: key, message: 'is read, but this version does not act on it' })
+}
+
+function refuse({ issues }: Policy, code: string, key: string, refusals: readonly Refusal[]): void {
+  for (const { at, message } of refusals) issues.push({ code, path: `${key}${at}`, message })
+}
+
+function readOrders(value: unknown, parseOrderText: ParseOrderText, policy: Policy): void {
+  const { orders, issues } = policy
   const entries = entriesOf(value)
-  if ('refused' in entries) {
-    issues.push({ code: 'setting-value', path: 'orders', message: entries.refused })
-    return
-  }
-  entries.forEach((entry, at) => {
-    const orderText = typeof entry === 'string' ? entry : JSON.stringify(entry)
+  refuse(policy, 'setting-value', 'orders', entries.refusals)
+  entries.value?.forEach((entry, at) => {
+    const orderText = typeof entry === 'string' ? entry : (JSON.stringify(entry) ?? '')
     const parsed = parseOrderText(orderText)
     const path = `orders[${at}]`
     if (!parsed.ok) {
@@ -84,15 +112,14 @@ function readOrders(value: unknown, parseOrderText: ParseOrderText, { orders, is
 }
 
 /** Ids of bundled orders to apply; `id:beyond-term` goes on after the court's term. */
-function readBundled(value: unknown, { settings, issues }: Policy): void {
+function readBundled(value: unknown, policy: Policy): void {
+  const { settings, issues } = policy
   const entries = entriesOf(value)
-  if ('refused' in entries) {
-    issues.push({ code: 'setting-value', path: 'bundledOrders', message: entries.refused })
-    return
-  }
+  refuse(policy, 'setting-value', 'bundledOrders', entries.refusals)
+  if (entries.value === undefined) return
   const choices = new Map(Object.entries(settings.choices ?? defaults.choices))
-  entries.forEach((entry, at) => {
-    const [id, suffix] = String(entry).split(':')
+  entries.value.forEach((entry, at) => {
+    const [id, suffix] = String(entry).trim().split(':')
     if (!bundledIds.has(id!) || (suffix !== undefined && suffix !== 'beyond-term'))
       issues.push({
         code: 'unknown-order',

@@ -1,4 +1,5 @@
 import type { AfterTerm, Choice } from '../order/application.ts'
+import type { ExemptHost } from './values.ts'
 
 /** Everything that a person or an administrator can set. */
 export interface Settings {
@@ -19,6 +20,10 @@ export interface Settings {
   supportName: string
   supportContact: string
   supportUrl: string
+  /** Names that no order may block here, each with the names below it. */
+  protectedNames: string[]
+  /** Hosts that stay open here though an order names them, each with its reason. */
+  exemptHosts: ExemptHost[]
 }
 
 export const defaults: Settings = {
@@ -32,6 +37,8 @@ export const defaults: Settings = {
   supportName: '',
   supportContact: '',
   supportUrl: '',
+  protectedNames: [],
+  exemptHosts: [],
 }
 
 export type SettingName = keyof Settings

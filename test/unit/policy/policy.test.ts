@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import schema from '../../../public/managed_schema.json' with { type: 'json' }
+import { parseOrderText } from '../../../src/order/parse.ts'
+import { managedSettings } from '../../../src/policy/managed-settings.ts'
+import { effectiveSettings, managedKeys, readPolicy } from '../../../src/policy/policy.ts'
+import { defaults } from '../../../src/policy/settings.ts'
+import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
+import wrong from '../../fixtures/policies/wrong-values.json' with { type: 'json' }
+
+const read = (managed: unknown) => readPolicy(managed, parseOrderText)
+const orderText = (values: object) => JSON.stringify({ ...minimal, ...values })
+
+interface WrongPolicy {
+  name: string
+  managed: unknown
+  settings?: object
+  orders?: string[]
+  issues: [code: string, path: string, message: string][]
+}
+
+/** What fixtures say in short: `{order: values}` is an order's text, `{repeat: [x, n]}` a long text, `{list: [x, n]}` a long list. */
+function expanded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(expanded)
+  if (typeof value !== 'object' || value === null) return value
+  if ('order' in value) return orderText(value.order as object)
+  if ('repeat' in value)
+    return String((value.repeat as [string, number])[0]).repeat((value.repeat as [string, number])[1])
+  if ('list' in value)
+    return Array(Number((value.list as [string, number])[1])).fill((value.list as [string, number])[0])
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, expanded(entry)]))
+}
+
+describe('a wrong policy', () => {
+  it.each(wrong as unknown as WrongPolicy[])('$name: said at its place, and the rest applies', (one) => {
+    const { settings, orders, issues } = read(expanded(one.managed))
+    for (const [code, path, message] of one.issues)
+      expect(issues).toContainEqual({ code, path, message: expect.stringContaining(message) })
+    const paths = new Set(one.issues.map(([, path]) => path.split('.')[0]))
+    expect(issues.filter(({ path }) => !paths.has(path.split('.')[0]!))).toEqual([])
+    expect(orders.map(({ order }) => order.id)).toEqual(one.orders ?? [])
+    if (one.settings) expect(settings).toMatchObject(one.settings)
+  })
+
+  it('there are forty of them', () => expect(wrong.length).toBeGreaterThanOrEqual(40))
+})
+
+describe('a policy', () => {
+  const good = { settings: {}, orders: [], issues: [] }
+
+  it.each([undefined, null, {}])('%j sets nothing', (managed) => expect(read(managed)).toEqual(good))
+
+  it.each([
+    [{ neverContact: 1 }, { neverContact: true }],
+    [{ neverContact: 'TRUE' }, { neverContact: true }],
+    [{ allowUserOrders: '0' }, { allowUserOrders: false }],
+    [{ afterTerm: ' Continue ' }, { afterTerm: 'continue' }],
+    [
+      { bundledOrders: 'fr-tgi-paris-11-60013:beyond-term' },
+      { choices: { 'fr-tgi-paris-11-60013': 'apply-beyond-term' } },
+    ],
+    [{ bundledOrders: '["fr-tgi-paris-11-60013"]' }, { choices: { 'fr-tgi-paris-11-60013': 'apply' } }],
+    [{ bundledOrders: '' }, { choices: {} }],
+  ])('%j is understood', (managed, settings) => {
+    expect(read(managed)).toEqual({ settings, orders: [], issues: [] })
+  })
+
+  it.each([
+    ['a list of texts', [orderText({ id: 'one-order' }), orderText({ id: 'two-orders' })]],
+    [
+      'a list of objects',
+      [
+        { ...minimal, id: 'one-order' },
+        { ...minimal, id: 'two-orders' },
+      ],
+    ],
+    ['the JSON text of a list', JSON.stringify([{ ...minimal, id: 'one-order' }, orderText({ id: 'two-orders' })])],
+    ['lines', `${orderText({ id: 'one-order' })}\r\n\r\n${orderText({ id: 'two-orders' })}\n`],
+  ])('takes orders as %s', (_, orders) => {
+    const policy = read({ orders })
+    expect(policy.issues).toEqual([])
+    expect(policy.orders.map(({ order }) => order.id)).toEqual(['one-order', 'two-orders'])
+    for (const { order, text } of policy.orders) expect(parseOrderText(text)).toMatchObject({ ok: true, value: order })
+  })
+
+  it('takes one document where a list was meant', () => {
+    expect(read({ orders: orderText({}) }).orders).toHaveLength(1)
+    expect(read({ orders: minimal }).orders).toHaveLength(1)
+  })
+})
+
+describe('the settings that hold', () => {
+  it("are the administrator's, then the user's, then the defaults; what is set is locked", () => {
+    const policy = read({ afterTerm: 'continue', bundledOrders: ['fr-tgi-paris-11-60013'] })
+    const user = {
+      afterTerm: 'stop',
+      neverContact: true,
+      choices: { 'fr-tgi-paris-11-60013': 'list', mine: 'list' },
+    } as const
+    const { settings, locked } = effectiveSettings(user, policy)
+    expect(settings).toEqual({
+      ...defaults,
+      afterTerm: 'continue',
+      neverContact: true,
+      choices: { 'fr-tgi-paris-11-60013': 'apply', mine: 'list' },
+    })
+    expect(locked).toEqual(['afterTerm'])
+  })
+})
+
+describe('the managed schema', () => {
+  const properties = new Map(Object.entries(schema.properties))
+
+  it('has every setting that is read, and no other', () => {
+    expect([...properties.keys()].toSorted()).toEqual([...managedKeys].toSorted())
+    expect(managedSettings.map(({ key }) => key)).toEqual([...properties.keys()])
+  })
+
+  it('has their types and their words', () => {
+    const types = { boolean: 'boolean', text: 'string', choice: 'string', list: 'array', object: 'object' }
+    for (const { key, kind, title, description } of managedSettings)
+      expect(properties.get(key)).toMatchObject({ type: types[kind], title: title.en, description: description.en })
+  })
+
+  it('keeps to what Chromium accepts, and to what cannot lose a value: types alone', () => {
+    const keywords = new Set<string>()
+    const gather = (value: object) => {
+      for (const [key, below] of Object.entries(value)) {
+        keywords.add(key)
+        if (key === 'properties') for (const one of Object.values(below as object)) gather(one as object)
+        else if (typeof below === 'object') gather(below as object)
+      }
+    }
+    gather(schema)
+    expect([...keywords].toSorted()).toEqual([
+      'additionalProperties',
+      'description',
+      'items',
+      'properties',
+      'title',
+      'type',
+    ])
+    // At the top they make Chromium refuse the whole extension.
+    expect(Object.keys(schema)).toEqual(['type', 'properties'])
+  })
+})
