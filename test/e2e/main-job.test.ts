@@ -58,9 +58,11 @@ describe.each(['chromium', 'firefox'] as const)('the bundled order in %s', (name
         for (const scheme of ['http', 'https']) {
           const url = `${scheme}://${host}/path?query`
           void visit(tab, url)
+          // Of the same host the page before it says the same: only the address tells them apart.
           const { text } = await until(
             tab,
-            (now) => now.text.includes(`\n${host}\n`) && now.text.includes('RG 11/60013'),
+            (now) =>
+              now.url.endsWith(`#${url}`) && now.text.includes(`\n${host}\n`) && now.text.includes('RG 11/60013'),
             5000,
           )
           for (const fact of [host, 'beyond the order’s term', ...facts])
