@@ -2,7 +2,6 @@ import { browser } from '../platform/browser.ts'
 import { pages } from '../platform/pages.ts'
 import { watchAtStart } from '../platform/remembered.ts'
 import { answer } from '../platform/messages.ts'
-import { forgetHidden } from '../platform/hidden.ts'
 import { inForce } from '../platform/storage.ts'
 import { onNextChange } from './alarm.ts'
 import { handlers } from './handlers.ts'
@@ -26,7 +25,6 @@ browser.storage.onChanged.addListener((changes, area) => {
   // A private window's background cannot enforce what is chosen there; this one can.
   if (area === 'local' && 'settings' in changes) void reconcile()
 })
-browser.tabs.onRemoved.addListener((tab) => void forgetHidden(tab))
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void reconcile({ verify: true }).then(() => (reason === 'install' ? welcome() : undefined))
 })

@@ -31,10 +31,8 @@ export async function publishFilter(
       settings.engines[engine.id] !== false &&
       delisting.some(({ order }) => settings.scope === 'every' || addresses(order, engine)),
   )
-  const instances: string[] = []
   const signature = JSON.stringify([
     on.map(({ id }) => id),
-    instances,
     delisting.map(({ key, digest, targetChanges }) => [key, digest, targetChanges.filter((at) => at <= now).length]),
   ])
   if ((await published.get())?.signature === signature) return
@@ -45,7 +43,7 @@ export async function publishFilter(
       const name = effects.delist && counting ? nameOf(target) : undefined
       if (name !== undefined) names.push(name)
     }
-  await published.set({ filter: nameFilter(names), engines: on.map(({ id }) => id), instances, signature })
+  await published.set({ filter: nameFilter(names), engines: on.map(({ id }) => id), signature })
 }
 
 /** The host under which a target is looked up; an address by number has none. */

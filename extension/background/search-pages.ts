@@ -3,10 +3,9 @@ import { defaults } from '../../src/policy/settings.ts'
 import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
-import { mostUrls, type Confirmed, type OrderNotice, type SearchMessage, type Shown } from '../content/messages.ts'
+import { mostUrls, type Confirmed, type OrderNotice, type SearchMessage } from '../content/messages.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
-import { rememberHidden } from '../platform/hidden.ts'
 import { inForce } from '../platform/storage.ts'
 
 /**
@@ -18,18 +17,18 @@ export function answerSearchPages(): void {
     const tab = sender.tab?.id
     if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId !== 0) return undefined
     if (!isSearchMessage(message)) return undefined
+    if (message.search === 'shown') return showBadge(tab, message.results)
     const engine = engines.find(({ id }) => id === message.engine)
-    if (!engine) return undefined
-    return message.search === 'confirm' ? confirm(message.urls, engine) : show(message, tab, sender.url ?? '')
+    return engine && confirm(message.urls, engine)
   })
 }
 
 function isSearchMessage(message: unknown): message is SearchMessage {
   if (typeof message !== 'object' || message === null || !('search' in message)) return false
-  const { search, urls, results, orders } = message as Record<string, unknown>
+  const { search, urls, results } = message as Record<string, unknown>
   if (search === 'confirm')
     return Array.isArray(urls) && urls.length <= mostUrls && urls.every((url) => typeof url === 'string')
-  return search === 'shown' && Number.isSafeInteger(results) && Array.isArray(orders)
+  return search === 'shown' && Number.isSafeInteger(results)
 }
 
 async function confirm(urls: readonly string[], engine: Engine): Promise<Confirmed> {
@@ -53,8 +52,7 @@ function noticeOf({ order }: OrderRecord, engine: Engine): OrderNotice {
   return { id: order.id, title: order.title, court, date, addressed, ...(docket ? { docket } : {}) }
 }
 
-async function show({ engine, results, orders }: Shown, tab: number, url: string): Promise<void> {
-  await browser.action.setBadgeText({ tabId: tab, text: results > 0 ? String(results) : '' })
-  await browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#4a6b8a' })
-  await rememberHidden(tab, { url, engine, results, orders })
+async function showBadge(tabId: number, results: number): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: results > 0 ? String(results) : '' })
+  await browser.action.setBadgeBackgroundColor({ tabId, color: '#4a6b8a' })
 }

@@ -26,7 +26,9 @@ interface Judged {
 export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const judged = new WeakMap<Element, Judged>()
   const concerned = new Set<Element>()
+  let stopped = false
   const confirm = confirmer(engine.id, () => {
+    if (stopped) return
     for (const link of concerned) judge(link)
     apply()
   })
@@ -123,6 +125,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   })
 
   return () => {
+    stopped = true
     observer.disconnect()
     mark(new Map())
     shown.say(new Map(), new Map())

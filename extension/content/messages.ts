@@ -27,13 +27,10 @@ export interface OrderNotice {
   addressed: boolean
 }
 
-/** What a result page tells: how many results are hidden now, and by which orders. */
+/** What a result page tells: how many results are hidden now. */
 export interface Shown {
   search: 'shown'
-  engine: string
   results: number
-  /** Order id and number of results. */
-  orders: [string, number][]
 }
 
 export type SearchMessage = Confirm | Shown

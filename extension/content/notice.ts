@@ -22,11 +22,11 @@ export function notice(engine: Engine): Notice {
         line ??= newLine()
         place(line.host, engine, results.keys().next().value!)
       }
-      const message: Shown = { search: 'shown', engine: engine.id, results: results.size, orders: [...counts] }
-      const now = JSON.stringify(message)
+      const now = JSON.stringify([results.size, ...counts])
       if (now === told || (told === '' && results.size === 0)) return
       told = now
       line?.fill(results.size, counts, orders)
+      const message: Shown = { search: 'shown', results: results.size }
       void browser.runtime.sendMessage(message).catch(() => undefined)
     },
   }

@@ -1,5 +1,4 @@
-import { engineAt, engines } from '../../src/search/engines.ts'
-import type { Engine } from '../../src/search/engine.ts'
+import { engineAt } from '../../src/search/engine-at.ts'
 import { browser } from './browser.ts'
 import { hideResults } from './hide-results.ts'
 import { markAttribute } from './marks.ts'
@@ -25,13 +24,6 @@ async function read(): Promise<Published | undefined> {
 
 function begin(published: Published | undefined): void {
   stop?.()
-  const engine = published && engineHere(published)
-  stop = engine && published.engines.includes(engine.id) ? hideResults(engine, published.filter) : undefined
-}
-
-function engineHere({ instances }: Published): Engine | undefined {
-  return (
-    engineAt(location.href) ??
-    (instances.includes(location.host) ? engines.find(({ id }) => id === 'searxng') : undefined)
-  )
+  const engine = engineAt(location.href)
+  stop = engine && published?.engines.includes(engine.id) ? hideResults(engine, published.filter) : undefined
 }

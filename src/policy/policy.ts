@@ -49,7 +49,7 @@ const readers: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } =
 }
 
 /** Settings that are read and that nothing acts on yet: an administrator must not believe otherwise. */
-const withoutEffect: ReadonlySet<string> = new Set<SettingName>(['engines', 'scope', 'protectedNames', 'exemptHosts'])
+const withoutEffect: ReadonlySet<string> = new Set<SettingName>(['protectedNames', 'exemptHosts'])
 
 /**
  * The managed settings as an administrator meant them: what is present is enforced and locked, what cannot be used is

@@ -1,3 +1,4 @@
+import type { Scope } from '../search/decide.ts'
 import type { AfterTerm, Choice } from '../order/application.ts'
 import type { ExemptHost } from './values.ts'
 
@@ -10,8 +11,7 @@ export interface Settings {
   neverContact: boolean
   /** Search engines on which results are hidden, by engine id; those that are not here are on. */
   engines: Record<string, boolean>
-  /** On every engine, or only on those that the order addresses. */
-  scope: 'every' | 'addressed'
+  scope: Scope
   /** Open the welcome page after installing. */
   disableFirstRunPage: boolean
   /** Whether people may add orders of their own. */

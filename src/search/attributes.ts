@@ -1,7 +1,9 @@
+import { decoded } from './decoding.ts'
+
 /**
  * Attributes beside `href` in which result pages keep a result's address: plain, in JSON, or in a list of parameters
  * (`targurl:`). As seen on Google (ping, data-lpage, data-curl, data-surl), Bing (m, mu, ourl, vrhm, data-link), Baidu
- * (mu), Qwant (domain), Yahoo! JAPAN (data-cl-params), Yandex (data-vnl).
+ * (mu), Qwant (domain), Yahoo! JAPAN (data-cl-params).
  */
 export const addressAttributes = [
   'ping',
@@ -29,7 +31,7 @@ export function addressesIn(value: string): string[] {
   if (text.length > longest) return []
   if (text.startsWith('{')) return inJson(text)
   const parameter = /(?:^|;)targurl:([^;]+)/.exec(text)?.[1]
-  if (parameter !== undefined) return [/^https?:/i.test(parameter) ? parameter : decoded(parameter)]
+  if (parameter !== undefined) return [decoded(parameter) ?? parameter]
   // Several addresses to ping stand side by side.
   return text.split(/\s+/).filter((one) => /^(?:https?:\/\/|\/)/i.test(one))
 }
@@ -46,14 +48,6 @@ function inJson(text: string): string[] {
     )
   } catch {
     return []
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
 

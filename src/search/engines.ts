@@ -1,3 +1,4 @@
+import { base64Address, decoded } from './decoding.ts'
 import { parameters, type Engine, type Wrapping } from './engine.ts'
 import { googleDomains } from './google-domains.ts'
 
@@ -13,23 +14,7 @@ const yahooImages = parameters(
   'imgurl',
 )
 
-const yandexDomains = [
-  'ru',
-  'com',
-  'com.tr',
-  'by',
-  'kz',
-  'uz',
-  'eu',
-  'fr',
-  'com.am',
-  'com.ge',
-  'az',
-  'md',
-  'tj',
-  'tm',
-  'kg',
-]
+const yandexDomains = 'ru com com.tr by kz uz eu fr com.am com.ge az md tj tm kg'.split(' ')
 
 /** Each selector and link form: as seen on saved pages of 2019 to 2026, or in public parsers of those pages. */
 export const engines: Engine[] = [
@@ -216,57 +201,4 @@ export const engines: Engine[] = [
     lists: ['#contents__wrap', '.Contents__inner', 'main'],
     wrapped: [parameters(/^https?:\/\/(?:[\w-]+\.)*yahoo\.co\.jp\/(?:r|clear|_ylt)/, 'url', 'RU')],
   },
-  {
-    id: 'searxng',
-    name: 'SearXNG',
-    operators: ['SearXNG'],
-    // Everybody may run one: instances are named by a person or a policy.
-    pages: [],
-    own: /^$/,
-    results: 'article.result, .result, .answer, .infobox',
-    lists: ['#urls', '#results', '#main_results'],
-    wrapped: [parameters(/^https?:\/\/[^/]+\/(?:image_proxy|url_proxy|morty)\b/, 'url', 'mortyurl')],
-  },
 ]
-
-/** The engine whose result page `url` is, by its match patterns. */
-export function engineAt(url: string): Engine | undefined {
-  return engines.find(({ pages }) => pages.some((pattern) => matches(pattern, url)))
-}
-
-/** Whether a match pattern covers an address: `*://*.a.tv/x*` holds for a.tv itself and every host below it. */
-function matches(pattern: string, url: string): boolean {
-  const [, host, path] = /^\*:\/\/([^/]+)(\/.*)$/.exec(pattern)!
-  const asked = new URL(url)
-  const hostMatches = host!.startsWith('*.')
-    ? asked.hostname === host!.slice(2) || asked.hostname.endsWith(host!.slice(1))
-    : asked.hostname === host
-  return (
-    hostMatches && new RegExp(`^${path!.split('*').map(escaped).join('.*')}$`, 's').test(asked.pathname + asked.search)
-  )
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.?+^$()|[\]{}\\]/g, String.raw`\$&`)
-}
-
-/** Bing: `a1` and base64url without padding; advertisements without the `a1`, percent-encoded once more. */
-function base64Address(value: string | null): string | undefined {
-  if (!value) return undefined
-  try {
-    const encoded = value.replace(/^a1/, '').replaceAll('-', '+').replaceAll('_', '/')
-    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
-    return decoded(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
-}
-
-function decoded(text: string | undefined): string | undefined {
-  if (text === undefined || /^https?:\/\//i.test(text)) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}

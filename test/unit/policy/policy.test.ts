@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import schema from '../../../public/managed_schema.json' with { type: 'json' }
 import { parseOrderText } from '../../../src/order/parse.ts'
-import { managedSettings } from '../../../src/policy/managed-settings.ts'
 import { effectiveSettings, managedKeys, readPolicy } from '../../../src/policy/policy.ts'
 import { defaults } from '../../../src/policy/settings.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
@@ -112,13 +111,6 @@ describe('the managed schema', () => {
 
   it('has every setting that is read, and no other', () => {
     expect([...properties.keys()].toSorted()).toEqual([...managedKeys].toSorted())
-    expect(managedSettings.map(({ key }) => key)).toEqual([...properties.keys()])
-  })
-
-  it('has their types and their words', () => {
-    const types = { boolean: 'boolean', text: 'string', choice: 'string', list: 'array', object: 'object' }
-    for (const { key, kind, title, description } of managedSettings)
-      expect(properties.get(key)).toMatchObject({ type: types[kind], title: title.en, description: description.en })
   })
 
   it('keeps to what Chromium accepts, and to what cannot lose a value: types alone', () => {

@@ -1,0 +1,21 @@
+import type { Engine } from './engine.ts'
+import { engines } from './engines.ts'
+
+/** The engine whose result page `url` is, by its match patterns. */
+export function engineAt(url: string): Engine | undefined {
+  const asked = new URL(url)
+  return engines.find(({ pages }) => pages.some((pattern) => matches(pattern, asked)))
+}
+
+/** Whether a match pattern covers an address: `*://*.a.tv/x*` holds for a.tv itself and every host below it. */
+function matches(pattern: string, { hostname, pathname, search }: URL): boolean {
+  const [, host, path] = /^\*:\/\/([^/]+)(\/.*)$/.exec(pattern)!
+  const hostMatches = host!.startsWith('*.')
+    ? hostname === host!.slice(2) || hostname.endsWith(host!.slice(1))
+    : hostname === host
+  return hostMatches && new RegExp(`^${path!.split('*').map(escaped).join('.*')}$`, 's').test(pathname + search)
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.?+^$()|[\]{}\\]/g, String.raw`\$&`)
+}
