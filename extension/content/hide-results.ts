@@ -4,8 +4,10 @@ import { isOutside } from '../../src/search/unwrap.ts'
 import { confirmer } from './confirm.ts'
 import { destinationsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
 import { mark, markAttribute, type Mark } from './marks.ts'
+import type { Hidden } from './messages.ts'
 import { notice } from './notice.ts'
 import { resultOf, type Links } from './result.ts'
+import { tell } from './tell.ts'
 
 /** A link as it was judged last. */
 interface Judged {
@@ -92,7 +94,13 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
       results.set(whole, named)
     }
     mark(marks)
-    shown.say(results, confirm.notices())
+    say(results)
+  }
+
+  function say(results: ReadonlyMap<Element, ReadonlySet<string>>): void {
+    const hidden = tally(engine, results)
+    shown.say(hidden, results.keys().next().value, confirm.notices())
+    tell(hidden)
   }
 
   const observer = new MutationObserver((records) => {
@@ -116,7 +124,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   })
 
   for (const link of document.querySelectorAll(linkSelector)) judge(link)
-  if (concerned.size > 0) apply()
+  apply()
   observer.observe(document, {
     childList: true,
     subtree: true,
@@ -128,6 +136,14 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     stopped = true
     observer.disconnect()
     mark(new Map())
-    shown.say(new Map(), new Map())
+    say(new Map())
+    tell(undefined)
   }
+}
+
+/** @param results each hidden result, with the ids of the orders that hide it */
+function tally(engine: Engine, results: ReadonlyMap<Element, ReadonlySet<string>>): Hidden {
+  const orders = new Map<string, number>()
+  for (const ids of results.values()) for (const id of ids) orders.set(id, (orders.get(id) ?? 0) + 1)
+  return { engine: engine.id, results: results.size, orders: [...orders] }
 }

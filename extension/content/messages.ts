@@ -33,6 +33,20 @@ export interface Shown {
   results: number
 }
 
+/** What the popup asks the script on a result page: how many results are hidden there now. */
+export interface AskHidden {
+  search: 'hidden'
+}
+
+/** What hides results there is no part of it: an order is named by its id, and looked up where it is kept. */
+export interface Hidden {
+  /** Engine id. */
+  engine: string
+  results: number
+  /** Results hidden by each order, by id; one that several orders cover counts for each. */
+  orders: [id: string, results: number][]
+}
+
 export type SearchMessage = Confirm | Shown
 
 /** No result page has more; a longer question is somebody else's. */

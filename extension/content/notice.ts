@@ -2,32 +2,25 @@ import type { Engine } from '../../src/search/engine.ts'
 import { wordsOf, type Words } from '../../src/words/words.ts'
 import { browser } from './browser.ts'
 import { markAttribute } from './marks.ts'
-import type { OrderNotice, Shown } from './messages.ts'
+import type { Hidden, OrderNotice } from './messages.ts'
 
 /** The line above the results that says how many are hidden and why; there only while there are any. */
 export interface Notice {
-  /** @param results each hidden result, with the ids of the orders that hide it */
-  say(results: ReadonlyMap<Element, ReadonlySet<string>>, orders: ReadonlyMap<string, OrderNotice>): void
+  /** @param first one of the hidden results, where there are any */
+  say(hidden: Hidden, first: Element | undefined, orders: ReadonlyMap<string, OrderNotice>): void
 }
 
 export function notice(engine: Engine): Notice {
   let line: Line | undefined
-  let told = ''
+  let said = ''
   return {
-    say(results, orders) {
-      const counts = new Map<string, number>()
-      for (const ids of results.values()) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
-      if (results.size === 0) line?.host.remove()
-      else {
-        line ??= newLine()
-        place(line.host, engine, results.keys().next().value!)
-      }
-      const now = JSON.stringify([results.size, ...counts])
-      if (now === told || (told === '' && results.size === 0)) return
-      told = now
-      line?.fill(results.size, counts, orders)
-      const message: Shown = { search: 'shown', results: results.size }
-      void browser.runtime.sendMessage(message).catch(() => undefined)
+    say(hidden, first, orders) {
+      if (!first) return line?.host.remove()
+      line ??= newLine()
+      place(line.host, engine, first)
+      const now = JSON.stringify(hidden)
+      if (now !== said) line.fill(hidden, orders)
+      said = now
     },
   }
 }
@@ -43,7 +36,7 @@ function place(host: Element, { lists }: Engine, hidden: Element): void {
 
 interface Line {
   host: HTMLElement
-  fill(results: number, counts: ReadonlyMap<string, number>, orders: ReadonlyMap<string, OrderNotice>): void
+  fill(hidden: Hidden, orders: ReadonlyMap<string, OrderNotice>): void
 }
 
 /** In a closed shadow tree: the page's styles and scripts do not reach it. It never names what it hides. */
@@ -74,10 +67,10 @@ function newLine(): Line {
   shadow.append(style, section)
   return {
     host,
-    fill(results, counts, orders) {
-      status.textContent = words.count('searchHidden', results)
+    fill(hidden, orders) {
+      status.textContent = words.count('searchHidden', hidden.results)
       list.replaceChildren(
-        ...[...counts].flatMap(([id, count]) => (orders.has(id) ? [item(orders.get(id)!, count, words)] : [])),
+        ...hidden.orders.flatMap(([id, count]) => (orders.has(id) ? [item(orders.get(id)!, count, words)] : [])),
       )
     },
   }

@@ -3,10 +3,13 @@ import { browser } from './browser.ts'
 import { hideResults } from './hide-results.ts'
 import { markAttribute } from './marks.ts'
 import { publishedKey, type Published } from './published.ts'
+import { answerPopup } from './tell.ts'
 
 // Nothing is seen until it is known what to hide; the stylesheet shows the page after half a second all the same.
 const root = document.documentElement
 root?.setAttribute(markAttribute, 'reading')
+
+answerPopup()
 
 let stop: (() => void) | undefined
 

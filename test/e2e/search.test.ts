@@ -85,7 +85,40 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
       expect(rows.filter(({ covered }) => covered === 0).map(({ page }) => page)).toEqual([])
     },
   )
+
+  it('are counted for the popup, by the order that hides them', async () => {
+    const page = pages.find((one) => one.name === 'mojeek.web.html')!
+    await importOrder(writ, { id: 'results', version: 1000, targets: ['films-one.example'], measures: [delist] })
+    await importOrder(writ, { id: 'others', version: 1, targets: ['serials.test'], measures: [delist] })
+    const tab = await writ.browser.newPage()
+    await load(tab, page)
+    const expected = {
+      engine: 'mojeek',
+      results: 2,
+      orders: [
+        ['results', 1],
+        ['others', 1],
+      ],
+    }
+    await expect.poll(() => hiddenOn(writ, addressOf(page)), { timeout: 5000 }).toEqual(expected)
+    await visit(tab, 'https://elsewhere.example/')
+    expect(await hiddenOn(writ, 'https://elsewhere.example/')).toBe('nobody answers')
+    await closeTab(tab)
+  })
 })
+
+/** What the script on the tab with this address answers to the popup's question. */
+async function hiddenOn(writ: Launched, address: string): Promise<unknown> {
+  const own = await writ.openOwn('options')
+  const answer = await own.evaluate(async (url) => {
+    const { browser, chrome } = globalThis as any
+    const { tabs } = browser ?? chrome
+    const tab = (await tabs.query({})).find((one: { url: string }) => one.url === url)
+    return tabs.sendMessage(tab.id, { search: 'hidden' }, { frameId: 0 }).catch(() => 'nobody answers')
+  }, address)
+  await closeTab(own)
+  return answer
+}
 
 const delist = { kind: 'delist', addressees: ['Google'] }
 

@@ -20,7 +20,7 @@ const arrows: Record<string, string[]> = {
     'public/_locales',
     'public',
   ],
-  'extension/platform': ['src'],
+  'extension/platform': ['src', 'extension/content/messages.ts'],
   'extension/background': [
     'src',
     'extension/platform',
