@@ -1,3 +1,4 @@
+import { languages } from './catalogues.ts'
 import { check } from './commands/check.ts'
 import { explain } from './commands/explain.ts'
 
@@ -30,7 +31,7 @@ writ explain URL [--at DATE] FILE...      why an address is blocked, or is not
   --json          for programs
   --bundled       explain: also the orders that come with the extension
   --beyond-term   explain: apply orders whose term has ended
-  --lang en|fr    explain: language of the text (default en)
+  --lang CODE     explain: language of the text, ${languages.join(' ')} (default en)
 
 exit code 0: good; 1: bad input; 2: wrong command line`
 

@@ -75,10 +75,8 @@ function contestOf({ order }: OrderRecord, words: Words): string[] {
 function decisionText(decision: Decision, words: Words): string {
   const { effect, court, chamber, date, docket, ecli, note } = decision
   const identity = join([join([court, chamber]), words.date(date), docket, ecli])
-  return `${words.say(`effect_${effect}`)} : ${identity}${note ? `. ${words.text(note)}` : ''}`.replace(
-    ' : ',
-    words.say('colon'),
-  )
+  const did = `${words.say(`effect_${effect}`)}${words.say('colon')}`
+  return `${did}${identity}${note ? `. ${words.text(note)}` : ''}`
 }
 
 function join(parts: (string | undefined)[]): string {

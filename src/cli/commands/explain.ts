@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util'
-import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
-import french from '../../../public/_locales/fr/messages.json' with { type: 'json' }
 import { asked } from '../../lookup/asked.ts'
 import { explain as explainAsked } from '../../lookup/explain.ts'
 import { find } from '../../lookup/find.ts'
@@ -9,14 +7,9 @@ import { bundled } from '../../order/bundled/bundled.ts'
 import { isDate, isInstant } from '../../order/calendar.ts'
 import { parseOrderText } from '../../order/parse.ts'
 import { explanationText, plainText } from '../../words/explanation.ts'
-import { messageOf, wordsOf } from '../../words/words.ts'
+import { languages, wordsIn } from '../catalogues.ts'
 import { readDocument } from '../documents.ts'
 import { exit, UsageError, type Command, type World } from '../run.ts'
-
-const catalogues = new Map([
-  ['en', english],
-  ['fr', french],
-])
 
 /** `writ explain URL [--at DATE] FILE...`: what the block page would say, by the same matcher and in the same words. */
 export const explain: Command = async (args, world) => {
@@ -36,8 +29,8 @@ export const explain: Command = async (args, world) => {
   if (files.length === 0 && !values.bundled) throw new UsageError('explain needs an order: a file, or --bundled')
   const question = asked(address)
   if (!question) throw new UsageError(`"${address}" is not a host or an address of the web`)
-  const catalogue = catalogues.get(values.lang)
-  if (!catalogue) throw new UsageError(`--lang takes one of ${[...catalogues.keys()].join(', ')}`)
+  const words = wordsIn(values.lang)
+  if (!words) throw new UsageError(`--lang takes one of ${languages.join(', ')}`)
   const now = instantOf(values.at, world)
 
   const listed = await readOrders(files, world)
@@ -49,7 +42,7 @@ export const explain: Command = async (args, world) => {
     now,
     targetOf: library.targetOf,
   })
-  const text = explanationText(explanation, wordsOf(values.lang, messageOf(catalogue)), { managed: false })
+  const text = explanationText(explanation, words, { managed: false })
   world.out(values.json ? JSON.stringify({ explanation, text }, null, 2) : plainText(text))
   return exit.good
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../../src/cli/catalogues.ts'
 import { run } from '../../../src/cli/run.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 
@@ -60,9 +61,17 @@ describe('writ explain', () => {
   it('in French, after the term, and beyond it by choice', async () => {
     const ended = await writ(['explain', 'dpstream.tv', '--bundled', '--lang', 'fr'])
     expect(ended.out).toContain('Ce site n’est pas bloqué')
-    expect(ended.out).toContain('a pris fin (30 janvier 2015 environ)')
+    expect(ended.out).toContain('est arrivée à son terme (30 janvier 2015 environ)')
     const beyond = await writ(['explain', 'dpstream.tv', '--bundled', '--beyond-term'])
     expect(beyond.out).toContain('This site is blocked beyond the order’s term')
+  })
+
+  it('in every language there is', async () => {
+    const headlines = languages.map(async (lang) => {
+      const { out } = await writ(['explain', 'dpstream.tv', '--bundled', '--beyond-term', '--lang', lang])
+      return out.slice(0, out.indexOf('\n'))
+    })
+    expect(new Set(await Promise.all(headlines)).size).toBe(7)
   })
 
   it('says that nothing covers a look-alike', async () => {
