@@ -12,6 +12,7 @@ import { neverContact } from './never-contact.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { copyForPrivateWindows } from './private-copy.ts'
 import { publishFilter } from './search-filter.ts'
+import { runOnInstances } from './search-instances.ts'
 import { forgetSiteData } from './site-data.ts'
 import { watchNavigations } from './watch.ts'
 
@@ -53,6 +54,7 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
     const orders = listed(await keptRecords(db))
     await publishFilter(db, orders, settings, now)
     await copyForPrivateWindows(db, orders)
+    await runOnInstances(settings.searxngInstances)
     await browser.storage.session.set({ verified: true })
   })
 }

@@ -33,6 +33,7 @@ export async function publishFilter(
   )
   const signature = JSON.stringify([
     on.map(({ id }) => id),
+    settings.searxngInstances,
     delisting.map(({ key, digest, targetChanges }) => [key, digest, targetChanges.filter((at) => at <= now).length]),
   ])
   if ((await published.get())?.signature === signature) return
@@ -43,7 +44,12 @@ export async function publishFilter(
       const name = effects.delist && counting ? nameOf(target) : undefined
       if (name !== undefined) names.push(name)
     }
-  await published.set({ filter: nameFilter(names), engines: on.map(({ id }) => id), signature })
+  await published.set({
+    filter: nameFilter(names),
+    engines: on.map(({ id }) => id),
+    instances: settings.searxngInstances,
+    signature,
+  })
 }
 
 /** The host under which a target is looked up; an address by number has none. */

@@ -5,6 +5,8 @@ export interface Published {
   filter: NameFilter
   /** Ids of the engines on which results are hidden. */
   engines: string[]
+  /** Hosts of SearXNG instances. */
+  instances: string[]
   /** Names what it was made from. */
   signature: string
 }

@@ -27,6 +27,6 @@ async function read(): Promise<Published | undefined> {
 
 function begin(published: Published | undefined): void {
   stop?.()
-  const engine = engineAt(location.href)
+  const engine = engineAt(location.href, published?.instances)
   stop = engine && published?.engines.includes(engine.id) ? hideResults(engine, published.filter) : undefined
 }

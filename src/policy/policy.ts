@@ -39,6 +39,7 @@ const readers: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } =
   neverContact: booleanValue,
   engines: record(booleanValue),
   scope: choice('every', 'addressed'),
+  searxngInstances: listOf(hostName),
   disableFirstRunPage: booleanValue,
   allowUserOrders: booleanValue,
   supportName: text,

@@ -12,6 +12,8 @@ export interface Settings {
   /** Search engines on which results are hidden, by engine id; those that are not here are on. */
   engines: Record<string, boolean>
   scope: Scope
+  /** Hosts of SearXNG instances: everybody may run one, so they are named. */
+  searxngInstances: string[]
   /** Open the welcome page after installing. */
   disableFirstRunPage: boolean
   /** Whether people may add orders of their own. */
@@ -32,6 +34,7 @@ export const defaults: Settings = {
   neverContact: false,
   engines: {},
   scope: 'every',
+  searxngInstances: [],
   disableFirstRunPage: false,
   allowUserOrders: true,
   supportName: '',

@@ -1,10 +1,17 @@
 import type { Engine } from './engine.ts'
 import { engines } from './engines.ts'
 
-/** The engine whose result page `url` is, by its match patterns. */
-export function engineAt(url: string): Engine | undefined {
+/**
+ * The engine whose result page `url` is, by its match patterns.
+ *
+ * @param instances hosts of SearXNG instances
+ */
+export function engineAt(url: string, instances: readonly string[] = []): Engine | undefined {
   const asked = new URL(url)
-  return engines.find(({ pages }) => pages.some((pattern) => matches(pattern, asked)))
+  return (
+    engines.find(({ pages }) => pages.some((pattern) => matches(pattern, asked))) ??
+    (instances.includes(asked.hostname) ? engines.find(({ id }) => id === 'searxng') : undefined)
+  )
 }
 
 /** Whether a match pattern covers an address: `*://*.a.tv/x*` holds for a.tv itself and every host below it. */

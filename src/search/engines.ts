@@ -201,4 +201,18 @@ export const engines: Engine[] = [
     lists: ['#contents__wrap', '.Contents__inner', 'main'],
     wrapped: [parameters(/^https?:\/\/(?:[\w-]+\.)*yahoo\.co\.jp\/(?:r|clear|_ylt)/, 'url', 'RU')],
   },
+  {
+    id: 'searxng',
+    name: 'SearXNG',
+    operators: ['SearXNG'],
+    // Everybody may run one: see the setting `searxngInstances`.
+    pages: [],
+    own: /^$/,
+    results: 'article.result, .result, .answer, .infobox',
+    lists: ['#urls', '#results', '#main_results'],
+    wrapped: [
+      parameters(/^https?:\/\/[^/]+\/(?:image_proxy|url_proxy)\b/, 'url'),
+      parameters(/^https?:\/\/[^/]+\/.*[?&]mortyurl=/, 'mortyurl'),
+    ],
+  },
 ]

@@ -21,6 +21,11 @@ export const services: Wrapping[] = [
     to: (url) => [/^cache:(?:[\w-]{8,}:)?(\S+)/.exec(url.searchParams.get('q') ?? '')?.[1]],
   },
   {
+    // /web/<address>, /web/<time or *>/<address>
+    at: /^https?:\/\/web\.archive\.org\/web\/./,
+    to: (url) => [/^\/web\/(?:[\d*]+[a-z_]*\/)?(.+)$/s.exec(url.pathname + url.search)?.[1]],
+  },
+  {
     at: /^https?:\/\/(?:www\.)?google\.[a-z.]+\/amp\/./,
     to: (url) => [ampAddress(url.pathname.slice('/amp/'.length), url.search)],
   },

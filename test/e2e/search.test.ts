@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linksOf, type FoundLink } from '../harness/found-links.ts'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, visit, wait, type Launched } from '../harness/launch.mjs'
-import { importOrder } from '../harness/orders.mjs'
+import { importOrder, saveSettings } from '../harness/orders.mjs'
 import {
   addressOf,
   ownResultPages,
@@ -33,6 +33,7 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
     internet = await startInternet()
     serveResultPages(internet, pages)
     writ = await launch(name, { internet, language: 'en' })
+    await saveSettings(writ, { searxngInstances: ['search.instance.example'] })
   })
 
   afterAll(async () => {

@@ -40,11 +40,30 @@ export async function addOrder(writ, values) {
  * @param {Record<string, unknown>} values
  */
 export async function importOrder(writ, values) {
-  const options = await writ.openOwn('options')
-  const answer = await options.evaluate(async (text) => {
-    const { browser, chrome } = /** @type {any} */ (globalThis)
-    return (browser ?? chrome).runtime.sendMessage({ ask: 'orders/import', request: { text } })
-  }, orderText(values))
-  await closeTab(options)
+  const answer = await asked(writ, 'orders/import', { text: orderText(values) })
   if (!answer.ok) throw new Error(JSON.stringify(answer.issues))
+}
+
+/**
+ * Changes settings by the options page's own request; they hold when this settles.
+ *
+ * @param {import('./launch.mjs').Launched} writ
+ * @param {Record<string, unknown>} settings
+ */
+export async function saveSettings(writ, settings) {
+  await asked(writ, 'settings/save', settings)
+}
+
+/** @param {import('./launch.mjs').Launched} writ @param {string} ask @param {unknown} request */
+async function asked(writ, ask, request) {
+  const options = await writ.openOwn('options')
+  const answer = await options.evaluate(
+    async (message) => {
+      const { browser, chrome } = /** @type {any} */ (globalThis)
+      return (browser ?? chrome).runtime.sendMessage(message)
+    },
+    { ask, request },
+  )
+  await closeTab(options)
+  return answer
 }

@@ -28,6 +28,8 @@ describe('a link of a result page leads to', () => {
       ['https://a.tv/x'],
     ],
     ['google', 'https://webcache.googleusercontent.com/search?q=cache:a.tv/x+words', ['http://a.tv/x']],
+    ['google', 'https://web.archive.org/web/20200101000000/https://a.tv/x?y=1', [target]],
+    ['searxng', 'https://web.archive.org/web/https://a.tv/x?y=1', [target]],
     ['google', '/search?q=a.tv', []],
     ['google', 'javascript:void(0)', []],
     ['google', 'mailto:a@a.tv', []],

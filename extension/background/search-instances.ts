@@ -1,0 +1,25 @@
+import { normalizeHost } from '../../src/order/hostname.ts'
+import { browser } from '../platform/browser.ts'
+
+const id = 'searxng'
+
+/**
+ * Has the script of the manifest's result pages run on these hosts too: SearXNG is run by many, so a person or a policy
+ * names the instances. A host to which the browser withholds access is left out by the browser, until it is given.
+ */
+export async function runOnInstances(hosts: readonly string[]): Promise<void> {
+  const matches = hosts.filter((host) => normalizeHost(host).ok).map((host) => `*://${host}/*`)
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] })
+  if (JSON.stringify(registered?.matches ?? []) === JSON.stringify(matches)) return
+  if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] })
+  const [script] = browser.runtime.getManifest().content_scripts ?? []
+  if (matches.length === 0 || !script) return
+  const js = script.js!.map(pathOf)
+  const css = script.css!.map(pathOf)
+  await browser.scripting.registerContentScripts([{ id, matches, js, css, runAt: 'document_start' }])
+}
+
+/** Firefox gives a manifest's files with their whole address, and takes none. */
+function pathOf(file: string): string {
+  return new URL(file, browser.runtime.getURL('')).pathname
+}
