@@ -56,11 +56,7 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
     await writeState(db, 'enforced', failed)
     return { now: failed, before, added: [] }
   }
-  const watch = watchFor(
-    blocked.flatMap(({ domains }) => [...domains]),
-    blocked.flatMap(({ urls }) => [...urls]),
-  )
-  const enforced: Enforced = { ...summary(applied, compiled), fingerprint, at: now, watch, ...next }
+  const enforced: Enforced = { ...summary(applied, compiled), fingerprint, at: now, watch: watchFor(blocked), ...next }
   await commit(db, enforced, registerEntries(before, enforced, now))
   const known = new Set(before.orders.map(({ key, digest }) => `${key} ${digest}`))
   const added = blocked.filter((_, at) => !known.has(`${applied[at]!.record.key} ${applied[at]!.record.digest}`))

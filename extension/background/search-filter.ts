@@ -1,7 +1,7 @@
 import { appliedAt } from '../../src/lookup/applied.ts'
 import { counts } from '../../src/lookup/find.ts'
+import { indexedName } from '../../src/lookup/indexing.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
-import type { Target } from '../../src/order/order.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import { addresses } from '../../src/search/decide.ts'
 import { engines } from '../../src/search/engines.ts'
@@ -41,7 +41,7 @@ export async function publishFilter(
   for (const record of on.length > 0 ? delisting : [])
     for (const { target, effects, from, until } of await targetsOf(db, record)) {
       const counting = counts({ ...(from ? { from } : {}), ...(until ? { until } : {}) }, now)
-      const name = effects.delist && counting ? nameOf(target) : undefined
+      const name = effects.delist && counting ? indexedName(target) : undefined
       if (name !== undefined) names.push(name)
     }
   await published.set({
@@ -50,11 +50,4 @@ export async function publishFilter(
     instances: settings.searxngInstances,
     signature,
   })
-}
-
-/** The host under which a target is looked up; an address by number has none. */
-function nameOf(target: Target): string | undefined {
-  if (typeof target === 'string') return target
-  if ('domain' in target) return target.domain
-  return 'url' in target ? new URL(target.url).hostname : undefined
 }

@@ -13,7 +13,7 @@ const mostOrigins = 4_000
  */
 export async function forgetSiteData(added: readonly Blocked[]): Promise<void> {
   if (build !== 'chrome') return
-  const names = added.flatMap(({ domains }) => [...domains])
+  const names = added.flatMap(({ domains }) => domains)
   const origins = names
     .flatMap((name) => [name, `www.${name}`])
     .flatMap((host) => [`http://${host}`, `https://${host}`])

@@ -1,3 +1,4 @@
+import type { Blocked } from '../../src/rules/compile.ts'
 import { browser, type WebNavigation } from '../platform/browser.ts'
 import type { Watch, Watched } from '../platform/stored.ts'
 import { coverTab } from './open-tabs.ts'
@@ -23,13 +24,13 @@ export function watchErrors(): void {
   browser.webNavigation.onErrorOccurred.addListener(look)
 }
 
-export function watchFor(domains: readonly string[], urls: readonly string[]): Watch {
-  const moved = [...new Set(urls.map((url) => new URL(url).hostname))]
-  return { committed: fewOrAll([...domains, ...moved]), moved: fewOrAll(moved) }
+export function watchFor(blocked: readonly Blocked[]): Watch {
+  const moved = [...new Set(blocked.flatMap(({ urls }) => urls.map((url) => new URL(url).hostname)))]
+  return { committed: fewOrAll([moved, ...blocked.map(({ domains }) => domains)]), moved: fewOrAll([moved]) }
 }
 
-function fewOrAll(names: readonly string[]): Watched {
-  return names.length > mostFilters ? 'all' : names
+function fewOrAll(lists: readonly (readonly string[])[]): Watched {
+  return lists.reduce((sum, { length }) => sum + length, 0) > mostFilters ? 'all' : lists.flat()
 }
 
 let watching: Watch = { committed: [], moved: [] }

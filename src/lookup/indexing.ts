@@ -1,3 +1,4 @@
+import type { Target } from '../order/order.ts'
 import type { PlacedTarget } from '../order/targets.ts'
 import type { Entry, PageWriter } from './name-pages.ts'
 
@@ -8,8 +9,15 @@ export function addTargets(writer: PageWriter, order: number, targets: Iterable<
     const entry: Entry = { order, position: position++, block: effects.block, delist: effects.delist }
     if (from !== undefined) entry.from = from
     if (until !== undefined) entry.until = until
-    if (typeof target === 'string') writer.add(target, entry)
-    else if ('domain' in target) writer.add(target.domain, entry)
-    else if ('url' in target) writer.add(new URL(target.url).hostname, { ...entry, url: target.url })
+    const name = indexedName(target)
+    if (name === undefined) continue
+    writer.add(name, typeof target === 'object' && 'url' in target ? { ...entry, url: target.url } : entry)
   }
+}
+
+/** The name under which a target is looked up: of a URL its host. An IP address has none. */
+export function indexedName(target: Target): string | undefined {
+  if (typeof target === 'string') return target
+  if ('domain' in target) return target.domain
+  return 'url' in target ? new URL(target.url).hostname : undefined
 }

@@ -5,9 +5,9 @@ import { everyResourceType, priorities, ruleIds, type Rule } from './rule.ts'
 /** What is to be blocked for one order, as its targets stand now. */
 export interface Blocked {
   order: string
-  domains: Iterable<string>
+  domains: readonly string[]
   /** Prefixes. */
-  urls: Iterable<string>
+  urls: readonly string[]
   /** How many addresses the order names, which are never enforced. */
   ips: number
 }

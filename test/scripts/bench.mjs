@@ -3,24 +3,25 @@ import { installBrowsers, installPackages, build, script } from './install.mjs'
 
 /**
  * `npm run bench`: ratios within one run, medians of alternating measurements; absolute times are this machine's.
- * `--quick` leaves the million names out.
+ * `--quick` leaves the million names out; names of parts measure these alone.
  */
 await script(async () => {
   installPackages()
   installBrowsers(['chromium', 'firefox'])
   build()
   build('bench')
-  const { applying, blockedPage, lookup, navigation, wakes } = await import('../bench/measurements.mjs')
+  const { parts } = await import('../bench/parts.mjs')
+  const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const unknown = names.filter((name) => !parts.has(name))
+  if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}: there are ${[...parts.keys()].join(', ')}`)
   const sizes = process.argv.includes('--quick') ? [100_000] : [100_000, 1_000_000]
-  /** @type {import('../bench/measurements.mjs').Row[]} */
+  /** @type {import('../bench/rows.mjs').Row[]} */
   const rows = []
-  rows.push(...(await lookup()))
-  for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
-    rows.push(...(await blockedPage(name)))
-    rows.push(...(await navigation(name, sizes.at(-1) ?? 0)))
-    for (const size of sizes) rows.push(...(await applying(name, size)))
-    rows.push(...(await wakes(name, sizes.at(-1) ?? 0)))
-  }
+  for (const [name, measure] of parts)
+    if (names.length === 0 || names.includes(name)) {
+      console.log(`> ${name}`)
+      rows.push(...(await measure(sizes)))
+    }
   console.table(rows)
   mkdirSync('test-results', { recursive: true })
   writeFileSync('test-results/bench.json', JSON.stringify({ node: process.version, rows }, null, 2))

@@ -1,0 +1,75 @@
+import { asking } from '../harness/ask.mjs'
+import { startInternet } from '../harness/internet.mjs'
+import { launch, until } from '../harness/launch.mjs'
+import { orderText } from '../harness/orders.mjs'
+import { namesOf } from './names.mjs'
+import { median, row } from './rows.mjs'
+
+/** @typedef {import('../harness/find-browser.mjs').BrowserName} BrowserName */
+/** @typedef {import('./rows.mjs').Row} Row */
+
+/** @typedef {import('../harness/launch.mjs').Launched} Launched */
+
+/** Applying an order, its store and index included, against the browser's own call with the same rules, in turns. @param {BrowserName} name @param {number} size @returns {Promise<Row[]>} */
+export async function applying(name, size) {
+  const names = namesOf(size)
+  const internet = await startInternet()
+  const writ = await launch(name, { internet })
+  const text = orderText({ id: 'big-order', targets: names })
+  await asking(writ, 'orders/choose', { id: 'big-order', choice: 'list' })
+  const kept = await asking(writ, 'orders/import', { text })
+  const own = []
+  const applied = []
+  for (let round = 0; round < 3; round++) {
+    own.push(await ownUpdate(writ, name, names))
+    applied.push(await asking(writ, 'orders/choose', { id: 'big-order', choice: 'apply' }))
+    await asking(writ, 'orders/choose', { id: 'big-order', choice: 'list' })
+  }
+  await writ.close()
+  await internet.close()
+  return [
+    { what: `${name}: ${size} names: read, checked, kept and indexed`, measured: `${kept.toFixed(0)} ms`, against: '' },
+    row(`${name}: ${size} names: applied / the browser's own update`, median(applied), median(own), 1.4),
+  ]
+}
+
+/** The same rules as the compiler makes, given to the browser alone. @param {Launched} writ @param {BrowserName} name @param {string[]} names */
+async function ownUpdate(writ, name, names) {
+  const own = await writ.openOwn('options')
+  await until(own, ({ text }) => text !== '')
+  const listed = name === 'firefox' && names.length <= 100_000 ? names.concat(names.map((one) => `${one}.`)) : names
+  return own.evaluate(async (requestDomains) => {
+    const { browser, chrome } = /** @type {any} */ (globalThis)
+    const api = browser ?? chrome
+    const everything = [
+      'main_frame',
+      'sub_frame',
+      'stylesheet',
+      'script',
+      'image',
+      'font',
+      'object',
+      'xmlhttprequest',
+      'ping',
+      'media',
+      'websocket',
+      'other',
+    ]
+    const page = `${api.runtime.getURL('extension/pages/blocked/index.html')}#\\0`
+    const start = performance.now()
+    await api.declarativeNetRequest.updateDynamicRules({
+      addRules: [
+        {
+          id: 2,
+          priority: 2,
+          action: { type: 'redirect', redirect: { regexSubstitution: page } },
+          condition: { regexFilter: '^https?://.*', requestDomains, resourceTypes: ['main_frame'] },
+        },
+        { id: 3, priority: 1, action: { type: 'block' }, condition: { requestDomains, resourceTypes: everything } },
+      ],
+    })
+    const took = performance.now() - start
+    await api.declarativeNetRequest.updateDynamicRules({ removeRuleIds: [2, 3] })
+    return took
+  }, listed)
+}

@@ -1,0 +1,41 @@
+import { applying } from './applying.mjs'
+import { blockedPage } from './blocked-page.mjs'
+import { lookup } from './looking-up.mjs'
+import { memory } from './memory.mjs'
+import { navigation } from './navigation.mjs'
+import { wakes } from './wakes.mjs'
+
+/** @typedef {import('../harness/find-browser.mjs').BrowserName} BrowserName */
+/** @typedef {import('./rows.mjs').Row} Row */
+
+/** @type {BrowserName[]} */
+const browsers = ['chromium', 'firefox']
+
+/** @param {(name: BrowserName) => Promise<Row[]>} measure */
+async function inEach(measure) {
+  const rows = []
+  for (const name of browsers) rows.push(...(await measure(name)))
+  return rows
+}
+
+/**
+ * What `npm run bench` measures, by name. Each is given the numbers of names to measure with, the largest last.
+ *
+ * @type {Map<string, (sizes: number[]) => Promise<Row[]>>}
+ */
+export const parts = new Map([
+  ['lookup', () => lookup()],
+  ['blocked-page', () => inEach(blockedPage)],
+  ['navigation', (sizes) => inEach((name) => navigation(name, sizes.at(-1) ?? 0))],
+  [
+    'applying',
+    (sizes) =>
+      inEach(async (name) => {
+        const rows = []
+        for (const size of sizes) rows.push(...(await applying(name, size)))
+        return rows
+      }),
+  ],
+  ['memory', (sizes) => inEach((name) => memory(name, sizes.at(-1) ?? 0))],
+  ['wakes', (sizes) => wakes(sizes.at(-1) ?? 0)],
+])
