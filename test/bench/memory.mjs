@@ -59,14 +59,16 @@ async function settled(name, options, ask, request) {
 
 /** MiB of a process and all that it has started. @param {number} pid @returns {number} */
 function proportionalSize(pid) {
+  /** @type {Map<number, number[]>} */
   const children = new Map()
   for (const entry of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
     const parent = Number(/^PPid:\s*(\d+)/m.exec(read(`/proc/${entry}/status`))?.[1])
     children.set(parent, [...(children.get(parent) ?? []), Number(entry)])
   }
-  const sizeOf = (/** @type {number} */ one) => {
+  /** @param {number} one @returns {number} */
+  const sizeOf = (one) => {
     const own = Number(/^Pss:\s*(\d+) kB/m.exec(read(`/proc/${one}/smaps_rollup`))?.[1] ?? 0) / 1024
-    return (children.get(one) ?? []).reduce((/** @type {number} */ sum, child) => sum + sizeOf(child), own)
+    return (children.get(one) ?? []).reduce((sum, child) => sum + sizeOf(child), own)
   }
   return sizeOf(pid)
 }

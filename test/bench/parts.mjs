@@ -18,24 +18,24 @@ async function inEach(measure) {
   return rows
 }
 
-/**
- * What `npm run bench` measures, by name. Each is given the numbers of names to measure with, the largest last.
- *
- * @type {Map<string, (sizes: number[]) => Promise<Row[]>>}
- */
-export const parts = new Map([
-  ['lookup', () => lookup()],
-  ['blocked-page', () => inEach(blockedPage)],
-  ['navigation', (sizes) => inEach((name) => navigation(name, sizes.at(-1) ?? 0))],
-  [
-    'applying',
-    (sizes) =>
-      inEach(async (name) => {
-        const rows = []
-        for (const size of sizes) rows.push(...(await applying(name, size)))
-        return rows
-      }),
-  ],
-  ['memory', (sizes) => inEach((name) => memory(name, sizes.at(-1) ?? 0))],
-  ['wakes', (sizes) => wakes(sizes.at(-1) ?? 0)],
-])
+/** @typedef {(sizes: number[]) => Promise<Row[]>} Part Given the numbers of names to measure with, the largest last. */
+
+/** What `npm run bench` measures, by name. */
+export const parts = new Map(
+  /** @type {[string, Part][]} */ ([
+    ['lookup', () => lookup()],
+    ['blocked-page', () => inEach(blockedPage)],
+    ['navigation', (sizes) => inEach((name) => navigation(name, sizes.at(-1) ?? 0))],
+    [
+      'applying',
+      (sizes) =>
+        inEach(async (name) => {
+          const rows = []
+          for (const size of sizes) rows.push(...(await applying(name, size)))
+          return rows
+        }),
+    ],
+    ['memory', (sizes) => inEach((name) => memory(name, sizes.at(-1) ?? 0))],
+    ['wakes', (sizes) => wakes(sizes.at(-1) ?? 0)],
+  ]),
+)
