@@ -1,9 +1,11 @@
 import { parseOrderText } from '../../src/order/parse.ts'
-import type { Issue } from '../../src/order/issue.ts'
+import type { Issue, Result } from '../../src/order/issue.ts'
+import type { Order } from '../../src/order/order.ts'
 import { browser } from '../platform/browser.ts'
 import type { Handlers } from '../platform/messages.ts'
 import { inForce, userSettings } from '../platform/storage.ts'
-import { dropOrder, keepOrder } from './library.ts'
+import { checkOrder } from './check-order.ts'
+import { keepOrders, moveOrder } from './library.ts'
 import { reconcile } from './reconcile.ts'
 
 const privateWindow: Issue = {
@@ -25,20 +27,24 @@ export const handlers: Handlers = {
     await userSettings.set({ ...settings, choices: { ...settings.choices, [id]: choice } })
     await reconcile()
   },
-  async 'orders/import'({ text }) {
-    if (browser.extension.inIncognitoContext) return { ok: false, issues: [privateWindow], warnings: [] }
-    if ((await inForce.get())?.settings.allowUserOrders === false)
-      return { ok: false, issues: [notAllowed], warnings: [] }
-    const parsed = parseOrderText(text)
-    if (!parsed.ok) return parsed
-    const { value: order, warnings } = parsed
-    await reconcile({
-      change: async (db, now) => void (await keepOrder(db, { order, text, provenance: 'user' }, now)),
-    })
-    return { ok: true, value: { id: order.id }, warnings }
+  async 'orders/check'({ text }) {
+    const refused = await refusal()
+    return refused ? { issues: [refused], warnings: [] } : checkOrder(text, Date.now())
+  },
+  async 'orders/import'({ texts }) {
+    const refused = await refusal()
+    if (refused) return { ok: false, issues: [refused], warnings: [] }
+    const read = readAll(texts)
+    if (!read.ok) return read
+    const arrivals = read.value.map((arrival) => ({ ...arrival, provenance: 'user' as const }))
+    await reconcile({ change: (db, now) => keepOrders(db, arrivals, now) })
+    return { ...read, value: { ids: arrivals.map(({ order }) => order.id) } }
   },
   async 'orders/remove'({ key }) {
-    if (key.startsWith('user:')) await reconcile({ change: (db) => dropOrder(db, key) })
+    if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'orders') })
+  },
+  async 'orders/restore'({ key }) {
+    if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'removed') })
   },
   async 'settings/save'(patch) {
     const locked = new Set((await inForce.get())?.locked)
@@ -50,4 +56,29 @@ export const handlers: Handlers = {
   async reconcile() {
     await reconcile()
   },
+}
+
+/** Why no order can be added here, if so. */
+async function refusal(): Promise<Issue | undefined> {
+  if (browser.extension.inIncognitoContext) return privateWindow
+  return (await inForce.get())?.settings.allowUserOrders === false ? notAllowed : undefined
+}
+
+/** Orders of the browser's user: the others are put here, and taken back, by whoever put them. */
+function isOwn(key: string): boolean {
+  return key.startsWith('user:')
+}
+
+function readAll(texts: readonly string[]): Result<{ order: Order; text: string }[]> {
+  const value: { order: Order; text: string }[] = []
+  const issues: Issue[] = []
+  const warnings: Issue[] = []
+  for (const text of texts) {
+    const parsed = parseOrderText(text)
+    warnings.push(...parsed.warnings)
+    if (parsed.ok) value.push({ order: parsed.value, text })
+    else issues.push(...parsed.issues)
+  }
+  const [first, ...others] = issues
+  return first ? { ok: false, issues: [first, ...others], warnings } : { ok: true, value, warnings }
 }

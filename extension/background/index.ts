@@ -5,6 +5,7 @@ import { answer } from '../platform/messages.ts'
 import { inForce } from '../platform/storage.ts'
 import { onNextChange } from './alarm.ts'
 import { handlers } from './handlers.ts'
+import { dropRemoved } from './library.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { reconcile } from './reconcile.ts'
 import { answerSearchPages } from './search-pages.ts'
@@ -17,7 +18,7 @@ answerSearchPages()
 watchErrors()
 watchNavigations(watchAtStart.get())
 onNextChange(() => void reconcile())
-browser.runtime.onStartup.addListener(() => void reconcile({ verify: true }))
+browser.runtime.onStartup.addListener(() => void reconcile({ verify: true, change: dropRemoved }))
 browser.permissions.onAdded.addListener(() => void reconcile())
 browser.permissions.onRemoved.addListener(() => void reconcile())
 browser.storage.onChanged.addListener((changes, area) => {

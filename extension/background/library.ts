@@ -7,7 +7,8 @@ import type { Choice } from '../../src/order/application.ts'
 import type { Order } from '../../src/order/order.ts'
 import { sharedEffects } from '../../src/order/effects.ts'
 import { placedTargets, type PlacedTarget } from '../../src/order/targets.ts'
-import type { Database } from '../platform/database.ts'
+import type { IDBPTransaction } from 'idb'
+import type { Database, WritSchema } from '../platform/database.ts'
 import { readState, type StoredIndex } from '../platform/stored.ts'
 
 /** An order to be kept, with the text it was read from. */
@@ -23,28 +24,68 @@ export async function keptRecords(db: Database): Promise<OrderRecord[]> {
   return db.getAll('orders')
 }
 
-/** Keeps an order and all its targets in one transaction: after a crash it is there whole or as it was. */
-export async function keepOrder(db: Database, arrival: Arrival, now: number): Promise<OrderRecord> {
-  const { order, text, provenance, choice = 'apply' } = arrival
-  const record = recordOf(order, { provenance, choice, digest: await digestOf(text), addedAt: now })
-  const transaction = db.transaction(['orders', 'targets'], 'readwrite', { durability: 'relaxed' })
+/** All that is kept of one order. */
+const orderStores = ['orders', 'removed', 'documents', 'targets'] as const
+
+type OrderStores = IDBPTransaction<WritSchema, (typeof orderStores)[number][], 'readwrite'>
+
+export async function keepOrder(db: Database, arrival: Arrival, now: number): Promise<void> {
+  await keepOrders(db, [arrival], now)
+}
+
+/** Keeps orders, their texts and all their targets in one transaction: after a crash all are there or none is. */
+export async function keepOrders(db: Database, arrivals: readonly Arrival[], now: number): Promise<void> {
+  const digests = await Promise.all(arrivals.map(({ text }) => digestOf(text)))
+  const transaction = db.transaction([...orderStores], 'readwrite', { durability: 'relaxed' })
+  const writes = arrivals.flatMap((arrival, at) => putOrder(transaction, arrival, digests[at]!, now))
+  await Promise.all([...writes, transaction.done])
+}
+
+function putOrder(
+  transaction: OrderStores,
+  { order, text, provenance, choice = 'apply' }: Arrival,
+  digest: string,
+  now: number,
+): Promise<unknown>[] {
+  const record = recordOf(order, { provenance, choice, digest, addedAt: now })
   const targets = transaction.objectStore('targets')
-  const writes: Promise<unknown>[] = [targets.delete(chunkRange(record.key))]
+  const writes: Promise<unknown>[] = [
+    transaction.objectStore('orders').put(record, record.key),
+    transaction.objectStore('removed').delete(record.key),
+    transaction.objectStore('documents').put(text, record.key),
+    targets.delete(chunkRange(record.key)),
+  ]
   let number = 0
   for (const chunk of chunksOf(placedTargets(order), sharedEffects(order)))
     writes.push(targets.put(chunk, [record.key, number++]))
-  writes.push(transaction.objectStore('orders').put(record, record.key), transaction.done)
-  await Promise.all(writes)
-  return record
+  return writes
 }
 
 export async function dropOrder(db: Database, key: string): Promise<void> {
-  const transaction = db.transaction(['orders', 'targets'], 'readwrite')
+  const transaction = db.transaction([...orderStores], 'readwrite')
   await Promise.all([
     transaction.objectStore('orders').delete(key),
+    transaction.objectStore('removed').delete(key),
+    transaction.objectStore('documents').delete(key),
     transaction.objectStore('targets').delete(chunkRange(key)),
     transaction.done,
   ])
+}
+
+/** Takes an order out of use, or puts one back, whole: only its record moves. Does nothing when it is not there. */
+export async function moveOrder(db: Database, key: string, from: 'orders' | 'removed'): Promise<void> {
+  const transaction = db.transaction(['orders', 'removed'], 'readwrite')
+  const record = await transaction.objectStore(from).get(key)
+  if (record) {
+    await transaction.objectStore(from).delete(key)
+    await transaction.objectStore(from === 'orders' ? 'removed' : 'orders').put(record, key)
+  }
+  await transaction.done
+}
+
+/** Drops for good what was taken out of use. */
+export async function dropRemoved(db: Database): Promise<void> {
+  for (const key of await db.getAllKeys('removed')) await dropOrder(db, key)
 }
 
 /** An order's targets as it was kept, in the order in which their entries count them. */

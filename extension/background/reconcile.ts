@@ -4,6 +4,7 @@ import { listed } from '../../src/lookup/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../platform/database.ts'
 import { watchAtStart } from '../platform/remembered.ts'
+import { reconciliations } from '../platform/storage.ts'
 import { schedule } from './alarm.ts'
 import { enforce } from './enforce.ts'
 import { digestOf, keepOrder, keptRecords } from './library.ts'
@@ -38,25 +39,42 @@ export interface ReconcileOptions {
  */
 export async function reconcile({ verify = false, change }: ReconcileOptions = {}): Promise<void> {
   if (browser.extension.inIncognitoContext) return
-  await oneAtATime(async () => {
-    const now = Date.now()
-    const db = await database()
-    await change?.(db, now)
-    await keepBundled(db, now)
-    const { settings } = await bringInForce(db, now)
-    const { now: enforced, before, added } = await enforce(db, settings, now, verify)
-    watchAtStart.set(enforced.watch)
-    watchNavigations(enforced.watch)
-    await schedule(enforced.nextChange, now)
-    if (added.length > 0) await forgetSiteData(added)
-    if (added.length > 0 || verify || before.fingerprint !== enforced.fingerprint) await coverOpenTabs()
-    await neverContact(settings.neverContact)
-    const orders = listed(await keptRecords(db))
-    await publishFilter(db, orders, settings, now)
-    await copyForPrivateWindows(db, orders)
-    await runOnInstances(settings.searxngInstances)
-    await browser.storage.session.set({ verified: true })
-  })
+  await oneAtATime(() => remembered((now) => bringInLine(now, verify, change)))
+}
+
+async function bringInLine(now: number, verify: boolean, change: ReconcileOptions['change']): Promise<void> {
+  const db = await database()
+  await change?.(db, now)
+  await keepBundled(db, now)
+  const { settings } = await bringInForce(db, now)
+  const { now: enforced, before, added } = await enforce(db, settings, now, verify)
+  watchAtStart.set(enforced.watch)
+  watchNavigations(enforced.watch)
+  await schedule(enforced.nextChange, now)
+  if (added.length > 0) await forgetSiteData(added)
+  if (added.length > 0 || verify || before.fingerprint !== enforced.fingerprint) await coverOpenTabs()
+  await neverContact(settings.neverContact)
+  const orders = listed(await keptRecords(db))
+  await publishFilter(db, orders, settings, now)
+  await copyForPrivateWindows(db, orders)
+  await runOnInstances(settings.searxngInstances)
+  await browser.storage.session.set({ verified: true })
+}
+
+const mostFailures = 10
+
+/** Does `work`, and remembers how that ended for the pages that show it. */
+async function remembered(work: (now: number) => Promise<void>): Promise<void> {
+  const now = Date.now()
+  const { at, failures } = await reconciliations.get()
+  try {
+    await work(now)
+    await reconciliations.set({ at: now, failures })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    await reconciliations.set({ at, failures: [{ at: now, message }, ...failures].slice(0, mostFailures) })
+    throw error
+  }
 }
 
 /** The orders that come with the extension, as this version has them. */

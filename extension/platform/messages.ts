@@ -1,15 +1,36 @@
+import type { Comparison } from '../../src/lookup/comparison.ts'
+import type { OrderRecord } from '../../src/lookup/record.ts'
 import type { Issue, Result } from '../../src/order/issue.ts'
 import type { Choice } from '../../src/order/application.ts'
+import type { PlacedIssue } from '../../src/order/places.ts'
+import type { TargetCounts } from '../../src/order/target-counts.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import { browser, type Runtime } from './browser.ts'
 
 /** What pages ask of the background, by name: the request and what comes back once it is done. */
 export interface Requests {
   'orders/choose': { request: { id: string; choice: Choice }; response: void }
-  'orders/import': { request: { text: string }; response: Result<{ id: string }> }
+  'orders/check': { request: { text: string }; response: Checked }
+  /** All of them or none. */
+  'orders/import': { request: { texts: string[] }; response: Result<{ ids: string[] }> }
   'orders/remove': { request: { key: string }; response: void }
+  /** Undoes a removal. */
+  'orders/restore': { request: { key: string }; response: void }
   'settings/save': { request: Partial<Settings>; response: Issue[] }
   reconcile: { request: null; response: void }
+}
+
+/** What a document would be if it were kept; nothing of it is. */
+export interface Checked {
+  /** Undefined where there are issues. */
+  order?: CheckedOrder
+  issues: PlacedIssue[]
+  warnings: PlacedIssue[]
+}
+
+export interface CheckedOrder extends Comparison {
+  record: OrderRecord
+  counts: TargetCounts
 }
 
 type Name = keyof Requests

@@ -26,6 +26,15 @@ export const userSettings = item<Partial<Settings>>('settings', {})
 /** The managed values as the browser last gave them: applied at a start before the browser has read its policy. */
 export const lastManaged = item<Record<string, unknown> | null>('lastManaged', null)
 
+/** How the last reconciliations of rules, orders, settings and policy ended. Its change tells pages to look again. */
+export interface Reconciliations {
+  /** Epoch ms of the last that succeeded; 0 where none has. */
+  at: number
+  /** The last that failed, newest first: epoch ms, and the browser's reason. */
+  failures: { at: number; message: string }[]
+}
+export const reconciliations = item<Reconciliations>('reconciliations', { at: 0, failures: [] })
+
 /** What holds, computed from the two above: the pages read this and compute nothing. */
 export interface InForce {
   settings: Settings

@@ -1,15 +1,11 @@
 import { appliedAt } from '../../src/lookup/applied.ts'
 import { listed, type OrderRecord } from '../../src/lookup/record.ts'
-import { targetsIn, targetsPerChunk } from '../../src/lookup/chunks.ts'
 import type { Choice } from '../../src/order/application.ts'
-import type { Issue, Result } from '../../src/order/issue.ts'
+import type { Issue } from '../../src/order/issue.ts'
 import { statusAt, type Status } from '../../src/order/status.ts'
-import { sharedEffects } from '../../src/order/effects.ts'
-import type { PlacedTarget } from '../../src/order/targets.ts'
 import { choiceOf, defaults, type Settings } from '../../src/policy/settings.ts'
 import { askForAccess, hasAccess } from './access.ts'
 import { browser } from './browser.ts'
-import { database, type RegisterEntry } from './database.ts'
 import { ask } from './messages.ts'
 import { inForce, type InForce } from './storage.ts'
 import { shelf } from './shelf.ts'
@@ -54,25 +50,8 @@ export async function orderCount(): Promise<number> {
   return (await (await shelf()).all()).length
 }
 
-/** A stretch of an order's targets, for a list of which only a part is seen. */
-export async function targetsOf(record: OrderRecord, from: number, count: number): Promise<PlacedTarget[]> {
-  const first = Math.floor(from / targetsPerChunk)
-  const last = Math.floor((from + count - 1) / targetsPerChunk)
-  const chunks = await (await database()).getAll('targets', IDBKeyRange.bound([record.key, first], [record.key, last]))
-  const targets = chunks.flatMap((chunk) => [...targetsIn(chunk, sharedEffects(record.order))])
-  return targets.slice(from - first * targetsPerChunk, from - first * targetsPerChunk + count)
-}
-
 export async function chooseOrder(id: string, choice: Choice): Promise<void> {
   await ask('orders/choose', { id, choice })
-}
-
-export async function importOrder(text: string): Promise<Result<{ id: string }>> {
-  return ask('orders/import', { text })
-}
-
-export async function removeOrder(key: string): Promise<void> {
-  await ask('orders/remove', { key })
 }
 
 export async function saveSettings(patch: Partial<Settings>): Promise<Issue[]> {
@@ -99,10 +78,6 @@ export async function state(): Promise<State> {
     browser.extension.isAllowedIncognitoAccess(),
   ])
   return { enforced: enforced ?? nothingEnforced, inForce: holds, access, privateWindows }
-}
-
-export async function register(): Promise<RegisterEntry[]> {
-  return (await database()).getAll('register')
 }
 
 /** The settings that hold, and what of them an administrator has set. */

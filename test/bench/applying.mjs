@@ -17,7 +17,7 @@ export async function applying(name, size) {
   const writ = await launch(name, { internet })
   const text = orderText({ id: 'big-order', targets: names })
   await asking(writ, 'orders/choose', { id: 'big-order', choice: 'list' })
-  const kept = await asking(writ, 'orders/import', { text })
+  const kept = await asking(writ, 'orders/import', { texts: [text] })
   const own = []
   const applied = []
   for (let round = 0; round < 3; round++) {

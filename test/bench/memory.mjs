@@ -23,7 +23,7 @@ export async function memory(name, many) {
     id: 'fr-tgi-paris-11-60013',
     choice: 'apply-beyond-term',
   })
-  const names = { text: orderText({ id: 'big-order', targets: namesOf(many) }) }
+  const names = { texts: [orderText({ id: 'big-order', targets: namesOf(many) })] }
   const withMany = await settled(name, {}, 'orders/import', names)
   const against = `${without.toFixed(0)} MiB`
   const added = (/** @type {number} */ all) => `+${(all - without).toFixed(0)} MiB`

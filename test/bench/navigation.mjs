@@ -23,7 +23,7 @@ export async function navigation(name, many) {
   const withOrder = await launch(name, { internet })
   const withMany = await launch(name, { internet })
   await asking(withOrder, 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' })
-  await asking(withMany, 'orders/import', { text: orderText({ id: 'big-order', targets: namesOf(many) }) })
+  await asking(withMany, 'orders/import', { texts: [orderText({ id: 'big-order', targets: namesOf(many) })] })
 
   const all = [without, withOrder, withMany]
   const tabs = await Promise.all(all.map(({ browser }) => browser.newPage()))

@@ -14,7 +14,7 @@ export async function wakes(many) {
   const rows = []
   for (const [what, ask, request] of /** @type {const} */ ([
     ['the bundled order', 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' }],
-    [`${many} names`, 'orders/import', { text: orderText({ id: 'big-order', targets: namesOf(many) }) }],
+    [`${many} names`, 'orders/import', { texts: [orderText({ id: 'big-order', targets: namesOf(many) })] }],
   ])) {
     const internet = await startInternet()
     const writ = await launch('chromium', { internet })

@@ -40,7 +40,17 @@ export async function addOrder(writ, values) {
  * @param {Record<string, unknown>} values
  */
 export async function importOrder(writ, values) {
-  const answer = await asked(writ, 'orders/import', { text: orderText(values) })
+  await importOrders(writ, [orderText(values)])
+}
+
+/**
+ * Adds the orders of these texts at once.
+ *
+ * @param {import('./launch.mjs').Launched} writ
+ * @param {string[]} texts
+ */
+export async function importOrders(writ, texts) {
+  const answer = await asked(writ, 'orders/import', { texts })
   if (!answer.ok) throw new Error(JSON.stringify(answer.issues))
 }
 

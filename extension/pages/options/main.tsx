@@ -2,15 +2,13 @@ import { render } from 'preact'
 import { browser } from '../../platform/browser.ts'
 import {
   chooseOrder,
-  importOrder,
   listOrders,
-  register,
-  removeOrder,
   requestAccess,
   requestPrivacyControl,
   saveSettings,
   state,
 } from '../../platform/writ.ts'
+import { importOrders, register, removeOrder } from '../../platform/library.ts'
 import { presentPage, words } from '../words.ts'
 import type { ImportOutcome } from './import-order.tsx'
 import { Options, type OptionsActions } from './view.tsx'
@@ -19,8 +17,8 @@ const actions: OptionsActions = {
   choose: (id, choice) => void chooseOrder(id, choice).then(() => show()),
   remove: (key) => void removeOrder(key).then(() => show()),
   importText: (text) =>
-    void importOrder(text).then((result) =>
-      show(result.ok ? { added: result.value.id, issues: [] } : { issues: result.issues }),
+    void importOrders([text]).then((result) =>
+      show(result.ok ? { added: result.value.ids.join(), issues: [] } : { issues: result.issues }),
     ),
   save: (patch) => void save(patch).then(() => show()),
   allow: () => void requestAccess().then(() => show()),

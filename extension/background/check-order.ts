@@ -1,0 +1,19 @@
+import { compare } from '../../src/lookup/comparison.ts'
+import { recordOf } from '../../src/lookup/recording.ts'
+import { parseOrderText } from '../../src/order/parse.ts'
+import { placed } from '../../src/order/places.ts'
+import { countTargets } from '../../src/order/target-counts.ts'
+import { database } from '../platform/database.ts'
+import type { Checked } from '../platform/messages.ts'
+import { digestOf, keptRecords } from './library.ts'
+
+/** What `text` would be if it were kept beside the orders that are, at `now` (epoch ms). */
+export async function checkOrder(text: string, now: number): Promise<Checked> {
+  const parsed = parseOrderText(text)
+  const warnings = placed(text, parsed.warnings)
+  if (!parsed.ok) return { issues: placed(text, parsed.issues), warnings }
+  const digest = await digestOf(text)
+  const record = recordOf(parsed.value, { provenance: 'user', choice: 'apply', digest, addedAt: now })
+  const comparison = compare(record, await keptRecords(await database()))
+  return { order: { record, counts: countTargets(parsed.value), ...comparison }, issues: [], warnings }
+}

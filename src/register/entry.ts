@@ -1,0 +1,14 @@
+/** One line of the register: an order began to be applied here, or ceased to be. */
+export interface RegisterEntry {
+  /** Epoch milliseconds, by this computer's clock. */
+  at: number
+  event: 'applied' | 'no-longer-applied'
+  order: string
+  version: number
+  /** SHA-256 of the document's text, hexadecimal. */
+  digest: string
+  provenance: string
+  /** Beyond its term, by choice. */
+  byChoice: boolean
+  targets: number
+}
