@@ -1,5 +1,8 @@
 import type { ExplainedOrder, Explanation } from '../lookup/explain.ts'
-import { entryFact, orderFacts, provenanceText, type Fact } from './order-facts.ts'
+import type { OrderRecord } from '../lookup/record.ts'
+import { decisionFacts, entryFact, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'
+import { phraseIn, plain, type Phrase } from './phrase.ts'
+import { timelineText, type TimelineText } from './timeline-text.ts'
 import type { Words } from './words.ts'
 
 /** An explanation in words: what block page, popup and command line all say. */
@@ -15,21 +18,38 @@ export interface ExplanationText {
 
 export interface OrderText {
   id: string
-  title: string
+  title: Phrase
   /** One word: its state here and now. */
   status: string
   /** What a reader must know before the facts: it has ended, it is applied by choice, it was suspended. */
   notice?: string
+  groups: FactGroup[]
+  links: Link[]
+}
+
+/** What a reader asks in one breath: the decision, what it orders, until when, how to contest it, where it comes from. */
+export interface FactGroup {
+  name: 'decision' | 'measures' | 'term' | 'remedies' | 'origin'
+  heading: string
   facts: Fact[]
-  links: { text: string; url: string }[]
+  timeline?: TimelineText
+}
+
+export interface Link {
+  text: Phrase
+  /** http or https: the parser lets nothing else in. */
+  url: string
 }
 
 export interface ReaderContext {
   /** Whether an administrator has put settings in force. */
   managed: boolean
+  /** Epoch milliseconds. */
+  now: number
 }
 
-export function explanationText(explanation: Explanation, words: Words, { managed }: ReaderContext): ExplanationText {
+export function explanationText(explanation: Explanation, words: Words, context: ReaderContext): ExplanationText {
+  const { managed } = context
   const applied = explanation.orders.filter((order) => order.applied && order.entry.block)
   const host = explanation.asked.host
   const blocked = applied.length > 0
@@ -37,7 +57,7 @@ export function explanationText(explanation: Explanation, words: Words, { manage
     blocked,
     headline: words.say(headlineKey(explanation, applied), host),
     lead: leadOf(explanation, applied, words, managed),
-    orders: explanation.orders.map((order) => orderText(order, words, managed)),
+    orders: explanation.orders.map((order) => orderText(order, words, context)),
     notes: blocked ? [words.say(managed ? 'addressedByOrganisation' : 'addressedByYou'), words.say('noteVisitor')] : [],
   }
 }
@@ -52,44 +72,58 @@ function leadOf({ asked, orders }: Explanation, applied: ExplainedOrder[], words
   if (!order) return words.say('leadNotCovered', asked.host)
   const notice = noticeOf(order, words, managed)
   if (applied.length === 0) return notice ?? words.say('leadNotCovered', asked.host)
-  const court = order.record.order.decisions[0].court
+  const [{ court, date }] = order.record.order.decisions
   if (applied.length > 1) return words.count('leadSeveral', applied.length, asked.host)
-  return [notice, words.say('leadBlocked', asked.host, court)].filter((sentence) => sentence !== undefined).join(' ')
+  return [notice, words.say('leadBlocked', asked.host, court, words.date(date))]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ')
 }
 
-export function orderText(explained: ExplainedOrder, words: Words, managed: boolean): OrderText {
-  const { record, status, byChoice } = explained
-  const notice = noticeOf(explained, words, managed)
-  const { decisions, legalBasis, contest, sources } = record.order
-  const links = [
-    ...decisions.flatMap(({ url, court }) => (url ? [{ text: words.say('linkDecision', court), url }] : [])),
-    ...legalBasis.flatMap(({ url, citation }) => (url ? [{ text: citation, url }] : [])),
-    ...(contest?.url ? [{ text: words.say('linkContest'), url: contest.url }] : []),
-    ...sources.slice(0, 1).map(({ url }) => ({ text: words.say('linkSource'), url })),
-  ]
+/** An order as it stands: with `entry`, in view of what was asked for. */
+export type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<ExplainedOrder, 'entry'>>
+
+export function orderText(order: StandingOrder, words: Words, { managed, now }: ReaderContext): OrderText {
+  const { record, status, byChoice, entry } = order
+  const notice = noticeOf(order, words, managed)
+  const state = words.say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)
+  const group = (name: FactGroup['name'], facts: Fact[], timeline?: TimelineText): FactGroup => ({
+    name,
+    heading: words.say(`group_${name}`),
+    facts,
+    ...(timeline ? { timeline } : {}),
+  })
   return {
     id: record.order.id,
-    title: words.text(record.order.title),
-    status: words.say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`),
+    title: words.phrase(record.order.title),
+    status: state,
     ...(notice === undefined ? {} : { notice }),
-    facts: [
-      ...orderFacts(record, words),
-      entryFact(explained, words),
-      { term: words.say('factProvenance'), details: [provenanceText(record, words)] },
+    groups: [
+      group('decision', decisionFacts(record, words)),
+      group('measures', [...(entry ? [entryFact({ entry }, words)] : []), ...measureFacts(record, words)]),
+      group('term', [], timelineText(order, state, now, words)),
+      group('remedies', remedyFacts(record, words)),
+      group('origin', originFacts(record, words)),
     ],
-    links: links.filter(({ url }, at) => links.findIndex((other) => other.url === url) === at),
+    links: linksOf(record, words),
   }
+}
+
+function linksOf({ order }: OrderRecord, words: Words): Link[] {
+  const { decisions, legalBasis, contest, sources, language } = order
+  const links: Link[] = [
+    ...decisions.flatMap(({ url, court }) => (url ? [{ text: { text: words.say('linkDecision', court) }, url }] : [])),
+    ...legalBasis.flatMap(({ url, citation }) =>
+      url ? [{ text: phraseIn(citation, language, words.language), url }] : [],
+    ),
+    ...(contest?.url ? [{ text: { text: words.say('linkContest') }, url: contest.url }] : []),
+    ...sources.map(({ url }) => ({ text: { text: words.say('linkSource') }, url })),
+  ]
+  return links.filter(({ url }, at) => links.findIndex((other) => other.url === url) === at)
 }
 
 /** Said before anything else, where the order is not simply in force. */
 export function noticeOf(
-  {
-    record,
-    status,
-    applied,
-    byChoice,
-    nextChange,
-  }: Pick<ExplainedOrder, 'record' | 'status' | 'applied' | 'byChoice' | 'nextChange'>,
+  { record, status, applied, byChoice, nextChange }: StandingOrder,
   words: Words,
   managed: boolean,
 ): string | undefined {
@@ -112,15 +146,23 @@ export function noticeOf(
 
 /** The whole as plain text, for a terminal or a clipboard. */
 export function plainText({ headline, lead, orders, notes }: ExplanationText): string {
-  const blocks = orders.map(({ title, status, notice, facts, links }) =>
-    [
-      `${title} (${status})`,
-      ...(notice ? [`  ${notice}`] : []),
-      ...facts.flatMap(({ term, details }) =>
-        details.map((detail, at) => `  ${at === 0 ? `${term}: ` : '    '}${detail}`),
-      ),
-      ...links.map(({ text, url }) => `  ${text}: ${url}`),
-    ].join('\n'),
-  )
-  return [headline, lead, ...blocks, ...notes].join('\n\n')
+  return [headline, lead, ...orders.map(plainOrder), ...notes].join('\n\n')
+}
+
+function plainOrder({ title, status, notice, groups, links }: OrderText): string {
+  return [
+    `${title.text} (${status})`,
+    ...(notice ? [`  ${notice}`] : []),
+    ...groups.flatMap(({ facts, timeline }) => [...facts.flatMap(plainFact), ...(timeline?.days ?? []).map(plainDay)]),
+    ...links.map(({ text, url }) => `  ${text.text}: ${url}`),
+  ].join('\n')
+}
+
+function plainFact({ term, details }: Fact): string[] {
+  return details.map((detail, at) => `  ${at === 0 ? `${term}: ` : '    '}${plain(detail)}`)
+}
+
+function plainDay({ day, events }: TimelineText['days'][number]): string {
+  const said = events.map(({ title, details }) => [title, ...details.map(plain)].join(', '))
+  return `  ${day.text}: ${said.join('; ')}`
 }

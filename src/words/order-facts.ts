@@ -1,55 +1,71 @@
 import type { ExplainedOrder } from '../lookup/explain.ts'
 import type { OrderRecord } from '../lookup/record.ts'
-import type { Decision } from '../order/order.ts'
+import { phraseIn, type Detail } from './phrase.ts'
 import type { Words } from './words.ts'
 
 /** One line of an order's card: what it is, and what the order says. */
 export interface Fact {
   term: string
-  details: string[]
+  details: Detail[]
   /** An http or https address, for a link. */
   url?: string
 }
 
-/** Everything that an order says of itself, in the order in which a reader asks. */
-export function orderFacts(record: OrderRecord, words: Words): Fact[] {
-  const { order } = record
-  const [first, ...later] = order.decisions
-  return [
-    fact(words.say('factCourt'), [join([first.court, first.chamber])]),
-    fact(words.say('factDate'), [words.date(first.date)]),
-    fact(words.say('factDocket'), [first.docket, first.ecli]),
-    fact(words.say('factKind'), [words.say(`kind_${first.kind}`)]),
-    fact(
-      words.say('factLegalBasis'),
-      order.legalBasis.map(({ citation }) => citation),
-    ),
-    fact(words.say('factApplicants'), order.applicants),
-    ...order.measures.map(({ kind, addressees, wording }) =>
-      fact(words.say(kind === 'block' ? 'factBlockMeasure' : 'factDelistMeasure'), [
-        words.list(addressees),
-        wording && words.say('quoted', words.text(wording)),
-      ]),
-    ),
-    fact(words.say('factTerritory'), [order.territory && words.text(order.territory)]),
-    fact(words.say('factTerm'), termOf(record, words)),
-    fact(
-      words.say('factLater'),
-      later.map((decision) => decisionText(decision, words)),
-    ),
-    fact(words.say('factNote'), [first.note && words.text(first.note)]),
-    fact(words.say('factDynamic'), [words.say(`dynamic_${order.dynamic.replaceAll('-', '_')}`)]),
-    fact(words.say('factCosts'), [order.costs && words.text(order.costs)]),
-    fact(words.say('factContest'), contestOf(record, words), order.contest?.url),
-    fact(words.say('factNames'), [words.count('names', order.targetCount)]),
-  ].filter(({ details }) => details.length > 0)
+/** Who decided what, when, on which ground and at whose request. */
+export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
+  const [{ court, chamber, date, docket, ecli, kind, note }] = order.decisions
+  const own = (text: string) => phraseIn(text, order.language, words.language)
+  return given([
+    { term: words.say('factCourt'), details: [own([court, chamber].filter(Boolean).join(', '))] },
+    { term: words.say('factDate'), details: [{ text: words.date(date), date }] },
+    { term: words.say('factDocket'), details: [docket ?? '', ecli ?? ''] },
+    { term: words.say('factKind'), details: [words.say(`kind_${kind}`)] },
+    { term: words.say('factLegalBasis'), details: order.legalBasis.map(({ citation }) => own(citation)) },
+    { term: words.say('factApplicants'), details: order.applicants.map(own) },
+    { term: words.say('factNote'), details: note ? [words.phrase(note)] : [] },
+  ])
+}
+
+/** What the order asks of whom, and for which names. */
+export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
+  return given([
+    ...order.measures.map(({ kind, addressees, wording }) => ({
+      term: words.say(kind === 'block' ? 'factBlockMeasure' : 'factDelistMeasure'),
+      details: [words.list(addressees), ...(wording ? [quoted(words.phrase(wording), words)] : [])],
+    })),
+    { term: words.say('factTerritory'), details: order.territory ? [words.phrase(order.territory)] : [] },
+    { term: words.say('factNames'), details: [words.count('names', order.targetCount)] },
+    { term: words.say('factDynamic'), details: [words.say(`dynamic_${order.dynamic.replaceAll('-', '_')}`)] },
+  ])
+}
+
+/** How the block can be contested, and who bears its cost. */
+export function remedyFacts({ order }: OrderRecord, words: Words): Fact[] {
+  const { contest, decisions, costs } = order
+  const unknown = words.say('contestUnknown', decisions[0].court)
+  return given([
+    { term: words.say('factRemedy'), details: [contest ? words.phrase(contest.text) : unknown] },
+    { term: words.say('factContact'), details: [contest?.contact ?? ''] },
+    { term: words.say('factCosts'), details: costs ? [words.phrase(costs)] : [] },
+  ])
+}
+
+/** Where the document comes from, and how sure that is. */
+export function originFacts(record: OrderRecord, words: Words): Fact[] {
+  const notes = record.order.sources.flatMap(({ note }) => (note ? [words.phrase(note)] : []))
+  const checked = record.order.sources.flatMap(({ retrieved }) => retrieved ?? [])
+  return given([
+    { term: words.say('factProvenance'), details: [provenanceText(record, words)] },
+    { term: words.say('factNote'), details: notes },
+    { term: words.say('factChecked'), details: checked.map((date) => ({ text: words.date(date), date })) },
+  ])
 }
 
 /** Which entry of the order covers what was asked for. */
-export function entryFact({ entry }: ExplainedOrder, words: Words): Fact {
+export function entryFact({ entry }: Pick<ExplainedOrder, 'entry'>, words: Words): Fact {
   const key = entry.kind === 'domain' ? 'entryDomain' : 'entryUrl'
-  const note = typeof entry.target === 'object' && entry.target.note ? words.text(entry.target.note) : undefined
-  return fact(words.say('factEntry'), [words.say(key, entry.value), note])
+  const note = typeof entry.target === 'object' && entry.target.note ? [words.phrase(entry.target.note)] : []
+  return { term: words.say('factEntry'), details: [words.say(key, entry.value), ...note] }
 }
 
 /** From when until when, as exactly as the document says and no more. */
@@ -66,24 +82,13 @@ export function provenanceText({ provenance }: OrderRecord, words: Words): strin
   return words.say(`provenance_${provenance}`)
 }
 
-function contestOf({ order }: OrderRecord, words: Words): string[] {
-  const { contest, decisions } = order
-  if (!contest) return [words.say('contestUnknown', decisions[0].court)]
-  return [words.text(contest.text), ...(contest.contact ? [contest.contact] : [])]
+function quoted({ text, ...marks }: ReturnType<Words['phrase']>, words: Words): Detail {
+  return { text: words.say('quoted', text), ...marks }
 }
 
-function decisionText(decision: Decision, words: Words): string {
-  const { effect, court, chamber, date, docket, ecli, note } = decision
-  const identity = join([join([court, chamber]), words.date(date), docket, ecli])
-  const did = `${words.say(`effect_${effect}`)}${words.say('colon')}`
-  return `${did}${identity}${note ? `. ${words.text(note)}` : ''}`
-}
-
-function join(parts: (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join(', ')
-}
-
-function fact(term: string, details: (string | undefined)[], url?: string): Fact {
-  const given = details.filter((detail): detail is string => detail !== undefined && detail !== '')
-  return { term, details: given, ...(url ? { url } : {}) }
+/** Only what the document says: no empty line, no term without one. */
+function given(facts: Fact[]): Fact[] {
+  return facts
+    .map((fact) => ({ ...fact, details: fact.details.filter((detail) => detail !== '') }))
+    .filter(({ details }) => details.length > 0)
 }

@@ -1,4 +1,5 @@
 import type { LocalText } from '../order/order.ts'
+import { phraseIn, type Phrase } from './phrase.ts'
 
 /** Puts facts into one language: its messages, plurals, dates and lists. */
 export interface Words {
@@ -12,10 +13,14 @@ export interface Words {
   day(at: number, timeZone: string): string
   /** An instant with its hour, in the reader's own zone. */
   instant(at: number): string
+  /** From one instant (epoch ms) to another, with their hours, in the reader's own zone. */
+  between(from: number, to: number): string
   /** An ISO date in long form. */
   date(iso: string): string
   /** A text in this language, else in the first there is. */
   text(text: LocalText): string
+  /** The same, marked with its language where that is another one. */
+  phrase(text: LocalText): Phrase
   list(items: readonly string[]): string
 }
 
@@ -24,8 +29,13 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
   const plurals = new Intl.PluralRules(language)
   const lists = new Intl.ListFormat(language, { type: 'conjunction' })
   const say: Words['say'] = (key, ...parts) => message(key, parts.map(String))
+  const hours = () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
   const day: Words['day'] = (at, timeZone) =>
     new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(at)
+  const phrase: Words['phrase'] = (text) => {
+    const tag = [language, language.split('-')[0]!, ...Object.keys(text)].find((one) => Object.hasOwn(text, one))
+    return tag === undefined ? { text: '' } : phraseIn(text[tag]!, tag, language)
+  }
   return {
     language,
     say,
@@ -36,12 +46,11 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
       return say(`${key}${suffix}`, shown, ...parts) || say(`${key}Other`, shown, ...parts)
     },
     day,
-    instant: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at),
+    instant: (at) => hours().format(at),
+    between: (from, to) => hours().formatRange(from, to),
     date: (iso) => day(Date.parse(`${iso}T00:00:00Z`), 'UTC'),
-    text(text) {
-      const base = language.split('-')[0]!
-      return text[language] ?? text[base] ?? Object.values(text)[0] ?? ''
-    },
+    text: (text) => phrase(text).text,
+    phrase,
     list: (items) => lists.format(items),
   }
 }

@@ -29,7 +29,17 @@ function pageOf(orders: object[], at = '2020-06-01T00:00:00Z', managed = false):
   const page = document.createElement('main')
   const setting = { managed, fingerprint: 'abc', version: '0.1.0', canGoBack: true }
   const actions = { leave: () => undefined, copy: () => undefined, open: () => undefined }
-  render(<Blocked explanation={explanation} words={words} setting={setting} actions={actions} done="" />, page)
+  render(
+    <Blocked
+      explanation={explanation}
+      words={words}
+      setting={setting}
+      now={Date.parse(at)}
+      actions={actions}
+      done=""
+    />,
+    page,
+  )
   return page
 }
 

@@ -38,6 +38,7 @@ const calm: PopupInput = {
   managed: false,
   policyIssues: 0,
   limited: 0,
+  now,
 }
 
 const states: [PopupStateName, PopupInput, string][] = [

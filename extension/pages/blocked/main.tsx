@@ -56,7 +56,10 @@ function present(explanation: Explanation, known: Setting, done: string): void {
       void navigator.clipboard.writeText(text).then(() => present(explanation, known, words.say('copied'))),
     open: () => explanation.asked.url && location.replace(explanation.asked.url),
   }
-  render(<Blocked explanation={explanation} words={words} setting={known} actions={actions} done={done} />, page)
+  render(
+    <Blocked explanation={explanation} words={words} setting={known} now={Date.now()} actions={actions} done={done} />,
+    page,
+  )
   performance.mark('readable')
 }
 

@@ -26,13 +26,15 @@ export interface BlockedProps {
   explanation: Explanation
   words: Words
   setting: Setting
+  /** Epoch milliseconds. */
+  now: number
   actions: Actions
   /** What the last action did, for everyone. */
   done: string
 }
 
-export function Blocked({ explanation, words, setting, actions, done }: BlockedProps) {
-  const text = explanationText(explanation, words, setting)
+export function Blocked({ explanation, words, setting, now, actions, done }: BlockedProps) {
+  const text = explanationText(explanation, words, { ...setting, now })
   const { say } = words
   return (
     <article>
@@ -49,6 +51,7 @@ export function Blocked({ explanation, words, setting, actions, done }: BlockedP
           key={order.id}
           order={order}
           tone={toneOf(explanation.orders[at]!)}
+          level={2}
           open={at === 0}
           notice={text.orders.length > 1}
         />

@@ -1,13 +1,12 @@
 import type { Issue } from '../../../src/order/issue.ts'
 import type { Choice } from '../../../src/order/application.ts'
 import { orderText } from '../../../src/words/explanation.ts'
-import { orderFacts, provenanceText } from '../../../src/words/order-facts.ts'
 import type { Words } from '../../../src/words/words.ts'
 import type { Settings } from '../../../src/policy/settings.ts'
 import type { RegisterEntry } from '../../../src/register/entry.ts'
 import type { ListedOrder, State } from '../../platform/writ.ts'
-import { Badge, toneOf } from '../parts/badge.tsx'
-import { Facts } from '../parts/facts.tsx'
+import { toneOf } from '../parts/badge.tsx'
+import { OrderCard } from '../parts/order-card.tsx'
 import { ImportOrder, type ImportOutcome } from './import-order.tsx'
 
 export interface OptionsProps {
@@ -92,19 +91,9 @@ function OrderRow({ words, order, actions }: { words: Words; order: ListedOrder;
   const { say } = words
   const { record, choice, locked } = order
   const { key, provenance } = record
-  const { status, notice } = orderText(
-    { ...order, entry: { kind: 'domain', value: '', block: true, delist: false } },
-    words,
-    locked,
-  )
-  const title = words.text(record.order.title)
+  const text = orderText(order, words, { managed: locked, now: Date.now() })
   return (
-    <details class="card" data-order={record.order.id}>
-      <summary>
-        <h3>{title}</h3>
-        <Badge tone={toneOf(order)}>{status}</Badge>
-      </summary>
-      {notice && <p class="notice">{notice}</p>}
+    <OrderCard order={text} tone={toneOf(order)} level={3} open={false} notice>
       {locked ? (
         <p>{say('lockedByPolicy')}</p>
       ) : (
@@ -122,18 +111,12 @@ function OrderRow({ words, order, actions }: { words: Words; order: ListedOrder;
           </select>
         </label>
       )}
-      <Facts
-        facts={[
-          ...orderFacts(record, words),
-          { term: say('factProvenance'), details: [provenanceText(record, words)] },
-        ]}
-      />
       {provenance === 'user' && (
         <button type="button" onClick={() => actions.remove(key)}>
-          {say('actionRemove', title)}
+          {say('actionRemove', text.title.text)}
         </button>
       )}
-    </details>
+    </OrderCard>
   )
 }
 

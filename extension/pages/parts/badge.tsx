@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import type { Status } from '../../../src/order/status.ts'
 
 /** How much a state asks of a reader: enforced, enforced by choice, at rest. */
 export type Tone = 'applied' | 'by-choice' | 'at-rest'
 
-export function toneOf({ applied, byChoice }: { applied: boolean; byChoice: boolean; status?: Status }): Tone {
+export function toneOf({ applied, byChoice }: { applied: boolean; byChoice: boolean }): Tone {
   if (byChoice) return 'by-choice'
   return applied ? 'applied' : 'at-rest'
 }
 
+/** The state in a word. Its mark (full, half, empty) says the tone without a colour. */
 export function Badge({ tone, children }: { tone: Tone; children: ComponentChildren }) {
   return <span class={`badge ${tone}`}>{children}</span>
 }

@@ -1,6 +1,9 @@
 import type { Fact } from '../../../src/words/order-facts.ts'
+import { plain } from '../../../src/words/phrase.ts'
+import { OutLink } from './out-link.tsx'
+import { Phrase } from './phrase.tsx'
 
-/** A list of facts, each with its term. Text of orders is text: it is never read as markup. */
+/** A list of facts, each with its term. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl class="facts">
@@ -8,7 +11,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         <div class="fact" key={term}>
           <dt>{term}</dt>
           {details.map((detail) => (
-            <dd key={detail}>{url ? <a href={url}>{detail}</a> : <bdi>{detail}</bdi>}</dd>
+            <dd key={plain(detail)}>{url ? <OutLink url={url}>{detail}</OutLink> : <Phrase>{detail}</Phrase>}</dd>
           ))}
         </div>
       ))}

@@ -24,7 +24,7 @@ function addressOf(tab: Tabs.Tab | undefined): string {
 async function read(): Promise<PopupInput> {
   const address = addressOf(await shownTab())
   const page = asked(address)?.url ? 'web' : 'browser'
-  const beside = { access: true, privateWindows: true, managed: false, policyIssues: 0, limited: 0 }
+  const beside = { access: true, privateWindows: true, managed: false, policyIssues: 0, limited: 0, now: Date.now() }
   try {
     const [known, orders, explanation] = await Promise.all([
       state(),
@@ -41,6 +41,7 @@ async function read(): Promise<PopupInput> {
       managed: known.inForce.managed,
       policyIssues: known.inForce.issues.length,
       limited: known.enforced.limitations.length,
+      now: Date.now(),
     }
   } catch {
     return { page, storeReadable: false, orders: 0, ...beside }

@@ -22,6 +22,8 @@ export interface PopupInput {
   policyIssues: number
   /** Orders that the browser's limits keep from being enforced in full. */
   limited: number
+  /** Epoch milliseconds. */
+  now: number
 }
 
 export type PopupAction = 'allow-access' | 'open-options' | 'retry'
@@ -81,7 +83,7 @@ function notConcerned(
 
 function concerned(input: PopupInput, explanation: Explanation, order: ExplainedOrder, words: Words): PopupState {
   const text = explanationText(explanation, words, input)
-  const shown = orderText(order, words, input.managed)
+  const shown = orderText(order, words, input)
   const blocked = order.applied && order.entry.block
   const name: PopupStateName = blocked ? (order.byChoice ? 'beyond-term' : 'blocked') : resting(order)
   return {
@@ -106,7 +108,7 @@ function resting({ status }: ExplainedOrder): PopupStateName {
 function facts({ record }: ExplainedOrder, shown: OrderText, words: Words): Fact[] {
   const [first] = record.order.decisions
   return [
-    { term: words.text(record.order.title), details: [first.court, words.date(first.date)] },
+    { term: shown.title.text, details: [first.court, words.date(first.date)] },
     { term: words.say('factDocket'), details: [first.docket ?? first.ecli ?? shown.id] },
     { term: words.say('factTerm'), details: termOf(record, words) },
   ]
