@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util'
+import { schedule } from '../../order/schedule.ts'
+import { statusAt } from '../../order/status.ts'
+import { parseOrderText } from '../../order/parse.ts'
+import type { Issue, Result } from '../../order/issue.ts'
+import { isObject } from '../../order/reading.ts'
+import { managedParts, received } from '../../policy/check/managed-by.ts'
+import { isFinding, policyFile } from '../../policy/check/policy-file.ts'
+import type { TextFile } from '../../policy/check/finding.ts'
+import { managedKeys, readPolicy } from '../../policy/policy.ts'
+import { line } from '../documents.ts'
+import { policyTexts } from '../policy-texts.ts'
+import { exit, UsageError, type Command } from '../run.ts'
+
+/** `writ policy show PLACE`: a policy as the extension reads it. */
+export const policyShow: Command = async (args, world) => {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } })
+  const [place, ...more] = positionals
+  if (place === undefined || more.length > 0) throw new UsageError('policy show needs one folder or file')
+  const texts = await policyTexts(place, world)
+  const managed = texts.ok ? managedOf(texts.value) : texts
+  if (!managed.ok) {
+    for (const issue of managed.issues) world.error(`${place}: ${line(issue)}`)
+    return exit.bad
+  }
+  const { settings, orders, issues } = readPolicy(managed.value, parseOrderText)
+  const now = world.now()
+  const listed = orders.map(({ order }) => ({
+    id: order.id,
+    version: order.version,
+    title: Object.values(order.title)[0],
+    targets: order.targets.length,
+    status: statusAt(schedule(order), now),
+  }))
+  if (values.json) world.out(JSON.stringify({ settings, orders: listed, issues }, null, 2))
+  else
+    world.out(
+      [
+        ...Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
+        ...listed.map(({ id, version, title, targets, status }) => `order ${id} v${version}: ${title}; ${targets} targets; ${status}`),
+        ...issues.map((issue) => `cannot be used: ${line(issue)}`),
+      ].join('\n') || 'nothing is set',
+    )
+  return issues.length === 0 ? exit.good : exit.bad
+}
+
+/** Writ's settings among the files: in a policy's place for extensions, or bare. */
+function managedOf(files: readonly TextFile[]): Result<Record<string, unknown>> {
+  const read = files.filter(({ path }) => path.endsWith('.json')).map(policyFile)
+  const policies = read.flatMap((file) => (file === undefined || isFinding(file) ? [] : [file]))
+  const parts = policies.flatMap((file) => managedParts(file, new Set()))
+  const browsers = new Set(parts.map(({ file }) => file.slice(0, file.lastIndexOf('/') + 1)))
+  if (browsers.size > 1) return failed({ code: 'several', path: '', message: `holds the settings of several browsers: show one of ${[...browsers].join(', ')}` })
+  if (parts.length > 0) return { ok: true, value: received(parts), warnings: [] }
+  const bare = policies.find(({ policies }) => isObject(policies) && Object.keys(policies).some((key) => managedKeys.includes(key)))
+  if (bare) return { ok: true, value: bare.policies, warnings: [] }
+  return failed({ code: 'no-settings', path: '', message: 'holds no settings of Writ' })
+}
+
+function failed(issue: Issue): Result<Record<string, unknown>> {
+  return { ok: false, issues: [issue], warnings: [] }
+}

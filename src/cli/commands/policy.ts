@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Issue } from '../../order/issue.ts'
+import { readConfig, type KitConfig } from '../../policy/kit/config.ts'
+import type { KitFile } from '../../policy/kit/files.ts'
+import { kit } from '../../policy/kit/kit.ts'
+import { line } from '../documents.ts'
+import { exit, UsageError, type Command, type World } from '../run.ts'
+import { askForConfig } from '../kit-questions.ts'
+import { readConfigFile, type Resolved } from '../kit-config.ts'
+import { nameUuid } from '../name-uuid.ts'
+import { policyCheck } from './policy-check.ts'
+import { policyShow } from './policy-show.ts'
+
+const others = new Map<string, Command>([
+  ['check', policyCheck],
+  ['show', policyShow],
+])
+
+/** `writ policy [CONFIG] --out DIR`: a folder with everything that puts Writ into a fleet's browsers. */
+export const policy: Command = async ([first, ...rest], world) => {
+  const other = others.get(first ?? '')
+  if (other) return other(rest, world)
+  const args = first === undefined ? rest : [first, ...rest]
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { out: { type: 'string' }, json: { type: 'boolean' } },
+  })
+  if (positionals.length > 1) throw new UsageError('policy takes one configuration')
+  const folder = values.out
+  if (folder === undefined) throw new UsageError('policy needs --out DIR')
+  const [file] = positionals
+  const source = file === undefined ? await asked(world) : await readConfigFile(file, world)
+  const config = source.ok ? readConfig(source.value.config) : source
+  if (!config.ok) return refuse(config.issues, values.json, file, world)
+  const { files, warnings } = kit(config.value, { now: world.now(), uuid: nameUuid })
+  const written = [...files, configFile((source as { value: Resolved }).value)]
+  for (const one of written) await world.write(join(folder, ...one.path.split('/')), bytesOf(one), one.executable ?? false)
+  report(config.value, folder, written, warnings, values.json, world)
+  return exit.good
+}
+
+async function asked(world: World): ReturnType<typeof readConfigFile> {
+  if (!world.ask) throw new UsageError('policy needs a configuration, or a terminal to ask on')
+  return askForConfig(world.ask, world)
+}
+
+/** What the kit was made from, beside it: the same folder can be made again. */
+function configFile({ config }: Resolved): KitFile {
+  return { path: 'config.json', text: `${JSON.stringify(config, null, 2)}\n` }
+}
+
+function bytesOf({ text, encoding }: KitFile): Uint8Array {
+  return Buffer.from(text, encoding ?? 'utf8')
+}
+
+function refuse(issues: Issue[], json: boolean | undefined, file: string | undefined, world: World) {
+  if (json) world.out(JSON.stringify({ ok: false, issues }, null, 2))
+  else for (const issue of issues) world.error(`${file ?? 'configuration'}: ${line(issue)}`)
+  return exit.bad
+}
+
+function report(
+  { browsers, install, policy }: KitConfig,
+  folder: string,
+  files: KitFile[],
+  warnings: Issue[],
+  json: boolean | undefined,
+  world: World,
+): void {
+  if (json) {
+    world.out(JSON.stringify({ ok: true, folder, files: files.map(({ path }) => path), warnings }, null, 2))
+    return
+  }
+  world.out(
+    [
+      `${files.length} files in ${folder}, for ${browsers.join(', ')}: begin with ${join(folder, 'README.md')}`,
+      `orders: ${policy.orders.map(({ order }) => order.id).join(', ') || 'none of your own'}`,
+      `extension: ${install.chromium.id} (Chromium), ${install.firefox.id} (Firefox)`,
+      ...warnings.map((warning) => `warning: ${line(warning)}`),
+    ].join('\n'),
+  )
+}

@@ -1,0 +1,64 @@
+import { dirname, resolve } from 'node:path'
+import type { Issue, Result } from '../order/issue.ts'
+import { isObject } from '../order/reading.ts'
+import { readDocument } from './documents.ts'
+import type { World } from './run.ts'
+
+/** A configuration with the files that it names in their places. */
+export interface Resolved {
+  config: Record<string, unknown>
+}
+
+/** Where the packages' description is unless a configuration says otherwise. */
+const usualInstall = 'dist/packages/install.json'
+
+/** Reads a kit's configuration, and the files that it names: each order's, and the packages' `install.json`. */
+export async function readConfigFile(file: string, world: World): Promise<Result<Resolved>> {
+  const read = await readJson(file, '', world)
+  if (!read.ok) return read
+  if (!isObject(read.value)) return failed([{ code: 'not-an-object', path: '', message: 'must be an object' }])
+  return resolveFiles(read.value, dirname(file), world)
+}
+
+/** @param folder in which the names of files begin */
+export async function resolveFiles(
+  config: Record<string, unknown>,
+  folder: string,
+  world: World,
+): Promise<Result<Resolved>> {
+  const issues: Issue[] = []
+  const resolved = { ...config }
+  const take = async (name: string, path: string) => {
+    const read = await readJson(resolve(folder, name), path, world)
+    if (!read.ok) issues.push(...read.issues)
+    return read.ok ? read.value : undefined
+  }
+  const { install, settings } = config
+  if (install === undefined) {
+    const read = await readJson(usualInstall, 'install', world)
+    if (read.ok) resolved['install'] = read.value
+    else issues.push({ ...read.issues[0], message: `is not there, and ${usualInstall} ${read.issues[0].message}` })
+  } else if (typeof install === 'string') resolved['install'] = await take(install, 'install')
+  if (isObject(settings) && Array.isArray(settings['orders'])) {
+    const orders = settings['orders'].map(async (order: unknown, at) =>
+      typeof order === 'string' && !order.trim().startsWith('{') ? await take(order, `settings.orders[${at}]`) : order,
+    )
+    resolved['settings'] = { ...settings, orders: await Promise.all(orders) }
+  }
+  return issues.length > 0 ? failed(issues) : { ok: true, value: { config: resolved }, warnings: [] }
+}
+
+async function readJson(file: string, path: string, world: World): Promise<Result<unknown>> {
+  const text = await readDocument(file, world)
+  if (!text.ok) return failed(text.issues.map((issue) => ({ ...issue, path, message: `${issue.message} (${file})` })))
+  try {
+    return { ok: true, value: JSON.parse(text.value), warnings: [] }
+  } catch (error) {
+    const message = `is not JSON: ${error instanceof Error ? error.message : String(error)} (${file})`
+    return failed([{ code: 'not-json', path, message }])
+  }
+}
+
+function failed(issues: Issue[]): { ok: false; issues: [Issue, ...Issue[]]; warnings: Issue[] } {
+  return { ok: false, issues: issues as [Issue, ...Issue[]], warnings: [] }
+}

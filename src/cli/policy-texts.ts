@@ -1,0 +1,20 @@
+import type { Issue, Result } from '../order/issue.ts'
+import type { TextFile } from '../policy/check/finding.ts'
+import type { World } from './run.ts'
+
+/** The policy files at a place: a file, or all below a folder, by name. */
+export async function policyTexts(place: string, world: World): Promise<Result<TextFile[]>> {
+  try {
+    const paths = (await world.list(place)).filter((path) => /\.(json|xml)$/.test(path)).toSorted()
+    const files = await Promise.all(paths.map(async (path) => ({ path, text: await world.readText(path) })))
+    if (files.length > 0) return { ok: true, value: files, warnings: [] }
+    return failed({ code: 'no-policies', path: '', message: 'holds no policy file (.json)' })
+  } catch (error) {
+    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    return failed({ code: 'unreadable', path: '', message })
+  }
+}
+
+function failed(issue: Issue): Result<TextFile[]> {
+  return { ok: false, issues: [issue], warnings: [] }
+}

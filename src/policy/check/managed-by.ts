@@ -1,0 +1,54 @@
+import { isObject } from '../../order/reading.ts'
+import { delivered } from '../delivered.ts'
+import { managedKeys } from '../policy.ts'
+import type { PolicyFile } from './policy-file.ts'
+
+/** The managed settings of Writ as one file has them, and where in it they stand. */
+export interface ManagedPart {
+  file: string
+  kind: PolicyFile['kind']
+  /** Path of the settings in the file. */
+  path: string
+  /** Of the extension; absent where the place has none. */
+  id?: string
+  settings: unknown
+}
+
+/** Where each browser keeps extensions' settings inside `3rdparty`: in Firefox with a capital letter. */
+export const extensionsKey = { chromium: 'extensions', firefox: 'Extensions' } as const
+
+/** Writ's settings in a file: those of an extension that has at least one of Writ's keys, or that `ids` names. */
+export function managedParts({ path: file, kind, policies }: PolicyFile, ids: ReadonlySet<string>): ManagedPart[] {
+  if (kind === 'admin-console') {
+    const settings = Object.entries(policies).map(([key, entry]) => [key, isObject(entry) ? entry['Value'] : entry])
+    return [{ file, kind, path: '', settings: Object.fromEntries(settings) }]
+  }
+  const key = extensionsKey[kind]
+  const thirdParty = policies['3rdparty']
+  const extensions = isObject(thirdParty) ? thirdParty[key] : undefined
+  if (!isObject(extensions)) return []
+  return Object.entries(extensions)
+    .filter(([id, settings]) => ids.has(id) || isWrits(settings))
+    .map(([id, settings]) => ({ file, kind, path: `3rdparty.${key}.${id}`, id, settings }))
+}
+
+function isWrits(settings: unknown): boolean {
+  return isObject(settings) && Object.keys(settings).some((key) => managedKeys.includes(key))
+}
+
+/**
+ * The settings as the extension gets them. Chromium joins files by key, the last in the alphabet goes first, and what does
+ * not fit the schema is dropped; Firefox hands over what it has.
+ */
+export function received(parts: readonly ManagedPart[]): Record<string, unknown> {
+  const given = parts
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1))
+    .map(({ settings }) => (isObject(settings) ? settings : {}))
+  const joined = Object.assign({}, ...given) as Record<string, unknown>
+  return parts.some(({ kind }) => kind === 'firefox') ? joined : { ...unknownOf(joined), ...delivered(joined).settings }
+}
+
+/** Chromium drops them too, but a reader of the policy should hear of them. */
+function unknownOf(settings: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !managedKeys.includes(key)))
+}

@@ -1,0 +1,24 @@
+import type { TextFile } from './finding.ts'
+
+/** The newest version of each extension that an update manifest (`updates.xml`) offers, by extension id. */
+export function publishedVersions(files: readonly TextFile[]): Map<string, string> {
+  const versions = new Map<string, string>()
+  for (const { text } of files)
+    for (const [, id, app] of text.matchAll(/<app\b[^>]*\bappid=["']([a-p]{32})["'][^>]*>([\s\S]*?)<\/app>/g))
+      for (const [check] of app!.matchAll(/<updatecheck\b[^>]*>/g)) {
+        const version = /\bversion=["']([\d.]+)["']/.exec(check)?.[1]
+        const newest = versions.get(id!)
+        if (version !== undefined && (newest === undefined || isOlder(newest, version))) versions.set(id!, version)
+      }
+  return versions
+}
+
+/** Versions of up to four numbers: 1.10 is newer than 1.9. */
+export function isOlder(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((one) => one.split('.').map(Number))
+  for (let at = 0; at < 4; at++) {
+    const difference = (a![at] ?? 0) - (b![at] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return false
+}

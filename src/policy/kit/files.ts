@@ -1,0 +1,13 @@
+/** One file of a kit. */
+export interface KitFile {
+  /** Below the kit's folder, with `/`. */
+  path: string
+  text: string
+  /** What Windows' registry editor reads is UTF-16 with a byte order mark; everything else is UTF-8. */
+  encoding?: 'utf16le'
+  executable?: boolean
+}
+
+export function jsonFile(path: string, value: unknown): KitFile {
+  return { path, text: `${JSON.stringify(value, null, 2)}\n` }
+}

@@ -1,0 +1,63 @@
+import type { LocalText } from '../../order/order.ts'
+import english from './guide.en.md?raw'
+import french from './guide.fr.md?raw'
+import type { KitConfig } from './config.ts'
+import type { FailSafeHosts } from './chromium.ts'
+import type { KitFile } from './files.ts'
+import { layers } from './layers.ts'
+
+/** What a guide says of its kit. */
+interface Facts {
+  config: KitConfig
+  hosts: FailSafeHosts
+  /** Values that are pasted into consoles: Chromium's and Firefox's `ExtensionSettings`, Firefox's policies. */
+  chromiumSettings: object
+  firefoxSettings: object
+}
+
+const guides: [path: string, language: string, template: string][] = [
+  ['README.md', 'en', english],
+  ['LISEZMOI.md', 'fr', french],
+]
+
+/** The page that goes with a kit: how to put it in place, see that it works, take it away; and what it cannot do. */
+export function guideFiles(facts: Facts): KitFile[] {
+  return guides.map(([path, language, template]) => ({ path, text: filled(template, placeholders(facts, language)) }))
+}
+
+function placeholders({ config, hosts, chromiumSettings, firefoxSettings }: Facts, language: string) {
+  const say = (text: LocalText) => text[language] ?? text['en'] ?? ''
+  const { install, layers: chosen, policy, organisation } = config
+  return {
+    organisation,
+    chromiumId: install.chromium.id,
+    chromiumUpdateUrl: install.chromium.updateUrl,
+    firefoxId: install.firefox.id,
+    firefoxUrl: install.firefox.url,
+    chromiumSettings: json(chromiumSettings),
+    firefoxSettings: json(firefoxSettings),
+    settings: json(config.settings),
+    orderCount: String(policy.orders.length),
+    hostCount: String(hosts.hosts.length),
+    layers: layers
+      .map(({ name, title, means }) => {
+        const choice = chosen[name]
+        return `- **${say(title)}** (\`${name}\`: \`${choice}\`). ${say((means as Record<string, LocalText>)[choice] ?? {})}`
+      })
+      .join('\n'),
+  }
+}
+
+/** Long values would hide the page: they are in the files. */
+function json(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length > 2_000 ? `${text.slice(0, 200)}...` : text
+}
+
+function filled(template: string, values: Record<string, string>): string {
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`a guide asks for "${name}", which nobody gives`)
+    return value
+  })
+}

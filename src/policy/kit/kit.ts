@@ -1,0 +1,103 @@
+import type { Issue } from '../../order/issue.ts'
+import { adminConsoleFile } from './admin-console.ts'
+import { admxFiles } from './admx.ts'
+import { chromiumPolicies, type ChromiumName } from './chromium.ts'
+import type { BrowserName, KitConfig } from './config.ts'
+import { failSafeHosts } from './fail-safe.ts'
+import type { KitFile } from './files.ts'
+import { firefoxPolicies } from './firefox.ts'
+import { guideFiles } from './guide.ts'
+import { mostFailSafeHosts } from './layers.ts'
+import { chromiumFiles, firefoxFile, linuxScripts } from './linux.ts'
+import { chromiumPayloads, firefoxPayloads, mobileconfig, type Uuid } from './mobileconfig.ts'
+import { chromiumKeys, firefoxKeys, registryFile, removing } from './windows-registry.ts'
+
+export interface Kit {
+  files: KitFile[]
+  /** What was left out, or will not work everywhere. */
+  warnings: Issue[]
+}
+
+/**
+ * Everything that puts Writ into the browsers of a fleet, from one configuration.
+ *
+ * @param now epoch milliseconds: the orders in force then are on the fail-safe list
+ */
+export function kit(config: KitConfig, { now, uuid }: { now: number; uuid: Uuid }): Kit {
+  const { hosts, warnings } = limited(config, now)
+  const { chromium, firefox } = config.install
+  const ids = Object.fromEntries(
+    config.browsers.map((browser) => [browser, browser === 'firefox' ? firefox.id : chromium.id]),
+  ) as Partial<Record<BrowserName, string>>
+  const forFirefox = firefoxPolicies(config, hosts)
+  const forChrome = chromiumPolicies(config, 'chrome', hosts)
+  const files = [
+    ...guideFiles({
+      config,
+      hosts,
+      chromiumSettings: { [chromium.id]: forChrome.extension },
+      firefoxSettings: forFirefox['ExtensionSettings'] as object,
+    }),
+    ...config.browsers.flatMap((browser) =>
+      browser === 'firefox' ? firefoxKit(config, forFirefox, uuid) : chromiumKit(config, browser, hosts, uuid),
+    ),
+    ...linuxScripts(config.browsers, firefox.id),
+    ...admxFiles(ids),
+    ...(config.browsers.includes('chrome') ? [adminConsoleFile(config.settings)] : []),
+  ]
+  return { files, warnings: [...warnings, ...sizeWarnings(config)] }
+}
+
+function chromiumKit(
+  config: KitConfig,
+  browser: ChromiumName,
+  hosts: ReturnType<typeof failSafeHosts>,
+  uuid: Uuid,
+): KitFile[] {
+  const { id } = config.install.chromium
+  const policies = chromiumPolicies(config, browser, hosts)
+  const keys = chromiumKeys(browser, id, policies)
+  const payloads = chromiumPayloads(id, policies.extension, policies.settings, policies.layers)
+  return [
+    ...chromiumFiles(browser, id, policies),
+    registryFile(`windows/${browser}.reg`, keys),
+    registryFile(`windows/remove-${browser}.reg`, removing(keys)),
+    mobileconfig({ browser, organisation: config.organisation, payloads }, uuid),
+  ]
+}
+
+function firefoxKit(config: KitConfig, policies: Record<string, unknown>, uuid: Uuid): KitFile[] {
+  const keys = firefoxKeys(config.install.firefox.id, policies)
+  const { organisation } = config
+  return [
+    firefoxFile(policies),
+    registryFile('windows/firefox.reg', keys),
+    registryFile('windows/remove-firefox.reg', removing(keys)),
+    mobileconfig({ browser: 'firefox', organisation, payloads: firefoxPayloads(policies) }, uuid),
+  ]
+}
+
+/** Browsers ignore the entries beyond their limit: so that none is ignored unseen, none is written then. */
+function limited(config: KitConfig, now: number) {
+  const hosts = failSafeHosts(config, now)
+  const count = hosts.hosts.length
+  if (config.layers.failSafe !== 'on' || count <= mostFailSafeHosts) return { hosts, warnings: [] }
+  const message = `the orders block ${count} hosts, and browsers' own lists take ${mostFailSafeHosts}: the fail-safe list is left out`
+  return {
+    hosts: { hosts: [], openHosts: [] },
+    warnings: [{ code: 'fail-safe-too-long', path: 'layers.failSafe', message }],
+  }
+}
+
+/** Windows recommends at most a megabyte for one value of the registry. */
+const mostRegistryBytes = 1_000_000
+
+function sizeWarnings({ settings }: KitConfig): Issue[] {
+  return Object.entries(settings)
+    .filter(([, value]) => JSON.stringify(value).length * 2 > mostRegistryBytes)
+    .map(([key]) => ({
+      code: 'large-for-registry',
+      path: `settings.${key}`,
+      message: 'takes more than the megabyte that a value of the Windows registry should: on Linux and macOS it works',
+    }))
+}
