@@ -1,9 +1,11 @@
 import { appliedAt, nextChangeOf, type Applied } from '../../src/lookup/applied.ts'
+import { exceptionsOf } from '../../src/lookup/exceptions.ts'
 import { counts } from '../../src/lookup/find.ts'
 import { listed, type OrderRecord } from '../../src/lookup/record.ts'
 import type { PlacedTarget } from '../../src/order/targets.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import { compile, type Blocked, type Compiled } from '../../src/rules/compile.ts'
+import { withoutOpen } from '../../src/rules/left-open.ts'
 import { capabilities } from '../../src/rules/limits.ts'
 import { build } from '../platform/browser.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
@@ -34,7 +36,8 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
   const applied = appliedAt(orders, settings, now)
   const before = (await readState(db, 'enforced')) ?? nothingEnforced
   const page = (await hasAccess()) ? pages.blocked : undefined
-  const fingerprint = await fingerprintAt(applied, page, now)
+  const open = new Set(exceptionsOf(settings).map(({ name }) => name))
+  const fingerprint = await fingerprintAt(applied, { page, open, now })
   const held = verify ? await heldFingerprint() : before.fingerprint
   const targets = onceEach((record) => targetsOf(db, record))
   const change = nextChangeOf(orders, now)
@@ -46,8 +49,9 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
     return { now: { ...unchanged, ...next }, before, added: [] }
   }
 
-  const blocked = await Promise.all(applied.map(({ record }) => blockedBy(record, targets, now)))
-  const compiled = compile(blocked, { page, fingerprint, capabilities: capabilities[build] })
+  const ordered = await Promise.all(applied.map(({ record }) => blockedBy(record, targets, now)))
+  const blocked = ordered.map((one) => withoutOpen(one, open))
+  const compiled = compile(blocked, { page, open, fingerprint, capabilities: capabilities[build] })
   const [refused] = await Promise.all([replaceRules(compiled.rules, before), index(db, records, targets)])
   if (refused) {
     const failed = {
@@ -65,7 +69,10 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
 }
 
 /** Names a set of rules by all that it depends on; empty where nothing is applied, for then there are no rules. */
-async function fingerprintAt(applied: Applied[], page: string | undefined, now: number): Promise<string> {
+async function fingerprintAt(
+  applied: Applied[],
+  { page, open, now }: { page: string | undefined; open: ReadonlySet<string>; now: number },
+): Promise<string> {
   if (applied.length === 0) return ''
   const parts = applied.map(({ record, byChoice }) => [
     record.key,
@@ -73,7 +80,7 @@ async function fingerprintAt(applied: Applied[], page: string | undefined, now: 
     byChoice,
     record.targetChanges.filter((change) => change <= now).length,
   ])
-  return (await digestOf(JSON.stringify([page ?? null, parts]))).slice(0, 40)
+  return (await digestOf(JSON.stringify([page ?? null, parts, [...open].toSorted()]))).slice(0, 40)
 }
 
 async function blockedBy(

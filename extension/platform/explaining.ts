@@ -1,4 +1,5 @@
 import { asked as understand } from '../../src/lookup/asked.ts'
+import { exceptionsOf } from '../../src/lookup/exceptions.ts'
 import { explain, type Explanation } from '../../src/lookup/explain.ts'
 import { find, pagesFor, type Coverage } from '../../src/lookup/find.ts'
 import type { Target } from '../../src/order/order.ts'
@@ -23,6 +24,7 @@ export async function explainUrl(url: string, now = Date.now()): Promise<Explana
   const settings = held?.settings ?? defaults
   return explain(asked, coverages, records, {
     choices: settings,
+    exceptions: exceptionsOf(settings),
     now,
     targetOf: (coverage) => targets.get(coverage),
   })

@@ -17,7 +17,9 @@ export async function askForConfig(ask: Ask, world: World): Promise<Result<Resol
   const supportUrl = supportName === '' ? '' : await answer('Their page (https://...)')
   const chosen: Record<string, string> = {}
   for (const { name, title, choices, means } of layers) {
-    const explained = choices.map((choice) => `\n    ${choice}: ${(means as Record<string, { en: string }>)[choice]?.en}`)
+    const explained = choices.map(
+      (choice) => `\n    ${choice}: ${(means as Record<string, { en: string }>)[choice]?.en}`,
+    )
     chosen[name] = await answer(`${title.en}${explained.join('')}\n `, choices[0])
   }
   const settings = {

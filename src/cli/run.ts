@@ -1,10 +1,17 @@
 import { languages } from './catalogues.ts'
 import { check } from './commands/check.ts'
 import { explain } from './commands/explain.ts'
+import { policy } from './commands/policy.ts'
 
 /** What a command may do to the world; tests hand in their own. */
 export interface World {
   readText(path: string): Promise<string>
+  /** Every file below a folder; a file gives itself. */
+  list(path: string): Promise<string[]>
+  /** Puts a file whole into its place, or leaves what is there; makes its folder. */
+  write(path: string, data: Uint8Array, executable: boolean): Promise<void>
+  /** Where a person can be asked. */
+  ask?(question: string): Promise<string>
   out(text: string): void
   error(text: string): void
   /** Epoch milliseconds. */
@@ -23,10 +30,14 @@ export type Command = (args: string[], world: World) => Promise<Exit>
 const commands = new Map<string, Command>([
   ['check', check],
   ['explain', explain],
+  ['policy', policy],
 ])
 
 const usage = `writ check FILE...                        every issue of order documents
 writ explain URL [--at DATE] FILE...      why an address is blocked, or is not
+writ policy [CONFIG] --out DIR            everything that deploys to a fleet; without CONFIG it asks
+writ policy check PLACE                   what browsers would swallow of a folder of policies
+writ policy show PLACE                    a policy as the extension reads it
 
   --json          for programs
   --bundled       explain: also the orders that come with the extension

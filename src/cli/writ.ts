@@ -1,10 +1,41 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises'
-import { run } from './run.ts'
+import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { run, type World } from './run.ts'
 
-process.exitCode = await run(process.argv.slice(2), {
+async function list(path: string): Promise<string[]> {
+  if ((await stat(path)).isFile()) return [path]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+}
+
+/** Beside its place first: whoever is reading the folder meanwhile never meets half a file. */
+async function write(path: string, data: Uint8Array, executable: boolean): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const beside = `${path}.new`
+  await writeFile(beside, data)
+  if (executable) await chmod(beside, 0o755)
+  await rename(beside, path)
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
+  }
+}
+
+const world: World = {
   readText: (path) => readFile(path, 'utf8'),
+  list,
+  write,
+  ...(process.stdin.isTTY ? { ask } : {}),
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
   now: () => Date.now(),
-})
+}
+
+process.exitCode = await run(process.argv.slice(2), world)

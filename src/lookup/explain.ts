@@ -3,6 +3,7 @@ import { nextChange, statusAt, type Status } from '../order/status.ts'
 import type { Target } from '../order/order.ts'
 import { choiceOf, type Choices } from '../policy/settings.ts'
 import type { Asked } from './asked.ts'
+import { exceptionFor, type Exception } from './exceptions.ts'
 import { counts, type Coverage } from './find.ts'
 import type { OrderRecord } from './record.ts'
 
@@ -20,6 +21,8 @@ export interface ExplainedOrder {
   applied: boolean
   /** Applied beyond the court's term, by choice of this browser's user or administrator. */
   byChoice: boolean
+  /** Why it is not applied though it would be: an administrator leaves this name open. */
+  exception?: Exception
   entry: {
     kind: 'domain' | 'url'
     /** As the order lists it. */
@@ -42,6 +45,8 @@ export function isBlocked(explanation: Explanation | undefined): boolean {
 
 export interface ExplainOptions {
   choices: Choices
+  /** Names that stay open whatever an order says. */
+  exceptions?: readonly Exception[]
   /** Epoch milliseconds. */
   now: number
   /** The annotated target behind a coverage, where it has been read. */
@@ -53,15 +58,16 @@ export function explain(
   asked: Asked,
   coverages: readonly Coverage[],
   records: ReadonlyMap<string, OrderRecord>,
-  { choices, now, targetOf }: ExplainOptions,
+  options: ExplainOptions,
 ): Explanation {
+  const exception = exceptionFor(asked.host, options.exceptions ?? [])
   const orders: ExplainedOrder[] = []
   const explained = new Set<string>()
   for (const coverage of coverages) {
     const record = records.get(coverage.order)
     if (!record || explained.has(coverage.order)) continue
     explained.add(coverage.order)
-    orders.push(explainOne(record, coverage, { choices, now, ...(targetOf ? { targetOf } : {}) }))
+    orders.push(explainOne(record, coverage, exception, options))
   }
   orders.sort((a, b) => Number(b.applied) - Number(a.applied))
   return { asked, orders }
@@ -70,16 +76,18 @@ export function explain(
 function explainOne(
   record: OrderRecord,
   coverage: Coverage,
+  exception: Exception | undefined,
   { choices, now, targetOf }: ExplainOptions,
 ): ExplainedOrder {
   const { entry, value } = coverage
   const status = entryStatus(record, entry, now)
   const target = targetOf?.(coverage)
   const next = nextChange(record.schedule, now)
+  const { applied, byChoice } = application(status, choiceOf(record, choices), choices.afterTerm)
   return {
     record,
     status,
-    ...application(status, choiceOf(record, choices), choices.afterTerm),
+    ...(applied && exception ? { applied: false, byChoice: false, exception } : { applied, byChoice }),
     entry: {
       kind: entry.url === undefined ? 'domain' : 'url',
       value,

@@ -49,9 +49,6 @@ const readers: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } =
   exemptHosts: listOf(exemptHost),
 }
 
-/** Settings that are read and that nothing acts on yet: an administrator must not believe otherwise. */
-const withoutEffect: ReadonlySet<string> = new Set<SettingName>(['protectedNames', 'exemptHosts'])
-
 /**
  * The managed settings as an administrator meant them: what is present is enforced and locked, what cannot be used is
  * an issue at its place (`orders[2]`, `afterTerm`) and leaves the rest in force.
@@ -87,8 +84,6 @@ function readSetting<K extends keyof typeof readers>(key: K, given: unknown, pol
   const { value, refusals } = readers[key](given)
   if (value !== undefined) policy.settings[key] = value
   refuse(policy, 'setting-value', key, refusals)
-  if (value !== undefined && withoutEffect.has(key))
-    policy.issues.push({ code: 'no-effect-yet', path: key, message: 'is read, but this version does not act on it' })
 }
 
 function refuse({ issues }: Policy, code: string, key: string, refusals: readonly Refusal[]): void {

@@ -1,8 +1,9 @@
 import type { Issue } from '../order/issue.ts'
+import { openBelow } from './left-open.ts'
 import type { Capabilities } from './limits.ts'
 import { everyResourceType, priorities, ruleIds, type Rule } from './rule.ts'
 
-/** What is to be blocked for one order, as its targets stand now. */
+/** What is to be blocked for one order, as its targets stand now; what stays open (`withoutOpen`) is left out. */
 export interface Blocked {
   order: string
   domains: readonly string[]
@@ -10,6 +11,8 @@ export interface Blocked {
   urls: readonly string[]
   /** How many addresses the order names, which are never enforced. */
   ips: number
+  /** How many of its domains and URLs were left out because their names stay open here. */
+  leftOpen?: number
 }
 
 export interface CompileOptions {
@@ -18,6 +21,8 @@ export interface CompileOptions {
    * websites: then a redirect is not followed, and in Chromium 156 it also keeps the lower rule from blocking.
    */
   page: string | undefined
+  /** Names that stay open with all below them: the rules except those that lie below a blocked one. */
+  open?: ReadonlySet<string>
   /** Names this set of rules, so that a later start can see whether the browser still has it. A DNS label. */
   fingerprint: string
   /** The browser's. */
@@ -37,7 +42,10 @@ export interface Compiled {
  * All orders' rules: one that explains and one that blocks, however many names there are (their cost is flat in names
  * and linear in rules, in both browsers), and two for each URL target. No name, no rule.
  */
-export function compile(blocked: Iterable<Blocked>, { page, fingerprint, capabilities }: CompileOptions): Compiled {
+export function compile(
+  blocked: Iterable<Blocked>,
+  { page, open = new Set(), fingerprint, capabilities }: CompileOptions,
+): Compiled {
   const domains = new Set<string>()
   const urlRules: Rule[] = []
   const limitations: Issue[] = []
@@ -54,14 +62,20 @@ export function compile(blocked: Iterable<Blocked>, { page, fingerprint, capabil
       } else left++
     }
     if (left > 0) limitations.push(urlLimitation(order.order, left))
+    if (order.leftOpen) limitations.push(openLimitation(order.order, order.leftOpen))
     if (order.ips > 0) limitations.push(ipLimitation(order.order, order.ips))
   }
   if (domains.size === 0 && urlRules.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
-  const names = requestDomains(domains, capabilities)
+  const below = openBelow(domains, open)
+  if (below.length > 0) limitations.push(openBelowLimitation(below))
+  const names = {
+    requestDomains: requestDomains(domains, capabilities),
+    ...(below.length > 0 ? { excludedRequestDomains: requestDomains(new Set(below), capabilities) } : {}),
+  }
   if (capabilities.dottedNames > 0 && domains.size > capabilities.dottedNames)
     limitations.push(dotLimitation(domains.size))
   const domainRules =
-    names.length === 0 ? [] : [...(page === undefined ? [] : [explainRule(names, page)]), blockRule(names)]
+    domains.size === 0 ? [] : [...(page === undefined ? [] : [explainRule(names, page)]), blockRule(names)]
   return { rules: [markerRule(fingerprint), ...domainRules, ...urlRules], domains: domains.size, urls, limitations }
 }
 
@@ -80,22 +94,24 @@ function markerRule(fingerprint: string): Rule {
   }
 }
 
+type Names = Pick<Rule['condition'], 'requestDomains' | 'excludedRequestDomains'>
+
 /** `\0` is the whole address, put in as it is. */
-function explainRule(requestDomains: string[], page: string): Rule {
+function explainRule(names: Names, page: string): Rule {
   return {
     id: ruleIds.explain,
     priority: priorities.explain,
     action: { type: 'redirect', redirect: { regexSubstitution: `${page}#\\0` } },
-    condition: { regexFilter: '^https?://.*', requestDomains, resourceTypes: ['main_frame'] },
+    condition: { regexFilter: '^https?://.*', ...names, resourceTypes: ['main_frame'] },
   }
 }
 
-function blockRule(requestDomains: string[]): Rule {
+function blockRule(names: Names): Rule {
   return {
     id: ruleIds.block,
     priority: priorities.block,
     action: { type: 'block' },
-    condition: { requestDomains, resourceTypes: [...everyResourceType] },
+    condition: { ...names, resourceTypes: [...everyResourceType] },
   }
 }
 
@@ -131,6 +147,23 @@ function urlRulesFor(prefix: string, firstId: number): Rule[] {
       resourceTypes: [...everyResourceType],
     },
   }))
+}
+
+function openLimitation(order: string, count: number): Issue {
+  return {
+    code: 'left-open',
+    path: order,
+    message: `${count} of its entries stay open here by decision of the administrator`,
+  }
+}
+
+function openBelowLimitation(names: string[]): Issue {
+  const some = names.length > 5 ? [...names.slice(0, 5), '...'] : names
+  return {
+    code: 'left-open-below',
+    path: '',
+    message: `${names.length} names below blocked ones stay open here by decision of the administrator: ${some.join(', ')}`,
+  }
 }
 
 function urlLimitation(order: string, count: number): Issue {

@@ -5,6 +5,7 @@ export interface Rule {
   action: { type: 'block' } | { type: 'allow' } | { type: 'redirect'; redirect: { regexSubstitution: string } }
   condition: {
     requestDomains?: string[]
+    excludedRequestDomains?: string[]
     regexFilter?: string
     urlFilter?: string
     isUrlFilterCaseSensitive?: boolean

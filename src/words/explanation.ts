@@ -123,7 +123,7 @@ function linksOf({ order }: OrderRecord, words: Words): Link[] {
 
 /** Said before anything else, where the order is not simply in force. */
 export function noticeOf(
-  { record, status, applied, byChoice, nextChange }: StandingOrder,
+  { record, status, applied, byChoice, exception, nextChange }: StandingOrder,
   words: Words,
   managed: boolean,
 ): string | undefined {
@@ -131,6 +131,10 @@ export function noticeOf(
   const day = (at: number) => words.day(at, order.timeZone)
   const last = span.end === undefined ? '' : day(span.end - 1)
   const ended = span.endApproximate ? words.say('about', last) : last
+  if (exception)
+    return exception.reason === undefined
+      ? words.say('noticeProtected', exception.name)
+      : words.say('noticeExempt', exception.name, exception.reason)
   if (byChoice) return words.say(managed ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
   if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
   if (status === 'ended') return words.say('noticeEnded', ended)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Issue } from '../../order/issue.ts'
 import { parseOrderText } from '../../order/parse.ts'
-import { readDocument } from '../documents.ts'
+import { line, readDocument } from '../documents.ts'
 import { exit, UsageError, type Command } from '../run.ts'
 
 interface Checked {
@@ -31,8 +31,4 @@ function report({ file, ok, issues, warnings }: Checked): string {
     ...issues.map((issue) => `  ${line(issue)}`),
     ...warnings.map((warning) => `  warning: ${line(warning)}`),
   ].join('\n')
-}
-
-function line({ code, path, message }: Issue): string {
-  return `${path === '' ? 'document' : path}: ${message} [${code}]`
 }

@@ -15,7 +15,10 @@ export const policyCheck: Command = async (args, world) => {
     return exit.bad
   }
   const findings = checkPolicies(read.value)
-  if (values.json) world.out(JSON.stringify({ ok: findings.length === 0, files: read.value.map(({ path }) => path), findings }, null, 2))
+  if (values.json)
+    world.out(
+      JSON.stringify({ ok: findings.length === 0, files: read.value.map(({ path }) => path), findings }, null, 2),
+    )
   else if (findings.length === 0) world.out(`${place}: nothing wrong in ${read.value.length} files`)
   else for (const finding of findings) world.out(`${finding.file}: ${line(finding)}`)
   return findings.length === 0 ? exit.good : exit.bad

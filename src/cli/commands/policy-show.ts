@@ -37,7 +37,10 @@ export const policyShow: Command = async (args, world) => {
     world.out(
       [
         ...Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
-        ...listed.map(({ id, version, title, targets, status }) => `order ${id} v${version}: ${title}; ${targets} targets; ${status}`),
+        ...listed.map(
+          ({ id, version, title, targets, status }) =>
+            `order ${id} v${version}: ${title}; ${targets} targets; ${status}`,
+        ),
         ...issues.map((issue) => `cannot be used: ${line(issue)}`),
       ].join('\n') || 'nothing is set',
     )
@@ -50,9 +53,16 @@ function managedOf(files: readonly TextFile[]): Result<Record<string, unknown>> 
   const policies = read.flatMap((file) => (file === undefined || isFinding(file) ? [] : [file]))
   const parts = policies.flatMap((file) => managedParts(file, new Set()))
   const browsers = new Set(parts.map(({ file }) => file.slice(0, file.lastIndexOf('/') + 1)))
-  if (browsers.size > 1) return failed({ code: 'several', path: '', message: `holds the settings of several browsers: show one of ${[...browsers].join(', ')}` })
+  if (browsers.size > 1)
+    return failed({
+      code: 'several',
+      path: '',
+      message: `holds the settings of several browsers: show one of ${[...browsers].join(', ')}`,
+    })
   if (parts.length > 0) return { ok: true, value: received(parts), warnings: [] }
-  const bare = policies.find(({ policies }) => isObject(policies) && Object.keys(policies).some((key) => managedKeys.includes(key)))
+  const bare = policies.find(
+    ({ policies }) => isObject(policies) && Object.keys(policies).some((key) => managedKeys.includes(key)),
+  )
   if (bare) return { ok: true, value: bare.policies, warnings: [] }
   return failed({ code: 'no-settings', path: '', message: 'holds no settings of Writ' })
 }

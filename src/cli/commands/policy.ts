@@ -36,7 +36,8 @@ export const policy: Command = async ([first, ...rest], world) => {
   if (!config.ok) return refuse(config.issues, values.json, file, world)
   const { files, warnings } = kit(config.value, { now: world.now(), uuid: nameUuid })
   const written = [...files, configFile((source as { value: Resolved }).value)]
-  for (const one of written) await world.write(join(folder, ...one.path.split('/')), bytesOf(one), one.executable ?? false)
+  for (const one of written)
+    await world.write(join(folder, ...one.path.split('/')), bytesOf(one), one.executable ?? false)
   report(config.value, folder, written, warnings, values.json, world)
   return exit.good
 }

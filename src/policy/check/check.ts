@@ -96,7 +96,13 @@ function versionIssues({ policies }: PolicyFile, versions: ReadonlyMap<string, s
     const published = versions.get(id)
     if (published !== undefined && !isOlder(published, wanted)) return []
     const found = published ? `the newest in updates.xml is ${published}` : 'no updates.xml here offers this extension'
-    return [{ code: 'version-not-published', path, message: `asks for ${wanted}, but ${found}: browsers switch the extension off until they can get that version` }]
+    return [
+      {
+        code: 'version-not-published',
+        path,
+        message: `asks for ${wanted}, but ${found}: browsers switch the extension off until they can get that version`,
+      },
+    ]
   })
 }
 
@@ -113,12 +119,24 @@ function managedFindings(part: ManagedPart, installed: ReadonlySet<string>): Fin
   })
   const findings: Issue[] = []
   if (file.includes('/recommended/'))
-    findings.push({ code: 'recommended', path: '', message: 'does not reach an extension from the folder "recommended": use "managed"' })
+    findings.push({
+      code: 'recommended',
+      path: '',
+      message: 'does not reach an extension from the folder "recommended": use "managed"',
+    })
   if (id !== undefined && installed.size > 0 && !installed.has(id))
-    findings.push({ code: 'not-installed', path: '', message: 'is for an extension that none of these files installs: compare the ids' })
+    findings.push({
+      code: 'not-installed',
+      path: '',
+      message: 'is for an extension that none of these files installs: compare the ids',
+    })
   const size = JSON.stringify(settings)?.length ?? 0
   if (size > mostCharacters)
-    findings.push({ code: 'too-large', path: '', message: `has ${Math.round(size / 1e6)} MB: browsers take seconds to read that at each start` })
+    findings.push({
+      code: 'too-large',
+      path: '',
+      message: `has ${Math.round(size / 1e6)} MB: browsers take seconds to read that at each start`,
+    })
   const dropped = kind === 'firefox' || !isObject(settings) ? [] : delivered(settings).issues
   const lost = new Set(dropped.map(({ path }) => topOf(path)))
   const issues = readPolicy(settings, parseOrderText).issues.filter(({ path }) => !lost.has(topOf(path)))
@@ -140,7 +158,12 @@ function contradictions(files: readonly PolicyFile[]): Finding[] {
       const place = `${folder} ${name}`
       const earlier = places.get(place)
       if (earlier !== undefined)
-        findings.push({ file, code: 'set-twice', path: name, message: `is set in ${earlier} too: this file, the last in the alphabet, holds` })
+        findings.push({
+          file,
+          code: 'set-twice',
+          path: name,
+          message: `is set in ${earlier} too: this file, the last in the alphabet, holds`,
+        })
       places.set(place, file)
     }
   }

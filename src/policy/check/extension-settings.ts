@@ -80,18 +80,30 @@ function entryIssues(
     const at = join(path, key)
     if (expected === undefined) {
       const meant = likelyName(key, Object.keys(known))
-      issues.push({ code: 'unknown-key', path: at, message: `is ignored: ${meant ? `it is written "${meant}"` : 'check its spelling'}` })
+      issues.push({
+        code: 'unknown-key',
+        path: at,
+        message: `is ignored: ${meant ? `it is written "${meant}"` : 'check its spelling'}`,
+      })
     } else if (expected === 'boolean' && typeof value !== 'boolean')
       issues.push({ code: 'wrong-type', path: at, message: `must be true or false, not ${kindOf(value)}${refusal}` })
     else if (Array.isArray(expected) && !expected.includes(value))
-      issues.push({ code: 'not-one-of', path: at, message: `must be one of ${expected.join(', ')}, not ${JSON.stringify(value)}${refusal}` })
+      issues.push({
+        code: 'not-one-of',
+        path: at,
+        message: `must be one of ${expected.join(', ')}, not ${JSON.stringify(value)}${refusal}`,
+      })
   }
   const installs = /^(force|normal)_installed$/.test(String(entry['installation_mode']))
   const from = entry[source]
   if (installs && from === undefined)
     issues.push({ code: 'missing', path: join(path, source), message: `must say where the package is${refusal}` })
   else if (from !== undefined && !isAddress(from))
-    issues.push({ code: 'address', path: join(path, source), message: 'must be an address: https://... or file:///...' })
+    issues.push({
+      code: 'address',
+      path: join(path, source),
+      message: 'must be an address: https://... or file:///...',
+    })
   return issues
 }
 

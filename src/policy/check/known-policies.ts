@@ -50,7 +50,9 @@ export function misshapen(value: unknown, shape: Shape): string | undefined {
     return shape.includes(value) ? undefined : `must be one of ${shape.join(', ')}, not ${JSON.stringify(value)}`
   if (shape === 'boolean') return typeof value === 'boolean' ? undefined : `must be true or false, not ${kindOf(value)}`
   if (shape === 'list of texts')
-    return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? undefined : 'must be a list of texts'
+    return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+      ? undefined
+      : 'must be a list of texts'
   return isObject(value) ? undefined : `must be an object, not ${kindOf(value)}`
 }
 

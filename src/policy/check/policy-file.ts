@@ -35,7 +35,11 @@ export function policyFile({ path, text }: TextFile): PolicyFile | Finding | und
 
 /** The configuration of a kit, and what `npm run package` writes. */
 function isKitsOwn(content: Record<string, unknown>): boolean {
-  return ('organisation' in content && 'install' in content) || 'addons' in content || ('chromium' in content && 'firefox' in content)
+  return (
+    ('organisation' in content && 'install' in content) ||
+    'addons' in content ||
+    ('chromium' in content && 'firefox' in content)
+  )
 }
 
 export function isFinding(value: PolicyFile | Finding): value is Finding {

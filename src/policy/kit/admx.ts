@@ -21,7 +21,7 @@ const languages: [code: string, words: Record<'writ' | 'enforced', string>, text
   [
     'fr-FR',
     {
-      writ: 'Writ : décisions de justice',
+      writ: 'Writ : décisions de justice',
       enforced: 'Ce qui est réglé ici s’impose, et l’utilisateur ne peut le changer.',
     },
     french,

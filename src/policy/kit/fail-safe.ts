@@ -5,6 +5,7 @@ import { placedTargets } from '../../order/targets.ts'
 import { parseOrder } from '../../order/parse.ts'
 import { bundled } from '../../order/bundled/bundled.ts'
 import type { Order } from '../../order/order.ts'
+import { exceptionsOf } from '../../lookup/exceptions.ts'
 import { counts } from '../../lookup/find.ts'
 import { suffixesOf } from '../../lookup/names.ts'
 import { defaults } from '../settings.ts'
@@ -16,7 +17,8 @@ import type { KitConfig } from './config.ts'
  * are left out: a page is not its site.
  */
 export function failSafeHosts({ policy }: Pick<KitConfig, 'policy'>, now: number): FailSafeHosts {
-  const { afterTerm, choices, protectedNames, exemptHosts } = { ...defaults, ...policy.settings }
+  const settings = { ...defaults, ...policy.settings }
+  const { afterTerm, choices } = settings
   const chosen = bundled.flatMap(({ document }) => {
     const parsed = parseOrder(document)
     return parsed.ok ? [{ order: parsed.value, choice: choices[document.id] ?? 'list' }] : []
@@ -27,13 +29,14 @@ export function failSafeHosts({ policy }: Pick<KitConfig, 'policy'>, now: number
       .filter(({ order, choice }) => application(statusAt(schedule(order), now), choice, afterTerm).applied)
       .flatMap(({ order }) => blockedNames(order, now)),
   )
-  const open = [...new Set([...protectedNames, ...exemptHosts.map(({ host }) => host)])]
-  const isBelow = (name: string, others: ReadonlySet<string>) => suffixesOf(name).some((one) => others.has(one))
-  const openNames = new Set(open)
-  return {
-    hosts: [...names].filter((name) => !isBelow(name, openNames)).toSorted(),
-    openHosts: open.filter((name) => isBelow(name, names)).toSorted(),
-  }
+  const open = new Set(exceptionsOf(settings).map(({ name }) => name))
+  const hosts = [...names].filter((name) => !liesIn(name, open)).toSorted()
+  const blocked = new Set(hosts)
+  return { hosts, openHosts: [...open].filter((name) => liesIn(name, blocked)).toSorted() }
+}
+
+function liesIn(name: string, names: ReadonlySet<string>): boolean {
+  return suffixesOf(name).some((one) => names.has(one))
 }
 
 function blockedNames(order: Order, now: number): string[] {

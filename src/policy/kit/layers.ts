@@ -38,15 +38,15 @@ const privateWindows = layer({
   means: {
     closed: {
       en: 'No private windows: extensions do not run there unless each person lets them.',
-      fr: 'Pas de fenêtre privée : les extensions n’y fonctionnent que si chaque personne l’accepte.',
+      fr: 'Pas de fenêtre privée : les extensions n’y fonctionnent que si chaque personne l’accepte.',
     },
     covered: {
       en: 'Private windows open websites only once the person has let Writ in there (Chrome, Edge); in Firefox Writ is let in by the policy.',
-      fr: 'Une fenêtre privée n’ouvre de site qu’une fois que la personne y a admis Writ (Chrome, Edge) ; dans Firefox, la politique l’y admet.',
+      fr: 'Une fenêtre privée n’ouvre de site qu’une fois que la personne y a admis Writ (Chrome, Edge) ; dans Firefox, la politique l’y admet.',
     },
     open: {
       en: 'Private windows stay as they are: in Chrome and Edge nothing is blocked there. In Firefox Writ is let in by the policy.',
-      fr: 'Les fenêtres privées restent telles quelles : dans Chrome et Edge, rien n’y est bloqué. Dans Firefox, la politique y admet Writ.',
+      fr: 'Les fenêtres privées restent telles quelles : dans Chrome et Edge, rien n’y est bloqué. Dans Firefox, la politique y admet Writ.',
     },
   },
   chrome: (choice, { id }) =>
@@ -73,7 +73,7 @@ const guestWindows = layer({
       en: 'No guest windows, in which no extension runs. Firefox has none.',
       fr: 'Pas de fenêtre d’invité, où aucune extension ne fonctionne. Firefox n’en a pas.',
     },
-    open: { en: 'Guest windows stay; nothing is blocked there.', fr: 'Elles restent ; rien n’y est bloqué.' },
+    open: { en: 'Guest windows stay; nothing is blocked there.', fr: 'Elles restent ; rien n’y est bloqué.' },
   },
   chrome: (choice) => (choice === 'closed' ? { BrowserGuestModeEnabled: false } : {}),
 })
@@ -85,7 +85,7 @@ const newProfiles = layer({
   means: {
     open: {
       en: 'A new profile gets Writ too; some seconds pass before it is installed there.',
-      fr: 'Un nouveau profil reçoit aussi Writ ; quelques secondes passent avant qu’il y soit installé.',
+      fr: 'Un nouveau profil reçoit aussi Writ ; quelques secondes passent avant qu’il y soit installé.',
     },
     closed: {
       en: 'People cannot add profiles. A browser started on another data folder still is a new profile.',
@@ -109,7 +109,7 @@ const developerTools = layer({
     closed: { en: 'None at all.', fr: 'Aucun.' },
     open: {
       en: 'They work on Writ too, which can be stopped there: for tests.',
-      fr: 'Ils fonctionnent aussi sur Writ, qui peut y être arrêté : pour des essais.',
+      fr: 'Ils fonctionnent aussi sur Writ, qui peut y être arrêté : pour des essais.',
     },
   },
   chrome: (choice) => ({ DeveloperToolsAvailability: { 'websites-only': 0, open: 1, closed: 2 }[choice] }),
@@ -142,7 +142,7 @@ const troubleshootMode = layer({
     },
     open: {
       en: 'Both stay; Firefox then starts without Writ.',
-      fr: 'Les deux restent ; Firefox démarre alors sans Writ.',
+      fr: 'Les deux restent ; Firefox démarre alors sans Writ.',
     },
   },
   firefox: (choice) => (choice === 'closed' ? { DisableSafeMode: true, BlockAboutConfig: true } : {}),
@@ -162,7 +162,7 @@ const failSafe = layer({
     },
     on: {
       en: 'The hosts of the orders in force today are also on the browser’s own list, which holds without any extension. It knows no dates: make the kit again when an order changes or ends.',
-      fr: 'Les noms des décisions en vigueur ce jour figurent aussi sur la liste du navigateur, qui vaut sans extension. Elle ignore les dates : refaites le kit quand une décision change ou prend fin.',
+      fr: 'Les noms des décisions en vigueur ce jour figurent aussi sur la liste du navigateur, qui vaut sans extension. Elle ignore les dates : refaites le kit quand une décision change ou prend fin.',
     },
   },
   chrome: (choice, { hosts, openHosts }) =>

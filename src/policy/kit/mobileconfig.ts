@@ -28,8 +28,8 @@ export function mobileconfig({ browser, organisation, payloads }: Profile, uuid:
   const content = Object.entries(payloads).map(([suffix, values]) => ({
     PayloadType: `${domain}${suffix}`,
     PayloadVersion: 1,
-    PayloadIdentifier: `${identifier}${suffix}`,
-    PayloadUUID: uuid(`${organisation} ${identifier}${suffix}`),
+    PayloadIdentifier: `${identifier}.policies${suffix}`,
+    PayloadUUID: uuid(`${organisation} ${identifier}.policies${suffix}`),
     PayloadEnabled: true,
     PayloadDisplayName: `Writ: ${domain}${suffix}`,
     ...values,

@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../src/cli/catalogues.ts'
-import { run } from '../../../src/cli/run.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
-
-async function writ(args: string[], files: Record<string, unknown> = {}) {
-  const lines: string[] = []
-  const errors: string[] = []
-  const code = await run(args, {
-    async readText(path) {
-      if (!Object.hasOwn(files, path)) throw new Error('no such file')
-      const file = files[path]
-      return typeof file === 'string' ? file : JSON.stringify(file)
-    },
-    out: (text) => lines.push(text),
-    error: (text) => errors.push(text),
-    now: () => Date.parse('2026-11-24T00:00:00Z'),
-  })
-  return { code, out: lines.join('\n'), error: errors.join('\n') }
-}
+import { writ } from './memory-world.ts'
 
 describe('writ check', () => {
   it('says that a document is valid', async () => {

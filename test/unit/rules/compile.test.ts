@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile, fingerprintOf, type Blocked } from '../../../src/rules/compile.ts'
+import { withoutOpen } from '../../../src/rules/left-open.ts'
 import { capabilities } from '../../../src/rules/limits.ts'
 import { ruleIds } from '../../../src/rules/rule.ts'
 
@@ -8,6 +9,38 @@ const options = { page: 'chrome-extension://id/blocked.html', fingerprint: 'abc1
 function blocking(part: Partial<Blocked>): Blocked {
   return { order: 'an-order', domains: [], urls: [], ips: 0, ...part }
 }
+
+describe('names that stay open', () => {
+  const open = new Set(['open.example', 'good.a.tv'])
+  const order = blocking({
+    domains: ['a.tv', 'open.example', 'www.open.example', 'b.tv'],
+    urls: ['https://open.example/films', 'https://c.tv/films'],
+  })
+
+  it('are left out with all below them, and said', () => {
+    const left = withoutOpen(order, open)
+    expect(left).toMatchObject({ domains: ['a.tv', 'b.tv'], urls: ['https://c.tv/films'], leftOpen: 3 })
+    const { limitations } = compile([left], { ...options, open })
+    expect(limitations.map(({ code, path }) => [code, path])).toEqual([
+      ['left-open', 'an-order'],
+      ['left-open-below', ''],
+    ])
+  })
+
+  it('are excepted where a blocked name lies above them, with a final dot where the browser needs it', () => {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      const { rules } = compile([withoutOpen(order, open)], { ...options, open, capabilities: capabilities[browser] })
+      const dotted = browser === 'firefox' ? ['good.a.tv.'] : []
+      for (const id of [ruleIds.explain, ruleIds.block])
+        expect(rules.find((rule) => rule.id === id)?.condition.excludedRequestDomains).toEqual(['good.a.tv', ...dotted])
+    }
+  })
+
+  it('are compared by labels: a look-alike stays blocked', () => {
+    const look = blocking({ domains: ['notopen.example', 'open.example.com'] })
+    expect(withoutOpen(look, open)).toMatchObject({ domains: ['notopen.example', 'open.example.com'], leftOpen: 0 })
+  })
+})
 
 describe('compile', () => {
   it('makes no rule where there is nothing to block: an empty list of domains is refused by browsers', () => {

@@ -1,0 +1,38 @@
+import type { Settings } from '../policy/settings.ts'
+import { suffixesOf } from './names.ts'
+
+/** A name that stays open here, with the names below it, whatever an order says: an administrator's decision. */
+export interface Exception {
+  name: string
+  /** In the administrator's words; absent where no order may block the name anyhow. */
+  reason?: string
+}
+
+/**
+ * Every name that stays open. The page of whoever answers questions about a block is among them: a block must not keep
+ * people from contesting it.
+ */
+export function exceptionsOf({
+  protectedNames,
+  exemptHosts,
+  supportUrl,
+}: Pick<Settings, 'protectedNames' | 'exemptHosts' | 'supportUrl'>): Exception[] {
+  const support = supportUrl === '' ? [] : [new URL(supportUrl).hostname]
+  return [
+    ...exemptHosts.map(({ host, reason }) => ({ name: host, reason })),
+    ...[...protectedNames, ...support].map((name) => ({ name })),
+  ]
+}
+
+/**
+ * The exception under which a host lies.
+ *
+ *   stays open    asked             stays open
+ *   example.com   www.example.com   yes
+ *   a.b.com       b.com             no: the order holds for the rest of b.com
+ */
+export function exceptionFor(host: string, exceptions: readonly Exception[]): Exception | undefined {
+  if (exceptions.length === 0) return undefined
+  const names = new Set(suffixesOf(host))
+  return exceptions.find(({ name }) => names.has(name))
+}
