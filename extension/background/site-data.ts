@@ -5,7 +5,7 @@ import { browser, build, type BrowsingData } from '../platform/browser.ts'
 const kinds = { serviceWorkers: true, cache: true, cacheStorage: true } as BrowsingData.DataTypeSet
 
 /** More than this would take longer than the pages that it prevents are worth: the watch catches those. */
-const mostOrigins = 4_000
+const mostNames = 1_000
 
 /**
  * Forgets what newly blocked sites have left in the browser to open without a request: their service workers and caches.
@@ -13,11 +13,12 @@ const mostOrigins = 4_000
  */
 export async function forgetSiteData(added: readonly Blocked[]): Promise<void> {
   if (build !== 'chrome') return
-  const names = added.flatMap(({ domains }) => domains)
-  const origins = names
+  const names = added.reduce((sum, { domains }) => sum + domains.length, 0)
+  if (names === 0 || names > mostNames) return
+  const origins = added
+    .flatMap(({ domains }) => domains)
     .flatMap((name) => [name, `www.${name}`])
     .flatMap((host) => [`http://${host}`, `https://${host}`])
-  if (origins.length === 0 || origins.length > mostOrigins) return
   const removal = { origins, since: 0 } as Parameters<typeof browser.browsingData.remove>[0]
   await browser.browsingData.remove(removal, kinds)
 }
