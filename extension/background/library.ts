@@ -9,7 +9,7 @@ import { sharedEffects } from '../../src/order/effects.ts'
 import { placedTargets, type PlacedTarget } from '../../src/order/targets.ts'
 import type { IDBPTransaction } from 'idb'
 import type { Database, WritSchema } from '../platform/database.ts'
-import { readState, type StoredIndex } from '../platform/stored.ts'
+import { pagesPerSheet, readState, type StoredIndex } from '../platform/stored.ts'
 
 /** An order to be kept, with the text it was read from. */
 export interface Arrival {
@@ -123,7 +123,9 @@ async function replaceIndex(
 ): Promise<void> {
   const transaction = db.transaction(['pages', 'state'], 'readwrite', { durability: 'relaxed' })
   const store = transaction.objectStore('pages')
-  const writes: Promise<unknown>[] = pages.map((page, number) => store.put(page, [digest, number]))
+  const writes: Promise<unknown>[] = []
+  for (let from = 0; from < pages.length; from += pagesPerSheet)
+    writes.push(store.put(pages.slice(from, from + pagesPerSheet), [digest, from / pagesPerSheet]))
   if (last) writes.push(store.delete(IDBKeyRange.bound([last.digest], [last.digest, []])))
   writes.push(
     transaction.objectStore('state').put({ digest, pageCount: pages.length, orders } satisfies StoredIndex, 'index'),

@@ -3,7 +3,7 @@ import { browser } from '../platform/browser.ts'
 import type { Database } from '../platform/database.ts'
 import { copyKeys } from '../platform/shelf.ts'
 import { item } from '../platform/storage.ts'
-import { readState, type StoredIndex } from '../platform/stored.ts'
+import { readState, sheetsOf, type StoredIndex } from '../platform/stored.ts'
 
 const copied = item<StoredIndex | null>('private/copied', null)
 
@@ -19,9 +19,9 @@ export async function copyForPrivateWindows(db: Database, records: readonly Orde
   if (!index || last?.digest === index.digest) return
   await browser.storage.local.remove(last ? keysOf(last) : [])
   const range = IDBKeyRange.bound([index.digest], [index.digest, []])
-  const texts = await db.getAll('pages', range)
+  const sheets = await db.getAll('pages', range)
   await browser.storage.local.set({
-    ...Object.fromEntries(texts.map((text, number) => [copyKeys.page(number), text])),
+    ...Object.fromEntries(sheets.map((sheet, number) => [copyKeys.sheet(number), sheet])),
     ...Object.fromEntries(records.map((record) => [copyKeys.record(record.key), record])),
     [copyKeys.index]: index,
   })
@@ -31,7 +31,7 @@ export async function copyForPrivateWindows(db: Database, records: readonly Orde
 function keysOf({ pageCount, orders }: StoredIndex): string[] {
   return [
     copyKeys.index,
-    ...Array.from({ length: pageCount }, (_, number) => copyKeys.page(number)),
+    ...sheetsOf(Array.from({ length: pageCount }, (_, page) => page)).map(copyKeys.sheet),
     ...orders.map(copyKeys.record),
   ]
 }

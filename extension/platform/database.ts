@@ -12,8 +12,8 @@ export interface WritSchema extends DBSchema {
   documents: { key: string; value: string }
   /** By `record.key`: orders that were removed since the browser started. Their targets and texts are still there. */
   removed: { key: string; value: OrderRecord }
-  /** The index's pages: see `src/lookup/name-pages.ts`. */
-  pages: { key: [index: string, page: number]; value: string }
+  /** The index's pages (see `src/lookup/name-pages.ts`), `pagesPerSheet` together: a write costs more than its bytes. */
+  pages: { key: [index: string, sheet: number]; value: string[] }
   /** Single values, by name: see `stored.ts`. */
   state: { key: string; value: unknown }
   /** What was applied when, oldest first. */

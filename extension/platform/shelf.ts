@@ -4,7 +4,7 @@ import { sharedEffects } from '../../src/order/effects.ts'
 import type { PlacedTarget } from '../../src/order/targets.ts'
 import { browser } from './browser.ts'
 import { database } from './database.ts'
-import { readState, type Enforced, type StoredIndex } from './stored.ts'
+import { pagesPerSheet, readState, sheetsOf, type Enforced, type StoredIndex } from './stored.ts'
 
 /** Where an explanation is read from. Small reads only: the answer must be there before anyone notices. */
 export interface Shelf {
@@ -36,9 +36,10 @@ const ofDatabase: Shelf = {
     return (await database()).getAll('orders')
   },
   async pages(index, numbers) {
-    const transaction = (await database()).transaction('pages')
-    const texts = await Promise.all(numbers.map((number) => transaction.store.get([index.digest, number])))
-    return new Map(numbers.map((number, at) => [number, texts[at] ?? '']))
+    const { store } = (await database()).transaction('pages')
+    const sheets = sheetsOf(numbers)
+    const texts = await Promise.all(sheets.map((sheet) => store.get([index.digest, sheet])))
+    return pagesOn(new Map(sheets.map((sheet, at) => [sheet, texts[at]])), numbers)
   },
   async records(keys) {
     const transaction = (await database()).transaction('orders')
@@ -57,7 +58,7 @@ const ofDatabase: Shelf = {
 export const copyKeys = {
   index: 'private/index',
   enforced: 'private/enforced',
-  page: (number: number) => `private/page/${number}`,
+  sheet: (number: number) => `private/pages/${number}`,
   record: (key: string) => `private/order/${key}`,
 }
 
@@ -73,8 +74,10 @@ const copyForPrivateWindows: Shelf = {
     return index ? [...(await this.records(index.orders)).values()] : []
   },
   async pages(_index, numbers) {
-    const texts = await read(numbers.map(copyKeys.page))
-    return new Map(numbers.map((number) => [number, (texts.get(copyKeys.page(number)) as string | undefined) ?? '']))
+    const sheets = sheetsOf(numbers)
+    const texts = await read(sheets.map(copyKeys.sheet))
+    const onSheets = sheets.map((sheet) => [sheet, texts.get(copyKeys.sheet(sheet)) as string[] | undefined] as const)
+    return pagesOn(new Map(onSheets), numbers)
   },
   async records(keys) {
     const records = await read(keys.map(copyKeys.record))
@@ -84,6 +87,14 @@ const copyForPrivateWindows: Shelf = {
   async target() {
     return undefined
   },
+}
+
+function pagesOn(
+  sheets: ReadonlyMap<number, readonly string[] | undefined>,
+  numbers: readonly number[],
+): Map<number, string> {
+  const page = (number: number) => sheets.get(Math.floor(number / pagesPerSheet))?.[number % pagesPerSheet]
+  return new Map(numbers.map((number) => [number, page(number) ?? '']))
 }
 
 async function read(keys: string[]): Promise<Map<string, unknown>> {

@@ -11,6 +11,14 @@ export interface StoredIndex {
   orders: string[]
 }
 
+/** Pages of the index that are kept in one piece, in the order of their numbers: about 32 kB of text. */
+export const pagesPerSheet = 16
+
+/** The sheets on which these pages are. */
+export function sheetsOf(pages: readonly number[]): number[] {
+  return [...new Set(pages.map((page) => Math.floor(page / pagesPerSheet)))]
+}
+
 export type Watched = readonly string[] | 'all'
 
 /** Hosts of pages that commit, and of pages that move without loading. */
