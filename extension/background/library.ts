@@ -1,5 +1,6 @@
 import { chunksOf, targetsIn } from '../../src/lookup/chunks.ts'
 import { addTargets } from '../../src/lookup/indexing.ts'
+import { nameFilter } from '../../src/lookup/name-filter.ts'
 import { PageWriter } from '../../src/lookup/name-pages.ts'
 import { listed, type OrderRecord, type Provenance } from '../../src/lookup/record.ts'
 import { recordOf } from '../../src/lookup/recording.ts'
@@ -9,7 +10,8 @@ import { sharedEffects } from '../../src/order/effects.ts'
 import { placedTargets, type PlacedTarget } from '../../src/order/targets.ts'
 import type { IDBPTransaction } from 'idb'
 import type { Database, WritSchema } from '../platform/database.ts'
-import { pagesPerSheet, readState, type StoredIndex } from '../platform/stored.ts'
+import { manyNames, pagesPerSheet, readState, type StoredIndex, type StoredNames } from '../platform/stored.ts'
+import { forgetListedNames } from './listed-names.ts'
 
 /** An order to be kept, with the text it was read from. */
 export interface Arrival {
@@ -110,7 +112,9 @@ export async function index(db: Database, records: readonly OrderRecord[], targe
   for (const [order, record] of orders.entries()) {
     addTargets(writer, order, await targets(record))
   }
-  await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.pages(), last)
+  const names = writer.size > manyNames ? { filter: nameFilter(writer.names()) } : undefined
+  await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.pages(), names, last)
+  forgetListedNames()
 }
 
 export type TargetReader = (record: OrderRecord) => Promise<Iterable<PlacedTarget>>
@@ -119,6 +123,7 @@ async function replaceIndex(
   db: Database,
   { digest, orders }: Pick<StoredIndex, 'digest' | 'orders'>,
   pages: string[],
+  names: StoredNames | undefined,
   last: StoredIndex | undefined,
 ): Promise<void> {
   const transaction = db.transaction(['pages', 'state'], 'readwrite', { durability: 'relaxed' })
@@ -127,8 +132,10 @@ async function replaceIndex(
   for (let from = 0; from < pages.length; from += pagesPerSheet)
     writes.push(store.put(pages.slice(from, from + pagesPerSheet), [digest, from / pagesPerSheet]))
   if (last) writes.push(store.delete(IDBKeyRange.bound([last.digest], [last.digest, []])))
+  const state = transaction.objectStore('state')
   writes.push(
-    transaction.objectStore('state').put({ digest, pageCount: pages.length, orders } satisfies StoredIndex, 'index'),
+    state.put({ digest, pageCount: pages.length, orders } satisfies StoredIndex, 'index'),
+    names ? state.put(names, 'names') : state.delete('names'),
     transaction.done,
   )
   await Promise.all(writes)

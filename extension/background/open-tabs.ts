@@ -2,6 +2,7 @@ import { isBlocked } from '../../src/lookup/explain.ts'
 import { browser, type Tabs } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { blockPageFor } from '../platform/pages.ts'
+import { mayBeListed } from './listed-names.ts'
 
 /**
  * Brings the block page to every tab that is on a blocked address: the rules stop requests, not pages that are open
@@ -14,7 +15,7 @@ export async function coverOpenTabs(): Promise<void> {
 
 /** Brings the block page to one tab if `url` is blocked. A tab that is gone by then is nothing to worry about. */
 export async function coverTab(tabId: number | undefined, url: string): Promise<void> {
-  if (tabId === undefined || !isBlocked(await explainUrl(url))) return
+  if (tabId === undefined || !(await mayBeListed(url)) || !isBlocked(await explainUrl(url))) return
   await browser.tabs.update(tabId, { url: blockPageFor(url) }).catch(() => undefined)
 }
 

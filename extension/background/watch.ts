@@ -1,17 +1,7 @@
 import type { Blocked } from '../../src/rules/compile.ts'
 import { browser, type WebNavigation } from '../platform/browser.ts'
-import type { Watch, Watched } from '../platform/stored.ts'
+import { manyNames, type Watch, type Watched } from '../platform/stored.ts'
 import { coverTab } from './open-tabs.ts'
-
-/**
- * Watches for pages that reach a tab although the rules cover them: from a site's own service worker (Chromium), from
- * the back-forward cache (Firefox), by pushState; and explains requests that were stopped without a redirect (no host
- * access, URL targets).
- *
- * A listener wakes the background for each event that passes its filter, so it asks for the covered names only. Beyond
- * `mostFilters` of them the filter itself would be the cost, and every navigation is looked at.
- */
-export const mostFilters = 2_000
 
 type Details = WebNavigation.OnCommittedDetailsType | WebNavigation.OnErrorOccurredDetailsType
 
@@ -19,18 +9,26 @@ function look({ tabId, frameId, url }: Pick<Details, 'tabId' | 'frameId' | 'url'
   if (frameId === 0) void coverTab(tabId, url)
 }
 
-/** Fires only where something failed, so it needs no filter. Other extensions' blocks come here too: `coverTab` asks. */
+/**
+ * Explains requests that were stopped without a redirect: no host access, URL targets. Fires only where something failed,
+ * so it needs no filter. Other extensions' blocks come here too: `coverTab` asks.
+ */
 export function watchErrors(): void {
   browser.webNavigation.onErrorOccurred.addListener(look)
 }
 
+/**
+ * Which hosts' navigations to listen to, for pages that reach a tab although the rules cover them: from a site's own
+ * service worker (Chromium), from the back-forward cache (Firefox), by pushState. A listener wakes the background for each
+ * event that passes its filter, so it asks for the covered names only; beyond `manyNames` every navigation is looked at.
+ */
 export function watchFor(blocked: readonly Blocked[]): Watch {
   const moved = [...new Set(blocked.flatMap(({ urls }) => urls.map((url) => new URL(url).hostname)))]
   return { committed: fewOrAll([moved, ...blocked.map(({ domains }) => domains)]), moved: fewOrAll([moved]) }
 }
 
 function fewOrAll(lists: readonly (readonly string[])[]): Watched {
-  return lists.reduce((sum, { length }) => sum + length, 0) > mostFilters ? 'all' : lists.flat()
+  return lists.reduce((sum, { length }) => sum + length, 0) > manyNames ? 'all' : lists.flat()
 }
 
 let watching: Watch = { committed: [], moved: [] }

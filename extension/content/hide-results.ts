@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { mayCover, type NameFilter } from '../../src/search/name-filter.ts'
+import { mayCover, type NameFilter } from '../../src/lookup/name-filter.ts'
 import { isOutside } from '../../src/search/unwrap.ts'
 import { confirmer } from './confirm.ts'
 import { destinationsOf, linkAttributes, linksIn, linkSelector } from './links.ts'

@@ -1,4 +1,4 @@
-import type { NameFilter } from '../../src/search/name-filter.ts'
+import type { NameFilter } from '../../src/lookup/name-filter.ts'
 
 /** What result pages need to know, in storage.local: read there without waking the background. */
 export interface Published {

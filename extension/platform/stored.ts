@@ -1,4 +1,5 @@
 import type { Issue } from '../../src/order/issue.ts'
+import type { NameFilter } from '../../src/lookup/name-filter.ts'
 import type { Database, WritSchema } from './database.ts'
 import type { IDBPDatabase } from 'idb'
 
@@ -9,6 +10,14 @@ export interface StoredIndex {
   pageCount: number
   /** Record keys, by `Entry.order`. */
   orders: string[]
+}
+
+/** Names beyond which the browser is not asked to listen for each: the list of them would itself be the cost. */
+export const manyNames = 2_000
+
+/** Where there are many: every name in the index, so small that it can be at hand. What passes is looked up. */
+export interface StoredNames {
+  filter: NameFilter
 }
 
 /** Pages of the index that are kept in one piece, in the order of their numbers: about 32 kB of text. */
@@ -58,6 +67,7 @@ export const nothingEnforced: Enforced = {
 
 interface State {
   index: StoredIndex
+  names: StoredNames
   enforced: Enforced
 }
 

@@ -54,6 +54,16 @@ export class PageWriter {
     this.#lines[pageOf(name, this.#lines.length)]!.push(`${name}\t${fieldsOf(entry)}`)
   }
 
+  /** Entries so far. */
+  get size(): number {
+    return this.#lines.reduce((sum, { length }) => sum + length, 0)
+  }
+
+  /** The name of each entry. */
+  *names(): Generator<string> {
+    for (const lines of this.#lines) for (const line of lines) yield line.slice(0, line.indexOf('\t'))
+  }
+
   pages(): string[] {
     return this.#lines.map((lines) => (lines.length === 0 ? '' : `\n${lines.join('\n')}\n`))
   }

@@ -1,4 +1,4 @@
-import { hashName, suffixesOf } from '../lookup/names.ts'
+import { hashName, suffixesOf } from './names.ts'
 
 /**
  * The covered names in so few bytes that a result page can hold them: a binary fuse filter (Graf and Lemire, "Binary Fuse

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mayCover, mayHold, nameFilter } from '../../../src/search/name-filter.ts'
+import { mayCover, mayHold, nameFilter } from '../../../src/lookup/name-filter.ts'
 
 const names = (count: number) => Array.from({ length: count }, (_, at) => `site-${at}.example`)
 const others = (count: number) => Array.from({ length: count }, (_, at) => `other-${at}.test`)

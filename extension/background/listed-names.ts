@@ -1,0 +1,20 @@
+import { mayCover } from '../../src/lookup/name-filter.ts'
+import { database } from '../platform/database.ts'
+import { readState, type StoredNames } from '../platform/stored.ts'
+
+let read: Promise<StoredNames | undefined> | undefined
+
+/**
+ * Whether an order may list the host of `url` or a name above it: false only where none does. Asked at every navigation
+ * where the listed names are too many to be listened for, so the answer comes from memory.
+ */
+export async function mayBeListed(url: string): Promise<boolean> {
+  read ??= database().then((db) => readState(db, 'names'))
+  const names = await read
+  return names === undefined || mayCover(names.filter, new URL(url).hostname.replace(/\.$/, ''))
+}
+
+/** To be called when the index has changed. */
+export function forgetListedNames(): void {
+  read = undefined
+}
