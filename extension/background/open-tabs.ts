@@ -1,5 +1,5 @@
 import { isBlocked } from '../../src/lookup/explain.ts'
-import { browser, type Tabs } from '../platform/browser.ts'
+import { browser, type Tabs, type WebNavigation } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { blockPageFor } from '../platform/pages.ts'
 import { mayBeListed } from './listed-names.ts'
@@ -13,10 +13,32 @@ export async function coverOpenTabs(): Promise<void> {
   await Promise.all(tabs.flatMap((tab) => addressesOf(tab).map((url) => coverTab(tab.id, url))))
 }
 
-/** Brings the block page to one tab if `url` is blocked. A tab that is gone by then is nothing to worry about. */
+/**
+ * Brings the block page to one tab if `url` is blocked; settles when the tab has left what it showed. A tab that is gone
+ * by then is nothing to worry about.
+ */
 export async function coverTab(tabId: number | undefined, url: string): Promise<void> {
   if (tabId === undefined || !(await mayBeListed(url)) || !isBlocked(await explainUrl(url))) return
+  const left = nextCommit(tabId)
   await browser.tabs.update(tabId, { url: blockPageFor(url) }).catch(() => undefined)
+  await left
+}
+
+/** Settles when the tab commits another page, after a second at the latest. */
+function nextCommit(tabId: number): Promise<void> {
+  const { onCommitted } = browser.webNavigation
+  return new Promise((done) => {
+    const end = () => {
+      onCommitted.removeListener(look)
+      clearTimeout(timer)
+      done()
+    }
+    const look = (details: WebNavigation.OnCommittedDetailsType) => {
+      if (details.tabId === tabId && details.frameId === 0) end()
+    }
+    const timer = setTimeout(end, 1000)
+    onCommitted.addListener(look)
+  })
 }
 
 /** Chromium tells of an address that is still being opened; Firefox does not. */

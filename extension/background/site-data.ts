@@ -9,7 +9,9 @@ const mostNames = 1_000
 
 /**
  * Forgets what newly blocked sites have left in the browser to open without a request: their service workers and caches.
- * Chromium serves such pages past the rules; in Firefox the rules stop them.
+ * Chromium serves such pages past the rules; in Firefox the rules stop them. To be called when open tabs have been
+ * covered: Chromium 156 puts the pages that they showed into its back-forward cache with their WebSockets open, and a
+ * forgotten cache ends these too.
  */
 export async function forgetSiteData(added: readonly Blocked[]): Promise<void> {
   if (build !== 'chrome') return

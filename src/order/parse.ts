@@ -1,3 +1,4 @@
+import { duplicateKeys } from './duplicate-keys.ts'
 import type { Issue, Result } from './issue.ts'
 import { date, duration, ecli, eventDate, instant, jurisdiction, language, link, slug, timeZone } from './fields.ts'
 import { timeZoneOf } from './jurisdiction.ts'
@@ -24,7 +25,18 @@ export function parseOrderText(documentText: string): Result<Order> {
     const reason = error instanceof Error ? error.message : String(error)
     return failed([{ code: 'not-json', path: '', message: `is not JSON: ${reason}` }])
   }
-  return parseOrder(document)
+  const issues = textIssues(documentText)
+  const parsed = parseOrder(document)
+  if (issues.length === 0) return parsed
+  return failed([...issues, ...(parsed.ok ? [] : parsed.issues)], parsed.warnings)
+}
+
+/** What is wrong with the text though it is JSON. */
+function textIssues(documentText: string): Issue[] {
+  const issues = duplicateKeys(documentText)
+  if (!documentText.includes('\ufffd')) return issues
+  const message = 'holds U+FFFD, which stands for bytes that could not be read: save the file as UTF-8'
+  return [{ code: 'not-utf8', path: '', message }, ...issues]
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -136,36 +136,34 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   })
 
   it('with "never contact", not even a connection is opened to a blocked host', () =>
-    using({ manifest: { permissions: [...permissions, 'privacy'], optional_permissions: [] } }, async (writ) => {
-      await addOrder(writ, { id: 'contact-order', title: 'Contact order', targets: ['contacted.example'] })
-      const options = await writ.openOwn('options')
-      await options.waitForSelector('[name=neverContact]')
-      await options.bringToFront()
-      await options.click('[name=neverContact]')
-      await options.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=neverContact]')!.checked)
-      await wait(500)
-      internet.contacts.length = 0
-      internet.add(({ host, path }) =>
-        host === 'linking.example' && path === '/'
-          ? {
-              body: '<link rel="preconnect" href="https://contacted.example"><link rel="dns-prefetch" href="https://contacted.example"><body>linking',
-            }
-          : undefined,
-      )
-      await writ.open('https://linking.example/')
-      expect(await showsOrder(writ, 'https://contacted.example/', 'Contact order')).toContain('Contact order')
-      await wait(500)
-      expect(internet.contacts).toContain('linking.example')
-      expect(internet.contacts).not.toContain('contacted.example')
-    }))
+    using(
+      { manifest: { permissions: [...permissionsIn(name), 'privacy'], optional_permissions: [] } },
+      async (writ) => {
+        await addOrder(writ, { id: 'contact-order', title: 'Contact order', targets: ['contacted.example'] })
+        const options = await writ.openOwn('options')
+        await options.waitForSelector('[name=neverContact]')
+        await options.bringToFront()
+        await options.click('[name=neverContact]')
+        await options.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=neverContact]')!.checked)
+        await wait(500)
+        internet.contacts.length = 0
+        internet.add(({ host, path }) =>
+          host === 'linking.example' && path === '/'
+            ? {
+                body: '<link rel="preconnect" href="https://contacted.example"><link rel="dns-prefetch" href="https://contacted.example"><body>linking',
+              }
+            : undefined,
+        )
+        await writ.open('https://linking.example/')
+        expect(await showsOrder(writ, 'https://contacted.example/', 'Contact order')).toContain('Contact order')
+        await wait(500)
+        expect(internet.contacts).toContain('linking.example')
+        expect(internet.contacts).not.toContain('contacted.example')
+      },
+    ))
 })
 
-const permissions = [
-  'alarms',
-  'browsingData',
-  'declarativeNetRequest',
-  'storage',
-  'tabs',
-  'unlimitedStorage',
-  'webNavigation',
-]
+function permissionsIn(name: 'chromium' | 'firefox'): string[] {
+  const manifest = readFileSync(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}/manifest.json`, 'utf8')
+  return (JSON.parse(manifest) as { permissions: string[] }).permissions
+}

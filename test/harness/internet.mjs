@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createSocketServer } from 'node:net'
 import { createSecureContext, TLSSocket } from 'node:tls'
@@ -65,6 +66,21 @@ export async function startInternet() {
     accept(/** @type {import('node:net').Socket} */ (socket))
   })
 
+  /** Hosts of the WebSockets that are open; nothing is ever said on them. @type {string[]} */
+  const webSockets = []
+  http.on('upgrade', (request, socket) => {
+    const host = String(request.headers.host).replace(/:\d+$/, '')
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptKey(request)}\r\n\r\n`,
+    )
+    webSockets.push(host)
+    // A browser ends one by a close frame (opcode 8), and waits for the server to go.
+    socket.on('data', (frame) => (frame[0] & 0x0f) === 8 && socket.destroy())
+    socket.on('close', () => webSockets.splice(webSockets.indexOf(host), 1))
+    socket.on('error', () => socket.destroy())
+    socket.on('end', () => socket.destroy())
+  })
+
   /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set()
   const server = createSocketServer((socket) => {
@@ -79,6 +95,7 @@ export async function startInternet() {
     port,
     visits,
     contacts,
+    webSockets,
     /** Lets `site` answer before the page that every host has. @param {Site} site */
     add(site) {
       sites.unshift(site)
@@ -91,6 +108,13 @@ export async function startInternet() {
 }
 
 /** @typedef {Awaited<ReturnType<typeof startInternet>>} Internet */
+
+/** What proves that the server speaks the protocol (RFC 6455, 4.2.2). @param {import('node:http').IncomingMessage} request */
+function acceptKey({ headers }) {
+  return createHash('sha1')
+    .update(`${headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+    .digest('base64')
+}
 
 /** What every host shows. @param {Visit} visit @returns {Answer} */
 function openPage({ host }) {

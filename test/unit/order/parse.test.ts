@@ -78,6 +78,26 @@ describe('an invalid document', () => {
     expect(parseOrderText(text).ok).toBe(false)
   })
 
+  it('with a key twice would lose what stands under the first', () => {
+    const text = JSON.stringify({
+      ...minimal,
+      decisions: [{ ...minimal.decisions[0], docket: '"a": {' }],
+      x: [1, 'b'],
+    }).replace('"x":[1,"b"]', '"\\u0074argets": ["other.example"], "x":[1,{"y":1,"y":2}]')
+    const parsed = parseOrderText(text)
+    if (parsed.ok) throw new Error('it was taken')
+    expect(parsed.issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'duplicate-key targets',
+      'duplicate-key x[1].y',
+    ])
+  })
+
+  it('that is not UTF-8 is refused, not guessed', () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(minimal).replace('A test order', 'A t?st'))
+    const text = new TextDecoder().decode(bytes.map((byte) => (byte === 0x3f ? 0xe9 : byte)))
+    expect(parseOrderText(text)).toMatchObject({ ok: false, issues: [{ code: 'not-utf8', path: '' }] })
+  })
+
   it('with a million bad names gives a list that can be read', () => {
     const parsed = parseOrder({ ...minimal, targets: Array.from({ length: 5000 }, () => 'com') })
     if (parsed.ok) throw new Error('it was taken')

@@ -40,7 +40,10 @@ describe('the place of an issue', () => {
 
   it('is the last of a key that is written twice: the one that counts', () => {
     const text = `{"version": 1,\n"version": "two",\n${pretty({}).slice(1).replace('"version": 1,', '')}`
-    expect(pointed(text)).toEqual([['not-a-number', '"two"', 2]])
+    expect(pointed(text)).toEqual([
+      ['duplicate-key', '"two"', 2],
+      ['not-a-number', '"two"', 2],
+    ])
   })
 
   it('of a text that is not JSON is where it stops being so', () => {
