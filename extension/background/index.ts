@@ -9,6 +9,7 @@ import { dropRemoved } from './library.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { reconcile } from './reconcile.ts'
 import { answerSearchPages } from './search-pages.ts'
+import { applyUpdates } from './update.ts'
 import { wake } from './wake.ts'
 import { watchErrors, watchNavigations } from './watch.ts'
 
@@ -16,6 +17,7 @@ import { watchErrors, watchNavigations } from './watch.ts'
 answer(handlers)
 answerSearchPages()
 watchErrors()
+applyUpdates()
 watchNavigations(watchAtStart.get())
 onNextChange(() => void reconcile())
 browser.runtime.onStartup.addListener(() => void reconcile({ verify: true, change: dropRemoved }))

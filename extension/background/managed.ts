@@ -3,6 +3,7 @@ import { effectiveSettings, readPolicy } from '../../src/policy/policy.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../platform/database.ts'
 import { inForce, lastManaged, userSettings, type InForce } from '../platform/storage.ts'
+import { mayControlPrediction, notPermitted } from './never-contact.ts'
 import { digestOf, dropOrder, keepOrder, keptRecords } from './library.ts'
 
 /**
@@ -44,12 +45,13 @@ export async function bringInForce(db: Database, now: number): Promise<InForce> 
       await keepOrder(db, { order, text, provenance: 'policy' }, now)
   }
   for (const [key, { provenance }] of kept) if (provenance === 'policy' && !wanted.has(key)) await dropOrder(db, key)
+  const unpermitted = policy.settings.neverContact === true && !(await mayControlPrediction())
   const holds: InForce = {
     settings,
     locked,
     lockedChoices: Object.keys(policy.settings.choices ?? {}),
     managed: Object.keys(managed).length > 0,
-    issues: policy.issues,
+    issues: unpermitted ? [...policy.issues, notPermitted] : policy.issues,
   }
   await inForce.set(holds)
   return holds

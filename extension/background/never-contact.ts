@@ -1,3 +1,4 @@
+import type { Issue } from '../../src/order/issue.ts'
 import { browser } from '../platform/browser.ts'
 
 /**
@@ -7,8 +8,19 @@ import { browser } from '../platform/browser.ts'
  * @returns whether the browser now does as `never` says
  */
 export async function neverContact(never: boolean): Promise<boolean> {
-  if (!(await browser.permissions.contains({ permissions: ['privacy'] }))) return !never
+  if (!(await mayControlPrediction())) return !never
   const prediction = browser.privacy.network.networkPredictionEnabled
   await (never ? prediction.set({ value: false }) : prediction.clear({}))
   return true
+}
+
+export function mayControlPrediction(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['privacy'] })
+}
+
+/** No policy can give a permission that a package only may ask for: `npm run package` makes one that requires it. */
+export const notPermitted: Issue = {
+  code: 'permission-missing',
+  path: 'neverContact',
+  message: 'needs the permission "privacy", which a policy cannot give to this package: deploy the one made for fleets',
 }

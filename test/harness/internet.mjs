@@ -13,7 +13,7 @@ import { generate } from 'selfsigned'
  * @property {string} path with its query
  * @property {boolean} secure
  *
- * @typedef {{ status?: number, headers?: Record<string, string>, body: string }} Answer
+ * @typedef {{ status?: number, headers?: Record<string, string>, body: string | Uint8Array }} Answer
  * @typedef {(visit: Visit) => Answer | undefined} Site
  */
 export async function startInternet() {

@@ -16,6 +16,8 @@ const firefoxUuid = '6d4c3d1e-1a55-4c5c-9f4e-1d1f2f3a4b5c'
  * @property {import('./internet.mjs').Internet} [internet] where every host is; without it the real network is used
  * @property {string} [profile] a folder to go on with; else a new one, removed at the end
  * @property {Record<string, unknown>} [managed] the managed settings; may be changed by `setManaged`
+ * @property {{ policies: string, id: string }} [deployed] installed by these policies alone, under this id in Chromium
+ * @property {string[]} [args] more of the browser's own arguments
  * @property {string} [language] of the browser's interface
  * @property {boolean} [headless]
  * @property {string} [startUrl] opened by the browser itself at its start
@@ -34,13 +36,14 @@ export async function launch(name, options = {}) {
   const profile = options.profile ?? join(own, 'profile')
   mkdirSync(profile, { recursive: true })
   const policies = join(own, 'policies')
-  const path = options.managed ? underPolicies(name, executable, own, policies) : executable
+  const bound = options.deployed?.policies ?? (options.managed ? policies : undefined)
+  const path = bound === undefined ? executable : underPolicies(name, executable, own, bound)
   const setManaged = (/** @type {Record<string, unknown>} */ managed) => writePolicy(name, policies, managed)
   if (options.managed) setManaged(options.managed)
 
   const extension = extensionFor(name, own, options)
   const browser = await (name === 'chromium' ? launchChromium : launchFirefox)(path, profile, options)
-  const id = await install(browser, extension, options)
+  const id = options.deployed?.id ?? (await install(browser, extension, options))
   const origin = name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${firefoxUuid}`
 
   /** @param {string} url */
@@ -174,7 +177,7 @@ async function staysInFront(page) {
 }
 
 /** @param {string} path @param {string} profile @param {LaunchOptions} options */
-function launchChromium(path, profile, { internet, language, headless = true, startUrl, privateWindows }) {
+function launchChromium(path, profile, { internet, language, headless = true, startUrl, privateWindows, args = [] }) {
   return puppeteer.launch({
     executablePath: path,
     headless,
@@ -199,13 +202,14 @@ function launchChromium(path, profile, { internet, language, headless = true, st
       '--disable-sync',
       '--disable-quic',
       '--window-size=1100,900',
+      ...args,
       ...(startUrl ? [startUrl] : []),
     ],
   })
 }
 
 /** @param {string} path @param {string} profile @param {LaunchOptions} options */
-function launchFirefox(path, profile, { internet, language, headless = true, startUrl }) {
+function launchFirefox(path, profile, { internet, language, headless = true, startUrl, deployed, args = [] }) {
   const proxy = internet
     ? {
         'network.proxy.type': 1,
@@ -226,13 +230,14 @@ function launchFirefox(path, profile, { internet, language, headless = true, sta
     // Shorter than a test's time: a call that hangs then fails by its own name.
     protocolTimeout: 60_000,
     defaultViewport: null,
-    args: ['--remote-allow-system-access', '--width=1100', '--height=900', ...(startUrl ? [startUrl] : [])],
+    args: ['--remote-allow-system-access', '--width=1100', '--height=900', ...args, ...(startUrl ? [startUrl] : [])],
     extraPrefsFirefox: {
       ...proxy,
       'extensions.webextensions.uuids': JSON.stringify({ [firefoxId]: firefoxUuid }),
       'dom.security.https_first': false,
       'browser.startup.homepage_override.mstone': 'ignore',
-      'xpinstall.signatures.required': false,
+      // Where policies install the extension, they say this too.
+      ...(deployed ? {} : { 'xpinstall.signatures.required': false }),
       ...(language ? { 'intl.locale.requested': language } : {}),
     },
   })

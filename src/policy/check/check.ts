@@ -1,8 +1,6 @@
 import { isObject, join } from '../../order/reading.ts'
-import { parseOrderText } from '../../order/parse.ts'
 import type { Issue } from '../../order/issue.ts'
-import { delivered } from '../delivered.ts'
-import { readPolicy } from '../policy.ts'
+import { managedIssues } from '../managed-issues.ts'
 import { extensionSettingsIssues } from './extension-settings.ts'
 import type { Finding, TextFile } from './finding.ts'
 import { chromiumShapes, firefoxShapes, likelyName, misshapen } from './known-policies.ts'
@@ -137,14 +135,7 @@ function managedFindings(part: ManagedPart, installed: ReadonlySet<string>): Fin
       path: '',
       message: `has ${Math.round(size / 1e6)} MB: browsers take seconds to read that at each start`,
     })
-  const dropped = kind === 'firefox' || !isObject(settings) ? [] : delivered(settings).issues
-  const lost = new Set(dropped.map(({ path }) => topOf(path)))
-  const issues = readPolicy(settings, parseOrderText).issues.filter(({ path }) => !lost.has(topOf(path)))
-  return [...findings, ...dropped, ...issues].map(finding)
-}
-
-function topOf(path: string): string {
-  return path.replace(/[.[].*$/, '')
+  return [...findings, ...managedIssues(settings, kind !== 'firefox')].map(finding)
 }
 
 /** A policy that two files of one folder set: Chromium takes the last file in the alphabet, and warns in chrome://policy alone. */

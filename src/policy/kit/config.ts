@@ -13,7 +13,7 @@ import {
 } from '../../order/reading.ts'
 import { parseOrderText } from '../../order/parse.ts'
 import { readPolicy, type Policy } from '../policy.ts'
-import { delivered } from '../delivered.ts'
+import { managedIssues } from '../managed-issues.ts'
 import { layers, type LayerChoices, type LayerName } from './layers.ts'
 
 /** Browsers that a kit can be made for. */
@@ -55,7 +55,7 @@ export function readConfig(value: unknown): Result<KitConfig> {
   const issues: Issue[] = [
     ...report.all(),
     ...report.warnings.filter(({ code }) => code === 'unknown-key').map(unknownKey),
-    ...[...delivered(settings).issues, ...policy.issues].map((issue) => ({ ...issue, path: below(issue.path) })),
+    ...managedIssues(settings, true).map((issue) => ({ ...issue, path: below(issue.path) })),
   ]
   const [first, ...others] = issues
   if (first || !read) return { ok: false, issues: [first ?? shapeless, ...others], warnings: [] }

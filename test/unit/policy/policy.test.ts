@@ -5,9 +5,9 @@ import { effectiveSettings, managedKeys, readPolicy } from '../../../src/policy/
 import { defaults } from '../../../src/policy/settings.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 import wrong from '../../fixtures/policies/wrong-values.json' with { type: 'json' }
+import { expanded, orderText } from './expanded.ts'
 
 const read = (managed: unknown) => readPolicy(managed, parseOrderText)
-const orderText = (values: object) => JSON.stringify({ ...minimal, ...values })
 
 interface WrongPolicy {
   name: string
@@ -15,18 +15,6 @@ interface WrongPolicy {
   settings?: object
   orders?: string[]
   issues: [code: string, path: string, message: string][]
-}
-
-/** What fixtures say in short: `{order: values}` is an order's text, `{repeat: [x, n]}` a long text, `{list: [x, n]}` a long list. */
-function expanded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(expanded)
-  if (typeof value !== 'object' || value === null) return value
-  if ('order' in value) return orderText(value.order as object)
-  if ('repeat' in value)
-    return String((value.repeat as [string, number])[0]).repeat((value.repeat as [string, number])[1])
-  if ('list' in value)
-    return Array(Number((value.list as [string, number])[1])).fill((value.list as [string, number])[0])
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, expanded(entry)]))
 }
 
 describe('a wrong policy', () => {

@@ -1,0 +1,20 @@
+import { parseOrderText } from '../order/parse.ts'
+import type { Issue } from '../order/issue.ts'
+import { isObject } from '../order/reading.ts'
+import { delivered } from './delivered.ts'
+import { readPolicy } from './policy.ts'
+
+/**
+ * Everything that keeps managed settings from being used. What Chromium drops is said once: the extension does not see it.
+ *
+ * @param byChromium whether Chromium hands them over; Firefox does not look at them
+ */
+export function managedIssues(settings: unknown, byChromium: boolean): Issue[] {
+  const dropped = byChromium && isObject(settings) ? delivered(settings).issues : []
+  const lost = new Set(dropped.map(settingOf))
+  return [...dropped, ...readPolicy(settings, parseOrderText).issues.filter((issue) => !lost.has(settingOf(issue)))]
+}
+
+function settingOf({ path }: Issue): string {
+  return path.replace(/[.[].*$/, '')
+}

@@ -1,0 +1,291 @@
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startFleet, type Fleet } from '../harness/fleet.mjs'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { closeTab, launch, shown, until, visit, wait, type Launched, type LaunchOptions } from '../harness/launch.mjs'
+import { orderText } from '../harness/orders.mjs'
+
+/** What only the pages of the browsers themselves can tell of an extension. */
+interface Privileged {
+  chrome: {
+    management: { setEnabled(id: string, enabled: boolean): Promise<void> }
+    developerPrivate: {
+      removeMultipleExtensions(ids: string[]): Promise<void>
+      getExtensionInfo(id: string): Promise<{ version: string; state: string; userMayModify: boolean }>
+    }
+  }
+  ChromeUtils: { importESModule(url: string): { AddonManager: AddonManager } }
+}
+
+interface AddonManager {
+  PERM_CAN_DISABLE: number
+  PERM_CAN_UNINSTALL: number
+  getAddonByID(id: string): Promise<{ version: string; isActive: boolean; permissions: number } | null>
+}
+
+type Name = 'chromium' | 'firefox'
+
+const addOn = 'writ@writ.example'
+const order = (id: string, targets: unknown[]) =>
+  JSON.parse(orderText({ id, title: `Order ${id}`, targets })) as Record<string, unknown>
+const names = (count: number) => Array.from({ length: count }, (_, n) => `site${n}.many.example`)
+
+/** Policies hold in a mount namespace of the browser's own: Linux only, and only root may make one. */
+const possible = process.platform === 'linux' && process.getuid?.() === 0
+
+describe.runIf(possible).each(['chromium', 'firefox'] as const)('deployed to %s', (name: Name) => {
+  let internet: Internet
+  let fleet: Fleet
+  let id: string
+  let writ: Launched | undefined
+  const profile = mkdtempSync(join(tmpdir(), 'writ-deployed-'))
+
+  beforeAll(async () => {
+    internet = await startInternet()
+    fleet = startFleet(internet)
+    id = fleet.publish('1.0.0')
+  })
+  afterEach(() => stop())
+  afterAll(async () => {
+    await internet.close()
+    fleet.close()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  async function stop(): Promise<void> {
+    await writ?.close()
+    writ = undefined
+  }
+
+  /** Makes the kit of this configuration, in the place of the last one, and gives the folder that the browser reads. */
+  function policies(settings: object, layers: object = {}, kit = 'kit'): string {
+    const open = { developerTools: 'open', ...(name === 'firefox' ? { troubleshootMode: 'open' } : {}) }
+    return fleet.makeKit(kit, { settings, layers: { ...open, ...layers } })[name]
+  }
+
+  async function start(folder: string, options: LaunchOptions = { profile }): Promise<Launched> {
+    await stop()
+    writ = await launch(name, { internet, language: 'en', deployed: { policies: folder, id }, ...options })
+    return writ
+  }
+
+  /** Visits until the page is as expected, and gives what it shows then. */
+  async function eventually(
+    browser: Launched,
+    url: string,
+    is: (text: string) => boolean,
+    ms = 30_000,
+  ): Promise<string> {
+    const end = Date.now() + ms
+    for (;;) {
+      const tab = await browser.browser.newPage()
+      void visit(tab, url)
+      const { text } = await until(tab, (now) => is(now.text), 1500)
+      await closeTab(tab)
+      if (is(text) || Date.now() > end) return text
+    }
+  }
+  const blockedBy = (one: string) => (text: string) =>
+    text.includes(`Order ${one}`) && text.includes('blocked by a court')
+  const open = (text: string) => text.startsWith('open:')
+
+  /** The version that runs, and whether a person may switch it off or remove it; undefined when it is not installed. */
+  async function installed(browser: Launched): Promise<{ version: string; locked: boolean } | undefined> {
+    const page = await browser.browser.newPage()
+    try {
+      if (name === 'firefox') {
+        void page.goto('about:policies', { waitUntil: [] }).catch(() => undefined)
+        await until(page, ({ url }) => url.startsWith('about:policies'))
+        return await page.evaluate(async (addOn) => {
+          const { ChromeUtils } = globalThis as unknown as Privileged
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+          const found = await AddonManager.getAddonByID(addOn)
+          const free = AddonManager.PERM_CAN_DISABLE | AddonManager.PERM_CAN_UNINSTALL
+          return found
+            ? { version: found.version, locked: found.isActive && (found.permissions & free) === 0 }
+            : undefined
+        }, addOn)
+      }
+      await visit(page, 'chrome://extensions/')
+      return await page.evaluate(async (id) => {
+        const { management, developerPrivate } = (globalThis as unknown as Privileged).chrome
+        const info = await developerPrivate.getExtensionInfo(id).catch(() => undefined)
+        if (!info) return undefined
+        const refused = (change: Promise<void>) => change.then(() => false).catch(() => true)
+        const both = [
+          await refused(management.setEnabled(id, false)),
+          await refused(developerPrivate.removeMultipleExtensions([id])),
+        ]
+        return { version: info.version, locked: info.state === 'ENABLED' && !info.userMayModify && both.every(Boolean) }
+      }, id)
+    } finally {
+      await closeTab(page)
+    }
+  }
+
+  async function optionsText(browser: Launched, contains: string): Promise<string> {
+    const page = await browser.openOwn('options')
+    const { text } = await until(page, (now) => now.text.includes(contains))
+    await closeTab(page)
+    return text
+  }
+
+  it('is installed, blocks from the first start, and cannot be switched off or removed', async () => {
+    const settings = {
+      orders: [order('first-order', ['first.example'])],
+      supportName: 'Help desk',
+      exemptHosts: ['good.first.example Research agreement 12'],
+      protectedNames: ['protected.first.example'],
+      allowUserOrders: false,
+      disableFirstRunPage: true,
+      neverContact: true,
+    }
+    const browser = await start(policies(settings))
+    const text = await eventually(browser, 'http://first.example/', blockedBy('first-order'))
+    expect(text).toContain('your organisation')
+    expect(await eventually(browser, 'http://www.first.example/', blockedBy('first-order'))).toContain(
+      'Order first-order',
+    )
+    for (const host of ['good.first.example', 'protected.first.example'])
+      expect(await eventually(browser, `http://${host}/`, open)).toBe(`open: ${host}`)
+    expect(await installed(browser)).toEqual({ version: '1.0.0', locked: true })
+    expect((await optionsText(browser, 'Managed by your organisation')).toLowerCase()).not.toContain('cannot be used')
+    const shownPages = await Promise.all((await browser.browser.pages()).map(shown))
+    expect(shownPages.filter(({ url }) => url.includes('/welcome/'))).toEqual([])
+  })
+
+  it('a killed browser blocks again at its next start, and one that is started on a blocked address ends on the block page', async () => {
+    const folder = policies({ orders: [order('first-order', ['first.example'])] })
+    const killed = await start(folder)
+    await eventually(killed, 'http://first.example/', blockedBy('first-order'))
+    await killed.kill()
+    const browser = await start(folder, { profile, startUrl: 'http://first.example/at/start' })
+    const end = Date.now() + 20_000
+    const first = async () => (await Promise.all((await browser.browser.pages()).map(shown))).map(({ text }) => text)
+    while (!(await first()).some(blockedBy('first-order')) && Date.now() < end) await wait(200)
+    expect((await first()).filter((text) => blockedBy('first-order')(text))).toHaveLength(1)
+    expect(await eventually(browser, 'http://first.example/', blockedBy('first-order'))).toContain('Order first-order')
+  })
+
+  it('takes a change while it runs, or at its next start; a wrong value leaves the rest in force', async () => {
+    const folder = policies({ orders: [order('first-order', ['first.example'])] })
+    let browser = await start(folder)
+    await eventually(browser, 'http://first.example/', blockedBy('first-order'))
+    policies({ orders: [order('second-order', ['second.example'])], supportName: 'Help desk' })
+    const changed = Date.now()
+    if (name === 'firefox') browser = await start(folder)
+    await eventually(browser, 'http://second.example/', blockedBy('second-order'))
+    if (name === 'chromium') expect(Date.now() - changed).toBeLessThan(10_000)
+    expect(await eventually(browser, 'http://first.example/', open)).toBe('open: first.example')
+
+    change(folder, (settings) => ({
+      ...settings,
+      orders: [...settings.orders, '{"format": "writ-order/1"}'],
+      scope: 'all',
+    }))
+    if (name === 'firefox') browser = await start(folder)
+    expect(await optionsText(browser, 'scope')).toContain('orders[1]')
+    expect(await eventually(browser, 'http://second.example/', blockedBy('second-order'))).toContain(
+      'Order second-order',
+    )
+  })
+
+  /** Edits the settings by hand, in one step. */
+  function change(folder: string, edit: (settings: { orders: string[] }) => object): void {
+    const file = join(folder, name === 'firefox' ? 'policies.json' : '20-writ-settings.json')
+    const content = JSON.parse(readFileSync(file, 'utf8'))
+    const extensions = name === 'firefox' ? content.policies['3rdparty'].Extensions : content['3rdparty'].extensions
+    const [key] = Object.keys(extensions)
+    extensions[key!] = edit(extensions[key!])
+    writeFileSync(`${file}.new`, JSON.stringify(content))
+    renameSync(`${file}.new`, file)
+  }
+
+  it('an update is found and applied, and the orders stay', async () => {
+    const settings = { orders: [order('first-order', ['first.example'])], disableFirstRunPage: true }
+    let browser = await start(policies(settings))
+    await eventually(browser, 'http://first.example/', blockedBy('first-order'))
+    expect((await installed(browser))?.version).toBe('1.0.0')
+    fleet.publish('1.1.0')
+    // Chromium looks for updates at its start. Firefox's package has a new address, which a new kit names.
+    browser = await start(policies(settings))
+    const end = Date.now() + 45_000
+    while ((await installed(browser))?.version !== '1.1.0' && Date.now() < end) await wait(500)
+    expect((await installed(browser))?.version).toBe('1.1.0')
+    expect(await eventually(browser, 'http://first.example/', blockedBy('first-order'))).toContain('Order first-order')
+  }, 150_000)
+
+  it('removing the policies removes the enforcement', async () => {
+    const folder = policies({ orders: [order('first-order', ['first.example'])] })
+    let browser = await start(folder)
+    await eventually(browser, 'http://first.example/', blockedBy('first-order'))
+    for (const file of readdirSync(folder)) rmSync(join(folder, file))
+    if (name === 'firefox') browser = await start(folder)
+    expect(await eventually(browser, 'http://first.example/', open)).toBe('open: first.example')
+  })
+
+  it.each([10_000, 50_000])('takes an order of %d names in the policy itself', async (count) => {
+    const browser = await start(policies({ orders: [order('many-names', names(count))] }), {})
+    const last = `http://www.site${count - 1}.many.example/`
+    expect(await eventually(browser, last, blockedBy('many-names'), 60_000)).toContain('Order many-names')
+    expect(await eventually(browser, `http://site${count}.many.example/`, open)).toBe(`open: site${count}.many.example`)
+  })
+
+  it.runIf(name === 'chromium')('private and guest windows are closed', async () => {
+    const settings = { orders: [order('first-order', ['first.example'])] }
+    const folder = policies(settings)
+    for (const argument of ['--incognito', '--guest']) {
+      const browser = await start(folder, { profile, args: [argument] })
+      const [tab] = await browser.browser.pages()
+      const end = Date.now() + 20_000
+      while (!blockedBy('first-order')((await shown(tab!)).text) && Date.now() < end)
+        await visit(tab!, 'http://first.example/')
+      expect((await shown(tab!)).text).toContain('Order first-order')
+    }
+  })
+
+  it('private windows are covered, as configured', async () => {
+    const settings = { orders: [order('first-order', ['first.example'])] }
+    const folder = policies(settings, { privateWindows: 'covered' })
+    const argument = name === 'chromium' ? '--incognito' : '-private-window'
+    const first = await start(folder)
+    await eventually(first, 'http://first.example/', blockedBy('first-order'))
+    const browser = await start(folder, {
+      profile,
+      args: [argument, ...(name === 'firefox' ? ['http://first.example/'] : [])],
+    })
+    const texts = async () => (await Promise.all((await browser.browser.pages()).map(shown))).map(({ text }) => text)
+    if (name === 'chromium') {
+      const [tab] = await browser.browser.pages()
+      void visit(tab!, 'http://other.example/')
+      const { text } = await until(tab!, (now) => now.text.includes('To use Incognito'), 20_000)
+      expect(text).toContain('your organization requires an extension')
+    } else {
+      const end = Date.now() + 20_000
+      while (!(await texts()).some(blockedBy('first-order')) && Date.now() < end) await wait(200)
+      expect((await texts()).some(blockedBy('first-order'))).toBe(true)
+    }
+  })
+
+  it('the browser’s own list holds where extensions are switched off, and elsewhere the block page still explains', async () => {
+    const settings = {
+      orders: [order('first-order', ['first.example'])],
+      exemptHosts: ['good.first.example Agreement'],
+    }
+    const folder = policies(settings, { failSafe: 'on' })
+    const explaining = await start(folder)
+    expect(await eventually(explaining, 'http://first.example/', blockedBy('first-order'))).toContain(
+      'Order first-order',
+    )
+    if (name === 'firefox') return
+    const before = internet.visits.length
+    const without = await start(folder, { profile, args: ['--disable-extensions'] })
+    const tab = await without.browser.newPage()
+    void visit(tab, 'http://first.example/')
+    expect((await until(tab, ({ text }) => text !== '')).text).toContain('This page is blocked')
+    expect(internet.visits.slice(before).filter(({ host }) => host === 'first.example')).toEqual([])
+    expect(await eventually(without, 'http://good.first.example/', open)).toBe('open: good.first.example')
+  })
+})
