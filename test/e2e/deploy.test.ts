@@ -78,13 +78,16 @@ describe.runIf(possible).each(['chromium', 'firefox'] as const)('deployed to %s'
     is: (text: string) => boolean,
     ms = 30_000,
   ): Promise<string> {
+    const tab = await browser.browser.newPage()
     const end = Date.now() + ms
     for (;;) {
-      const tab = await browser.browser.newPage()
       void visit(tab, url)
       const { text } = await until(tab, (now) => is(now.text), 1500)
-      await closeTab(tab)
-      if (is(text) || Date.now() > end) return text
+      if (is(text) || Date.now() > end) {
+        await closeTab(tab)
+        return text
+      }
+      await wait(300)
     }
   }
   const blockedBy = (one: string) => (text: string) =>
