@@ -1,11 +1,11 @@
-import { asked as understand } from '../../src/lookup/asked.ts'
+import { asked as understand, type Asked } from '../../src/lookup/asked.ts'
 import { exceptionsOf } from '../../src/lookup/exceptions.ts'
 import { explain, type Explanation } from '../../src/lookup/explain.ts'
 import { find, pagesFor, type Coverage } from '../../src/lookup/find.ts'
+import type { OrderRecord } from '../../src/lookup/record.ts'
 import type { Target } from '../../src/order/order.ts'
-import { defaults } from '../../src/policy/settings.ts'
-import { shelf, type Shelf } from './shelf.ts'
-import { inForce } from './storage.ts'
+import { onShelf, type Shelf } from './shelf.ts'
+import { inForce, nothingHeld, type InForce } from './storage.ts'
 
 /**
  * Why `url` is blocked, or is not: the one matcher over the stored orders, at `now` (epoch ms). Undefined for an address
@@ -14,16 +14,33 @@ import { inForce } from './storage.ts'
 export async function explainUrl(url: string, now = Date.now()): Promise<Explanation | undefined> {
   const asked = understand(url)
   if (!asked) return undefined
-  const [stored, held] = await Promise.all([shelf(), inForce.get()])
-  const index = await stored.index()
-  if (!index) return { asked, orders: [] }
-  const pages = await stored.pages(index, pagesFor(asked.host, index.pageCount))
+  const [found, held] = await Promise.all([onShelf((shelf) => lookUp(shelf, asked)), inForce.get()])
+  return explanationOf(found, held ?? nothingHeld, now)
+}
+
+/** What the matcher found, and all that explaining it needs of the store. */
+export interface Found {
+  asked: Asked
+  coverages: Coverage[]
+  /** By key. */
+  records: Map<string, OrderRecord>
+  targets: Map<Coverage, Target>
+}
+
+export async function lookUp(shelf: Shelf, asked: Asked): Promise<Found> {
+  const index = await shelf.index()
+  if (!index) return { asked, coverages: [], records: new Map(), targets: new Map() }
+  const pages = await shelf.pages(index, pagesFor(asked.host, index.pageCount))
   const coverages = find(asked, { ...index, page: (number) => pages.get(number) ?? '' })
-  const records = await stored.records(coverages.map(({ order }) => order))
-  const targets = await readTargets(stored, coverages, records)
-  const settings = held?.settings ?? defaults
+  const records = await shelf.records(coverages.map(({ order }) => order))
+  return { asked, coverages, records, targets: await readTargets(shelf, coverages, records) }
+}
+
+export function explanationOf({ asked, coverages, records, targets }: Found, held: InForce, now: number) {
+  const { settings } = held
   return explain(asked, coverages, records, {
     choices: settings,
+    locks: held,
     exceptions: exceptionsOf(settings),
     now,
     targetOf: (coverage) => targets.get(coverage),
@@ -31,17 +48,15 @@ export async function explainUrl(url: string, now = Date.now()): Promise<Explana
 }
 
 async function readTargets(
-  stored: Shelf,
+  shelf: Shelf,
   coverages: Coverage[],
-  records: Map<string, Parameters<Shelf['target']>[0]>,
+  records: Map<string, OrderRecord>,
 ): Promise<Map<Coverage, Target>> {
-  const targets = new Map<Coverage, Target>()
-  await Promise.all(
-    coverages.map(async (coverage) => {
-      const record = records.get(coverage.order)
-      const placed = record && (await stored.target(record, coverage.entry.position))
-      if (placed) targets.set(coverage, placed.target)
+  const placed = await Promise.all(
+    coverages.map(({ order, entry }) => {
+      const record = records.get(order)
+      return record && shelf.target(record, entry.position)
     }),
   )
-  return targets
+  return new Map(coverages.flatMap((coverage, at) => (placed[at] ? [[coverage, placed[at].target]] : [])))
 }

@@ -4,7 +4,7 @@ import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
 import type { AskHidden, Hidden } from '../content/messages.ts'
 import { browser } from './browser.ts'
-import { shelf } from './shelf.ts'
+import { onShelf } from './shelf.ts'
 
 /** What is hidden on a result page. */
 export interface HiddenResults {
@@ -34,7 +34,7 @@ export async function hiddenOn(tab: number, ms = 500): Promise<HiddenResults | u
   const answer: unknown = await Promise.race([asking, new Promise((done) => setTimeout(done, ms))])
   const engine = isHidden(answer) && engines.find(({ id }) => id === answer.engine)
   if (!engine) return undefined
-  const records = new Map(listed(await (await shelf()).all()).map((record) => [record.order.id, record]))
+  const records = new Map(listed(await onShelf((shelf) => shelf.all())).map((record) => [record.order.id, record]))
   const orders = answer.orders.flatMap(([id, results]) => {
     const record = records.get(id)
     return record ? [{ record, results, addressed: addresses(record.order, engine) }] : []

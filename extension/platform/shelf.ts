@@ -1,15 +1,18 @@
+import type { IDBPTransaction } from 'idb'
 import { targetsIn, targetsPerChunk } from '../../src/lookup/chunks.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
 import { sharedEffects } from '../../src/order/effects.ts'
 import type { PlacedTarget } from '../../src/order/targets.ts'
 import { browser } from './browser.ts'
-import { database } from './database.ts'
-import { pagesPerSheet, readState, sheetsOf, type Enforced, type StoredIndex } from './stored.ts'
+import { database, type WritSchema } from './database.ts'
+import { pagesPerSheet, sheetsOf, type Enforced, type StoredIndex } from './stored.ts'
 
-/** Where an explanation is read from. Small reads only: the answer must be there before anyone notices. */
+/** What is stored, as it is at one instant. Small reads only: the answer must be there before anyone notices. */
 export interface Shelf {
   index(): Promise<StoredIndex | undefined>
   enforced(): Promise<Enforced | undefined>
+  /** How many orders are kept. */
+  count(): Promise<number>
   /** Every order that is kept. */
   all(): Promise<OrderRecord[]>
   /** The texts of these pages, by number. */
@@ -20,38 +23,40 @@ export interface Shelf {
   target(record: OrderRecord, position: number): Promise<PlacedTarget | undefined>
 }
 
-/** A private window has a database of its own, which is empty, in both browsers; storage.local it shares. */
-export async function shelf(): Promise<Shelf> {
-  return browser.extension.inIncognitoContext ? copyForPrivateWindows : ofDatabase
+/**
+ * Reads what is stored in one transaction, which ends when `read` waits for anything else than the shelf. A private
+ * window has a database of its own, which is empty, in both browsers; storage.local it shares.
+ */
+export async function onShelf<T>(read: (shelf: Shelf) => Promise<T>): Promise<T> {
+  if (browser.extension.inIncognitoContext) return read(copyForPrivateWindows)
+  return read(shelfOf((await database()).transaction(stores)))
 }
 
-const ofDatabase: Shelf = {
-  async index() {
-    return readState(await database(), 'index')
-  },
-  async enforced() {
-    return readState(await database(), 'enforced')
-  },
-  async all() {
-    return (await database()).getAll('orders')
-  },
-  async pages(index, numbers) {
-    const { store } = (await database()).transaction('pages')
-    const sheets = sheetsOf(numbers)
-    const texts = await Promise.all(sheets.map((sheet) => store.get([index.digest, sheet])))
-    return pagesOn(new Map(sheets.map((sheet, at) => [sheet, texts[at]])), numbers)
-  },
-  async records(keys) {
-    const transaction = (await database()).transaction('orders')
-    const records = await Promise.all(keys.map((key) => transaction.store.get(key)))
-    return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])))
-  },
-  async target(record, position) {
-    const chunk = Math.floor(position / targetsPerChunk)
-    const text = await (await database()).get('targets', [record.key, chunk])
-    if (text === undefined) return undefined
-    return [...targetsIn(text, sharedEffects(record.order))][position % targetsPerChunk]
-  },
+const stores = ['state', 'orders', 'pages', 'targets'] as const
+type Reading = IDBPTransaction<WritSchema, typeof stores>
+
+function shelfOf(transaction: Reading): Shelf {
+  const store = <Name extends (typeof stores)[number]>(name: Name) => transaction.objectStore(name)
+  return {
+    index: () => store('state').get('index') as Promise<StoredIndex | undefined>,
+    enforced: () => store('state').get('enforced') as Promise<Enforced | undefined>,
+    count: () => store('orders').count(),
+    all: () => store('orders').getAll(),
+    async pages(index, numbers) {
+      const sheets = sheetsOf(numbers)
+      const texts = await Promise.all(sheets.map((sheet) => store('pages').get([index.digest, sheet])))
+      return pagesOn(new Map(sheets.map((sheet, at) => [sheet, texts[at]])), numbers)
+    },
+    async records(keys) {
+      const records = await Promise.all(keys.map((key) => store('orders').get(key)))
+      return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])))
+    },
+    async target(record, position) {
+      const chunk = await store('targets').get([record.key, Math.floor(position / targetsPerChunk)])
+      if (chunk === undefined) return undefined
+      return [...targetsIn(chunk, sharedEffects(record.order))][position % targetsPerChunk]
+    },
+  }
 }
 
 /** Keys of the copy in storage.local. */
@@ -68,6 +73,9 @@ const copyForPrivateWindows: Shelf = {
   },
   async enforced() {
     return (await read([copyKeys.enforced])).get(copyKeys.enforced) as Enforced | undefined
+  },
+  async count() {
+    return (await this.index())?.orders.length ?? 0
   },
   async all() {
     const index = await this.index()

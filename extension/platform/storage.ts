@@ -1,5 +1,5 @@
 import type { Issue } from '../../src/order/issue.ts'
-import type { Settings } from '../../src/policy/settings.ts'
+import { defaults, type Settings } from '../../src/policy/settings.ts'
 import { browser } from './browser.ts'
 
 /** One typed item of storage.local, which pages, background and private windows share. */
@@ -46,4 +46,8 @@ export interface InForce {
   /** What of the policy cannot be used, and why. */
   issues: Issue[]
 }
+
+/** Before the first reconciliation. */
+export const nothingHeld: InForce = { settings: defaults, locked: [], lockedChoices: [], managed: false, issues: [] }
+
 export const inForce = item<InForce | null>('inForce', null)

@@ -1,17 +1,16 @@
 import { appliedAt } from '../../src/lookup/applied.ts'
+import { isOrganisations } from '../../src/lookup/explain.ts'
 import { listed, type OrderRecord } from '../../src/lookup/record.ts'
 import type { Choice } from '../../src/order/application.ts'
 import type { Issue } from '../../src/order/issue.ts'
 import { statusAt, type Status } from '../../src/order/status.ts'
-import { choiceOf, defaults, type Settings } from '../../src/policy/settings.ts'
+import { choiceOf, type Settings } from '../../src/policy/settings.ts'
 import { askForAccess, hasAccess } from './access.ts'
 import { browser } from './browser.ts'
 import { ask } from './messages.ts'
-import { inForce, type InForce } from './storage.ts'
-import { shelf } from './shelf.ts'
+import { inForce, nothingHeld, type InForce } from './storage.ts'
+import { onShelf } from './shelf.ts'
 import { nothingEnforced, type Enforced } from './stored.ts'
-
-export { explainUrl } from './explaining.ts'
 
 /** An order as the pages list it. */
 export interface ListedOrder {
@@ -19,6 +18,7 @@ export interface ListedOrder {
   status: Status
   applied: boolean
   byChoice: boolean
+  byOrganisation: boolean
   choice: Choice
   /** A policy put it here: its choice is shown, not changed. */
   locked: boolean
@@ -34,20 +34,20 @@ export interface State {
 }
 
 export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
-  const [records, { settings, lockedChoices }] = await Promise.all([(await shelf()).all(), held()])
-  const applied = new Map(appliedAt(listed(records), settings, now).map((one) => [one.record.key, one]))
-  return listed(records).map((record) => ({
-    record,
-    status: statusAt(record.schedule, now),
-    applied: applied.has(record.key),
-    byChoice: applied.get(record.key)?.byChoice ?? false,
-    choice: choiceOf(record, settings),
-    locked: record.provenance === 'policy' || lockedChoices.includes(record.order.id),
-  }))
-}
-
-export async function orderCount(): Promise<number> {
-  return (await (await shelf()).all()).length
+  const [records, holds] = await Promise.all([onShelf((shelf) => shelf.all()), held()])
+  const applied = new Map(appliedAt(listed(records), holds.settings, now).map((one) => [one.record.key, one]))
+  return listed(records).map((record) => {
+    const byChoice = applied.get(record.key)?.byChoice ?? false
+    return {
+      record,
+      status: statusAt(record.schedule, now),
+      applied: applied.has(record.key),
+      byChoice,
+      byOrganisation: isOrganisations(record, byChoice, holds),
+      choice: choiceOf(record, holds.settings),
+      locked: record.provenance === 'policy' || holds.lockedChoices.includes(record.order.id),
+    }
+  })
 }
 
 export async function chooseOrder(id: string, choice: Choice): Promise<void> {
@@ -72,7 +72,7 @@ export async function requestPrivacyControl(): Promise<boolean> {
 
 export async function state(): Promise<State> {
   const [enforced, holds, access, privateWindows] = await Promise.all([
-    (await shelf()).enforced(),
+    onShelf((shelf) => shelf.enforced()),
     held(),
     hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),
@@ -82,10 +82,5 @@ export async function state(): Promise<State> {
 
 /** The settings that hold, and what of them an administrator has set. */
 export async function held(): Promise<InForce> {
-  return (await inForce.get()) ?? { settings: defaults, locked: [], lockedChoices: [], managed: false, issues: [] }
-}
-
-/** The fingerprint of the rules that are in force; empty when there are none. */
-export async function heldRules(): Promise<string> {
-  return (await (await shelf()).enforced())?.fingerprint ?? ''
+  return (await inForce.get()) ?? nothingHeld
 }

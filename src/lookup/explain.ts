@@ -21,6 +21,8 @@ export interface ExplainedOrder {
   applied: boolean
   /** Applied beyond the court's term, by choice of this browser's user or administrator. */
   byChoice: boolean
+  /** What is done with it here, an administrator has decided; else it is this browser's user. */
+  byOrganisation: boolean
   /** Why it is not applied though it would be: an administrator leaves this name open. */
   exception?: Exception
   entry: {
@@ -38,6 +40,18 @@ export interface ExplainedOrder {
   nextChange?: number
 }
 
+/** Settings by name, and orders by id, for which an administrator has decided. */
+export interface Locks {
+  locked: readonly string[]
+  lockedChoices: readonly string[]
+}
+
+/** Whether an administrator has decided what is done with an order here. */
+export function isOrganisations({ provenance, order }: OrderRecord, byChoice: boolean, locks?: Locks): boolean {
+  if (provenance === 'policy' || locks?.lockedChoices.includes(order.id)) return true
+  return byChoice && (locks?.locked.includes('afterTerm') ?? false)
+}
+
 /** Whether a page there is to be stopped. */
 export function isBlocked(explanation: Explanation | undefined): boolean {
   return explanation?.orders.some(({ applied, entry }) => applied && entry.block) ?? false
@@ -45,6 +59,8 @@ export function isBlocked(explanation: Explanation | undefined): boolean {
 
 export interface ExplainOptions {
   choices: Choices
+  /** What an administrator has decided. */
+  locks?: Locks
   /** Names that stay open whatever an order says. */
   exceptions?: readonly Exception[]
   /** Epoch milliseconds. */
@@ -77,7 +93,7 @@ function explainOne(
   record: OrderRecord,
   coverage: Coverage,
   exception: Exception | undefined,
-  { choices, now, targetOf }: ExplainOptions,
+  { choices, locks, now, targetOf }: ExplainOptions,
 ): ExplainedOrder {
   const { entry, value } = coverage
   const status = entryStatus(record, entry, now)
@@ -87,6 +103,7 @@ function explainOne(
   return {
     record,
     status,
+    byOrganisation: isOrganisations(record, byChoice, locks),
     ...(applied && exception ? { applied: false, byChoice: false, exception } : { applied, byChoice }),
     entry: {
       kind: entry.url === undefined ? 'domain' : 'url',

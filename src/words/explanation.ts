@@ -42,23 +42,21 @@ export interface Link {
 }
 
 export interface ReaderContext {
-  /** Whether an administrator has put settings in force. */
-  managed: boolean
   /** Epoch milliseconds. */
   now: number
 }
 
 export function explanationText(explanation: Explanation, words: Words, context: ReaderContext): ExplanationText {
-  const { managed } = context
   const applied = explanation.orders.filter((order) => order.applied && order.entry.block)
   const host = explanation.asked.host
   const blocked = applied.length > 0
+  const addressed = applied[0]?.byOrganisation ? 'addressedByOrganisation' : 'addressedByYou'
   return {
     blocked,
     headline: words.say(headlineKey(explanation, applied), host),
-    lead: leadOf(explanation, applied, words, managed),
+    lead: leadOf(explanation, applied, words),
     orders: explanation.orders.map((order) => orderText(order, words, context)),
-    notes: blocked ? [words.say(managed ? 'addressedByOrganisation' : 'addressedByYou'), words.say('noteVisitor')] : [],
+    notes: blocked ? [words.say(addressed), words.say('noteVisitor')] : [],
   }
 }
 
@@ -67,10 +65,10 @@ function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): string
   return applied.every(({ byChoice }) => byChoice) ? 'headlineBeyond' : 'headlineBlocked'
 }
 
-function leadOf({ asked, orders }: Explanation, applied: ExplainedOrder[], words: Words, managed: boolean): string {
+function leadOf({ asked, orders }: Explanation, applied: ExplainedOrder[], words: Words): string {
   const order = applied[0] ?? orders[0]
   if (!order) return words.say('leadNotCovered', asked.host)
-  const notice = noticeOf(order, words, managed)
+  const notice = noticeOf(order, words)
   if (applied.length === 0) return notice ?? words.say('leadNotCovered', asked.host)
   const [{ court, date }] = order.record.order.decisions
   if (applied.length > 1) return words.count('leadSeveral', applied.length, asked.host)
@@ -82,9 +80,9 @@ function leadOf({ asked, orders }: Explanation, applied: ExplainedOrder[], words
 /** An order as it stands: with `entry`, in view of what was asked for. */
 export type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<ExplainedOrder, 'entry'>>
 
-export function orderText(order: StandingOrder, words: Words, { managed, now }: ReaderContext): OrderText {
+export function orderText(order: StandingOrder, words: Words, { now }: ReaderContext): OrderText {
   const { record, status, byChoice, entry } = order
-  const notice = noticeOf(order, words, managed)
+  const notice = noticeOf(order, words)
   const state = words.say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)
   const group = (name: FactGroup['name'], facts: Fact[], timeline?: TimelineText): FactGroup => ({
     name,
@@ -123,9 +121,8 @@ function linksOf({ order }: OrderRecord, words: Words): Link[] {
 
 /** Said before anything else, where the order is not simply in force. */
 export function noticeOf(
-  { record, status, applied, byChoice, exception, nextChange }: StandingOrder,
+  { record, status, applied, byChoice, byOrganisation, exception, nextChange, entry }: StandingOrder,
   words: Words,
-  managed: boolean,
 ): string | undefined {
   const { span, order } = record
   const day = (at: number) => words.day(at, order.timeZone)
@@ -135,7 +132,8 @@ export function noticeOf(
     return exception.reason === undefined
       ? words.say('noticeProtected', exception.name)
       : words.say('noticeExempt', exception.name, exception.reason)
-  if (byChoice) return words.say(managed ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
+  if (applied && entry && !entry.block) return words.say('noticeDelisted')
+  if (byChoice) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
   if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
   if (status === 'ended') return words.say('noticeEnded', ended)
   if (status === 'pending') return words.say('noticePending', day(span.start))

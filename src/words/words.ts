@@ -30,8 +30,12 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
   const lists = new Intl.ListFormat(language, { type: 'conjunction' })
   const say: Words['say'] = (key, ...parts) => message(key, parts.map(String))
   const hours = () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
-  const day: Words['day'] = (at, timeZone) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(at)
+  const days = new Map<string, Intl.DateTimeFormat>()
+  const day: Words['day'] = (at, timeZone) => {
+    const format = days.get(timeZone) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
+    days.set(timeZone, format)
+    return format.format(at)
+  }
   const phrase: Words['phrase'] = (text) => {
     const tag = [language, language.split('-')[0]!, ...Object.keys(text)].find((one) => Object.hasOwn(text, one))
     return tag === undefined ? { text: '' } : phraseIn(text[tag]!, tag, language)

@@ -1,45 +1,64 @@
 import { render } from 'preact'
 import { describe, expect, it } from 'vitest'
 import english from '../../public/_locales/en/messages.json' with { type: 'json' }
-import { Blocked } from '../../extension/pages/blocked/view.tsx'
+import { Blocked, type Actions } from '../../extension/pages/blocked/view.tsx'
 import { asked } from '../../src/lookup/asked.ts'
-import { explain } from '../../src/lookup/explain.ts'
+import { explain, type Locks } from '../../src/lookup/explain.ts'
 import { find } from '../../src/lookup/find.ts'
 import { memoryLibrary } from '../../src/lookup/memory-library.ts'
+import { recordOf } from '../../src/lookup/recording.ts'
 import { parseOrder } from '../../src/order/parse.ts'
+import { newNameDraft, recipients, type Support } from '../../src/words/report.ts'
 import { messageOf, wordsOf } from '../../src/words/words.ts'
 import minimal from '../fixtures/orders/minimal.json' with { type: 'json' }
 
 const words = wordsOf('en', messageOf(english))
+const [decision] = minimal.decisions
 
-/** The block page on `http://www.dpstream.tv/` at an instant, under orders with these values. */
-function pageOf(orders: object[], at = '2020-06-01T00:00:00Z', managed = false): HTMLElement {
+function recordFrom(values: object) {
+  const parsed = parseOrder({ ...minimal, ...values })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  return recordOf(parsed.value, { provenance: 'user', choice: 'apply', digest: 'd1', addedAt: 0 })
+}
+
+interface Shown {
+  at?: string
+  url?: string
+  locks?: Locks
+  support?: Partial<Support>
+  draft?: Actions['draft']
+}
+
+/** The block page at an instant, under orders with these values. */
+function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
+  const { at = '2020-06-01T00:00:00Z', url = 'http://user:secret@www.dpstream.tv/a?b', locks, draft } = shown
   const listed = orders.map((values) => {
     const parsed = parseOrder({ ...minimal, ...values })
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
     return { order: parsed.value, provenance: 'user' as const }
   })
   const library = memoryLibrary(listed, 0)
-  const question = asked('http://user:secret@www.dpstream.tv/a?b')!
+  const question = asked(url)!
+  const now = Date.parse(at)
   const explanation = explain(question, find(question, library.index), library.records, {
     choices: { afterTerm: 'stop', choices: {} },
-    now: Date.parse(at),
+    now,
     targetOf: library.targetOf,
+    ...(locks ? { locks } : {}),
   })
   const page = document.createElement('main')
-  const setting = { managed, fingerprint: 'abc', version: '0.1.0', canGoBack: true }
-  const actions = { leave: () => undefined, copy: () => undefined, open: () => undefined }
-  render(
-    <Blocked
-      explanation={explanation}
-      words={words}
-      setting={setting}
-      now={Date.parse(at)}
-      actions={actions}
-      done=""
-    />,
-    page,
-  )
+  const support = { supportName: '', supportUrl: '', supportContact: '', ...shown.support }
+  const setting = {
+    fingerprint: 'abc',
+    version: '0.1.0',
+    canGoBack: true,
+    privateWindow: false,
+    recipients: recipients(explanation, support, words),
+    now,
+  }
+  const nothing = () => undefined
+  const actions = { leave: nothing, copyText: nothing, copyJson: nothing, open: nothing, draft: draft ?? nothing }
+  render(<Blocked explanation={explanation} words={words} setting={setting} actions={actions} done="" />, page)
   return page
 }
 
@@ -59,7 +78,7 @@ describe('the block page', () => {
   })
 
   it('says that an order has ended and offers the site, and no way past one that has not', () => {
-    const ended = pageOf([{}], '2031-06-01T00:00:00Z')
+    const ended = pageOf([{}], { at: '2031-06-01T00:00:00Z' })
     expect(ended.textContent).toContain('This site is not blocked')
     expect(ended.textContent).toContain('Open the site')
     expect(pageOf([{}]).textContent).not.toContain('Open the site')
@@ -76,6 +95,82 @@ describe('the block page', () => {
 
   it('says who applies it here', () => {
     expect(pageOf([{}]).textContent).toContain('by its user’s choice')
-    expect(pageOf([{}], undefined, true).textContent).toContain('by your organisation’s choice')
+    const locks = { locked: [], lockedChoices: ['test-order'] }
+    expect(pageOf([{}], { locks }).textContent).toContain('by your organisation’s choice')
+  })
+
+  it('shows a host in both its spellings, and cuts only the path', () => {
+    const targets = ['xn--bcher-kva.example']
+    const page = pageOf([{ targets }], { url: `http://bücher.example/${'a'.repeat(300)}` })
+    expect(page.querySelector('.host')!.textContent).toBe('bücher.example xn--bcher-kva.example')
+    expect(page.querySelector('.technical')!.textContent).toContain('http://xn--bcher-kva.example/aaa')
+    expect(page.querySelector('.technical')!.textContent).not.toContain('a'.repeat(100))
+  })
+
+  it('gives a text of the order its own language, where that is not the page’s', () => {
+    const page = pageOf([{ language: 'fr', title: 'Affaire', decisions: [{ ...decision, court: 'Tribunal' }] }])
+    const marked = [...page.querySelectorAll('[lang=fr]')].map((element) => element.textContent)
+    expect(marked).toContain('Tribunal')
+    expect(marked).toContain('Affaire')
+  })
+
+  it('offers whom to tell of an error, with the host, the order and its docket, and never the path', () => {
+    const contest = { text: 'Write', contact: 'greffe@court.example' }
+    const page = pageOf([{ contest, decisions: [{ ...decision, docket: 'RG 1/23' }] }], {
+      support: { supportName: 'The library', supportUrl: 'https://help.example/form?x=1' },
+    })
+    const links = [...page.querySelectorAll<HTMLAnchorElement>('.wrong a')]
+    expect(links.map((link) => link.textContent)).toEqual([
+      'Report an error to The library',
+      'Report an error to greffe@court.example',
+    ])
+    expect(links[0]!.getAttribute('href')).toBe(
+      'https://help.example/form?x=1&host=www.dpstream.tv&order=test-order&docket=RG+1%2F23',
+    )
+    const mail = decodeURIComponent(links[1]!.getAttribute('href')!)
+    for (const part of ['mailto:greffe@court.example?subject=', 'www.dpstream.tv', 'test-order', 'RG 1/23'])
+      expect(mail).toContain(part)
+    expect(links.map((link) => link.href).join()).not.toContain('secret')
+    expect(mail).not.toContain('?b')
+  })
+
+  it.each(['javascript:alert(1)', 'a@b.example?bcc=c@d.example', 'a@b.example,c@d.example', 'call 01 23 45'])(
+    'makes no mail link of %s',
+    (contact) => {
+      const page = pageOf([{ contest: { text: 'Write', contact } }])
+      expect(page.querySelectorAll('.wrong a')).toHaveLength(0)
+      expect(page.textContent).toContain('names nobody to write to')
+    },
+  )
+
+  it('hands a draft of a new name over as it was typed', () => {
+    const drafted: unknown[] = []
+    const page = pageOf([{}], { draft: (...given) => void drafted.push(given) })
+    document.body.append(page)
+    page.querySelector<HTMLInputElement>('[name=name]')!.value = 'dpstream.example'
+    page.querySelector<HTMLTextAreaElement>('[name=reason]')!.value = 'It says so'
+    page.querySelector<HTMLButtonElement>('.new-name [value=json]')!.click()
+    page.remove()
+    expect(drafted).toEqual([[{ name: 'dpstream.example', reason: 'It says so' }, 'json']])
+  })
+})
+
+describe('a draft of a new name', () => {
+  const order = recordFrom({ contest: { text: 'Write', contact: 'greffe@court.example' } })
+  const draft = (name: string) => newNameDraft({ name, reason: 'It says so' }, order, 0, words)
+
+  it('names the order, the host and nothing of its path', () => {
+    const { text, json, mail } = draft('https://user:pw@New.Example/private?x')!
+    expect(text).toContain('New name: new.example')
+    expect(JSON.parse(json)).toMatchObject({ order: 'test-order', version: 1, domain: 'new.example' })
+    for (const shown of [text, json, mail!]) {
+      expect(shown).not.toContain('private')
+      expect(shown).not.toContain('pw')
+    }
+    expect(mail).toMatch(/^mailto:greffe@court\.example\?subject=[^&]+&body=[^&]+$/)
+  })
+
+  it.each(['', 'nothing', 'a b', 'javascript:alert(1)'])('is not made of "%s"', (name) => {
+    expect(draft(name)).toBeUndefined()
   })
 })

@@ -1,12 +1,14 @@
 import { render } from 'preact'
 import { describe, expect, it } from 'vitest'
 import english from '../../public/_locales/en/messages.json' with { type: 'json' }
-import { popupState, type PopupInput, type PopupStateName } from '../../extension/pages/popup/state.ts'
+import { popupState, type PopupInput, type PopupStateName, type Stored } from '../../extension/pages/popup/state.ts'
 import { Popup } from '../../extension/pages/popup/view.tsx'
 import { asked } from '../../src/lookup/asked.ts'
+import type { Exception } from '../../src/lookup/exceptions.ts'
 import { explain } from '../../src/lookup/explain.ts'
 import { find } from '../../src/lookup/find.ts'
 import { memoryLibrary } from '../../src/lookup/memory-library.ts'
+import { recordOf } from '../../src/lookup/recording.ts'
 import { parseOrder } from '../../src/order/parse.ts'
 import type { Choice } from '../../src/order/application.ts'
 import { messageOf, wordsOf } from '../../src/words/words.ts'
@@ -16,45 +18,71 @@ const words = wordsOf('en', messageOf(english))
 const now = Date.parse('2020-06-01T00:00:00Z')
 const [decision] = minimal.decisions
 
-/** What the popup is given on `http://dpstream.tv/` under one order with these values. */
-function inputOf(values: object, choice: Choice = 'apply'): PopupInput {
-  const parsed = parseOrder({ ...minimal, ...values })
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
-  const library = memoryLibrary([{ order: parsed.value, provenance: 'user' }], 0)
-  const question = asked('http://dpstream.tv/')!
-  const explanation = explain(question, find(question, library.index), library.records, {
-    choices: { afterTerm: 'stop', choices: { 'test-order': choice } },
-    now,
-  })
-  return { ...calm, explanation }
+interface Given {
+  choice?: Choice
+  exceptions?: Exception[]
 }
 
-const calm: PopupInput = {
-  page: 'web',
-  storeReadable: true,
-  orders: 5,
-  access: true,
-  privateWindows: true,
-  managed: false,
-  policyIssues: 0,
-  limited: 0,
-  now,
+/** What the popup is given on `http://dpstream.tv/` under one order with these values. */
+function inputOf(values: object, { choice = 'apply', exceptions = [] }: Given = {}): PopupInput {
+  return inputOfAll([values], { choice, exceptions })
 }
+
+function inputOfAll(orders: object[], { choice = 'apply', exceptions = [] }: Given = {}): PopupInput {
+  const listed = orders.map((values) => ({ order: orderFrom(values), provenance: 'user' as const }))
+  const library = memoryLibrary(listed, 0)
+  const question = asked('http://www.dpstream.tv/')!
+  const explanation = explain(question, find(question, library.index), library.records, {
+    choices: { afterTerm: 'stop', choices: { 'test-order': choice } },
+    exceptions,
+    now,
+  })
+  return { ...calm, stored: { ...stored, explanation } }
+}
+
+function orderFrom(values: object) {
+  const parsed = parseOrder({ ...minimal, ...values })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  return parsed.value
+}
+
+const record = recordOf(orderFrom({ title: 'A limited order' }), {
+  provenance: 'user',
+  choice: 'apply',
+  digest: '',
+  addedAt: 0,
+})
+
+const stored: Stored = {
+  orders: 5,
+  applied: { orders: 2, names: 32 },
+  managed: false,
+  policyIssues: [],
+  limited: [],
+}
+
+const calm: PopupInput = { page: 'web', onBlockPage: false, stored, access: true, privateWindows: true, now }
+
+const elsewhere = inputOf({ targets: ['other.example'] })
+const hidden = { results: 3, orders: [{ record, results: 3 }] }
+const on = { engine: 'Google', on: true }
 
 const states: [PopupStateName, PopupInput, string][] = [
   ['blocked', inputOf({}), 'This site is blocked by a court order'],
-  ['not-concerned', inputOf({ targets: ['other.example'] }), 'No court order concerns this site'],
-  ['no-access', { ...inputOf({ targets: ['other.example'] }), access: false }, 'needs access'],
-  ['beyond-term', inputOf({ term: { until: '2020-03-01' } }, 'apply-beyond-term'), 'beyond the order’s term'],
+  ['not-concerned', elsewhere, '2 orders are applied: 32 names.'],
+  ['no-access', { ...elsewhere, access: false }, 'needs access'],
+  ['beyond-term', inputOf({ term: { until: '2020-03-01' } }, { choice: 'apply-beyond-term' }), 'The block continues'],
   ['ended', inputOf({ term: { until: '2020-03-01' } }), 'has ended (March 1, 2020)'],
   ['pending', inputOf({ term: { until: '2030-01-01', served: '2020-07-01' } }), 'takes effect on July 1, 2020'],
-  ['listed', inputOf({}, 'list'), 'only listed here'],
+  ['listed', inputOf({}, { choice: 'list' }), 'only listed here'],
+  ['delisted', inputOf({ measures: [{ kind: 'delist', addressees: ['Google'] }] }), 'removed from search results'],
+  ['left-open', inputOf({}, { exceptions: [{ name: 'dpstream.tv', reason: 'Research 12' }] }), 'Research 12'],
   [
     'paused',
     inputOf({
       term: { until: '2030-01-01', windows: [{ start: '2020-06-02T18:00:00Z', end: '2020-06-02T20:00:00Z' }] },
     }),
-    'paused until June 2, 2020',
+    'Next window June 2, 2020',
   ],
   [
     'suspended',
@@ -62,10 +90,20 @@ const states: [PopupStateName, PopupInput, string][] = [
     'suspended since',
   ],
   ['lifted', inputOf({ decisions: [decision, { ...decision, effect: 'lifts', date: '2020-02-01' }] }), 'was lifted on'],
+  ['search-page', { ...elsewhere, search: { ...on, hidden } }, '3 results are hidden on this page'],
+  ['search-page', { ...elsewhere, search: { ...on, hidden: { results: 0, orders: [] } } }, 'No result is hidden'],
+  ['search-off', { ...elsewhere, search: { engine: 'Google', on: false } }, 'Results are not hidden on Google'],
+  ['search-silent', { ...elsewhere, search: on }, 'Reload this page'],
+  ['search-no-access', { ...elsewhere, search: on, access: false }, 'needs access to this site'],
   ['browser-page', { ...calm, page: 'browser' }, 'Nothing to do on this page'],
-  ['no-orders', { ...calm, orders: 0 }, 'No orders yet'],
-  ['unreadable', { ...calm, storeReadable: false }, 'cannot be read just now'],
+  ['no-orders', { ...calm, stored: { ...stored, orders: 0 } }, 'No orders yet'],
+  ['unreadable', withoutStore(), 'cannot be read just now'],
 ]
+
+function withoutStore(): PopupInput {
+  const { stored: _, ...rest } = calm
+  return rest
+}
 
 describe('the popup', () => {
   it.each(states)('%s', (name, input, says) => {
@@ -79,13 +117,56 @@ describe('the popup', () => {
     expect(page.querySelectorAll('h1')).toHaveLength(1)
   })
 
+  it('of a block says who, when, on which ground, why here, until when and how to contest', () => {
+    const page = document.createElement('main')
+    const decisions = [{ ...decision, docket: 'RG 1/23' }]
+    const contest = { text: 'Apply to the court', contact: 'greffe@court.example' }
+    const state = popupState(inputOf({ decisions, contest }), words)
+    render(<Popup state={state} words={words} act={() => undefined} />, page)
+    for (const part of [
+      'A court',
+      'January 31, 2020, RG 1/23',
+      'An article',
+      'www.dpstream.tv',
+      'dpstream.tv and every name below it',
+      'by its user’s choice',
+      'until December 31, 2030',
+      'Apply to the court',
+      'greffe@court.example',
+    ])
+      expect(page.textContent).toContain(part)
+    expect(state.actions).toEqual(['explain', 'open-options'])
+  })
+
+  it('shows the most specific of several orders, and says that there are more', () => {
+    const wide = { id: 'wide-order', title: 'Wide' }
+    const narrow = { id: 'narrow-order', title: 'Narrow', targets: ['www.dpstream.tv'] }
+    const state = popupState(inputOfAll([wide, narrow]), words)
+    expect(state.title).toEqual({ text: 'Narrow' })
+    expect(state.banners).toEqual(['1 more order concerns this site'])
+  })
+
+  it('leaves the whole explanation to the block page where that is in front', () => {
+    expect(popupState({ ...inputOf({}), onBlockPage: true }, words).actions).toEqual(['open-options'])
+  })
+
   it('says beside any state who manages it, and what does not work', () => {
+    const issue = { code: 'x', path: '', message: '' }
+    const input = inputOf({})
     const { banners } = popupState(
-      { ...inputOf({}), managed: true, policyIssues: 2, limited: 1, privateWindows: false },
+      {
+        ...input,
+        privateWindows: false,
+        stored: { ...input.stored!, managed: true, policyIssues: [issue, issue], limited: [record] },
+      },
       words,
     )
-    expect(banners).toHaveLength(4)
-    expect(banners.join()).toContain('2 values of the policy')
+    expect(banners).toEqual([
+      'Not enforced in full: A limited order',
+      '2 values of the policy cannot be used: see the options',
+      'Managed by your organisation',
+      expect.stringContaining('private windows'),
+    ])
   })
 
   it('shows an order’s text as text', () => {

@@ -1,42 +1,39 @@
 import { render } from 'preact'
+import { asked as understand } from '../../../src/lookup/asked.ts'
 import { isBlocked, type Explanation } from '../../../src/lookup/explain.ts'
+import { explanationText, plainText } from '../../../src/words/explanation.ts'
+import { plain } from '../../../src/words/phrase.ts'
+import { newNameDraft, recipients } from '../../../src/words/report.ts'
 import { browser } from '../../platform/browser.ts'
-import { explainUrl } from '../../platform/explaining.ts'
 import { ask } from '../../platform/messages.ts'
-import { held, heldRules } from '../../platform/writ.ts'
+import { standingOf, type Standing } from '../../platform/standing.ts'
 import { presentPage, words } from '../words.ts'
-import { Blocked, type Setting } from './view.tsx'
+import { technicalFacts } from './technical.tsx'
 import { Unreadable } from './unreadable.tsx'
+import { Blocked, type Actions, type Setting } from './view.tsx'
 
 /** The redirect puts the address behind the first `#`, raw. Nothing else is believed of it: the stored orders are asked. */
 function address(): string {
   return location.href.slice(location.href.indexOf('#') + 1)
 }
 
-const page = document.getElementById('page')!
-
-async function setting(): Promise<Setting> {
-  const [{ managed, settings }, fingerprint] = await Promise.all([held(), heldRules()])
-  const { supportName, supportUrl, supportContact } = settings
-  const url = supportUrl || (supportContact.includes('@') ? `mailto:${supportContact}` : '')
-  return {
-    managed,
-    fingerprint,
-    version: browser.runtime.getManifest().version,
-    canGoBack: history.length > 1,
-    ...(url ? { support: { name: supportName, url } } : {}),
+async function show(): Promise<void> {
+  const asked = address()
+  try {
+    const standing = await standingOf(asked)
+    // By then another address may be behind the `#`: its own answer comes.
+    if (asked !== address()) return
+    present(standing)
+    if (!isBlocked(standing.explanation)) await endBlock()
+  } catch {
+    if (asked !== address()) return
+    presentPage(words.say('unreadableHeadline'))
+    render(<Unreadable words={words} host={understand(asked)?.host ?? ''} retry={() => void show()} />, page())
   }
 }
 
-async function show(done = ''): Promise<void> {
-  try {
-    const [explanation, known] = await Promise.all([explainUrl(address()), setting()])
-    present(explanation ?? { asked: { host: '' }, orders: [] }, known, done)
-    if (!isBlocked(explanation)) await endBlock()
-  } catch {
-    presentPage(words.say('unreadableHeadline'))
-    render(<Unreadable words={words} retry={() => void show()} />, page)
-  }
+function page(): HTMLElement {
+  return document.getElementById('page')!
 }
 
 let ended = false
@@ -48,25 +45,89 @@ async function endBlock(): Promise<void> {
   await ask('reconcile', null)
 }
 
-function present(explanation: Explanation, known: Setting, done: string): void {
-  presentPage(words.say('blockedTitle', explanation.asked.host))
-  const actions = {
-    leave: () => void leave(known.canGoBack),
-    copy: (text: string) =>
-      void navigator.clipboard.writeText(text).then(() => present(explanation, known, words.say('copied'))),
-    open: () => explanation.asked.url && location.replace(explanation.asked.url),
-  }
+function present(standing: Standing, done = ''): void {
+  const { explanation = { asked: { host: '' }, orders: [] } } = standing
+  const setting = settingOf(standing, explanation)
+  const say = (key: string) => present(standing, words.say(key))
+  presentPage(
+    isBlocked(explanation) ? words.say('blockedTitle', explanation.asked.host) : words.say('headlineNotApplied'),
+  )
   render(
-    <Blocked explanation={explanation} words={words} setting={known} now={Date.now()} actions={actions} done={done} />,
-    page,
+    <Blocked
+      explanation={explanation}
+      words={words}
+      setting={setting}
+      actions={actionsOn(explanation, setting, say)}
+      done={done}
+    />,
+    page(),
   )
   performance.mark('readable')
+}
+
+function settingOf(
+  { inForce: { settings }, enforced: { fingerprint }, now }: Standing,
+  explanation: Explanation,
+): Setting {
+  return {
+    fingerprint,
+    version: browser.runtime.getManifest().version,
+    canGoBack: history.length > 1,
+    privateWindow: browser.extension.inIncognitoContext === true,
+    recipients: recipients(explanation, settings, words),
+    now,
+  }
+}
+
+/** @param say tells what became of an action, by its message's name */
+function actionsOn(explanation: Explanation, setting: Setting, say: (key: string) => void): Actions {
+  const copy = (text: string) =>
+    void navigator.clipboard.writeText(text).then(
+      () => say('copied'),
+      () => say('notCopied'),
+    )
+  return {
+    leave: () => void leave(setting.canGoBack),
+    copyText: () => copy(detailsAsText(explanation, setting)),
+    copyJson: () => copy(detailsAsJson(explanation, setting)),
+    open: () => explanation.asked.url && location.replace(explanation.asked.url),
+    draft(found, way) {
+      const [order] = explanation.orders
+      const draft = order && newNameDraft(found, order.record, setting.now, words)
+      if (!draft) return say('draftNoName')
+      if (way !== 'mail') return copy(draft[way])
+      if (draft.mail === undefined) return say('draftNoMail')
+      location.href = draft.mail
+    },
+  }
+}
+
+function detailsAsText(explanation: Explanation, setting: Setting): string {
+  const facts = technicalFacts({ explanation, words, setting })
+  return [
+    plainText(explanationText(explanation, words, setting)),
+    ...facts.map(({ term, details }) => `${term}: ${details.map(plain).join('; ')}`),
+  ].join('\n\n')
+}
+
+function detailsAsJson(explanation: Explanation, { fingerprint, version, now }: Setting): string {
+  const extension = { name: words.say('extensionName'), version, rules: fingerprint }
+  return JSON.stringify({ at: new Date(now).toISOString(), extension, ...explanation }, null, 2)
 }
 
 async function leave(canGoBack: boolean): Promise<void> {
   if (canGoBack) return history.back()
   const tab = await browser.tabs.getCurrent()
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id)
+}
+
+/** A printed page shows what a click would: a legal page is kept on paper. */
+function unfold(open: boolean): void {
+  for (const card of document.querySelectorAll<HTMLDetailsElement>('details:not(.new-name)')) {
+    if (open && !card.open) card.dataset['folded'] = ''
+    if (open || 'folded' in card.dataset) card.open = open
+    if (!open) delete card.dataset['folded']
+  }
 }
 
 // A frame around this page could dress it up as something else.
@@ -77,4 +138,6 @@ if (window.top === window) {
   // An order may have ended, or been lifted, since the page was opened.
   document.addEventListener('visibilitychange', () => void (document.visibilityState === 'visible' && show()))
   browser.storage.onChanged.addListener(() => void show())
+  window.addEventListener('beforeprint', () => unfold(true))
+  window.addEventListener('afterprint', () => unfold(false))
 }

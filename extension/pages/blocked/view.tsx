@@ -1,24 +1,31 @@
 import type { Explanation } from '../../../src/lookup/explain.ts'
-import { explanationText, plainText } from '../../../src/words/explanation.ts'
+import { explanationText } from '../../../src/words/explanation.ts'
+import type { Recipient } from '../../../src/words/report.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { toneOf } from '../parts/badge.tsx'
-import { Facts } from '../parts/facts.tsx'
+import { Banner } from '../parts/banner.tsx'
+import { Host } from '../parts/host.tsx'
 import { OrderCard } from '../parts/order-card.tsx'
+import { NewNameForm, type NewNameActions } from './new-name.tsx'
+import { Technical } from './technical.tsx'
 
 /** What the page knows beside the explanation. */
 export interface Setting {
-  managed: boolean
-  /** Whom to tell of an error, where an organisation says so. */
-  support?: { name: string; url: string }
-  /** Of the rules that brought this page. */
+  /** Of the rules that brought this page; empty when there are none. */
   fingerprint: string
   version: string
   canGoBack: boolean
+  privateWindow: boolean
+  /** Whom to tell of an error. */
+  recipients: Recipient[]
+  /** Epoch ms at which all this holds. */
+  now: number
 }
 
-export interface Actions {
+export interface Actions extends NewNameActions {
   leave(): void
-  copy(text: string): void
+  copyText(): void
+  copyJson(): void
   open(): void
 }
 
@@ -26,26 +33,48 @@ export interface BlockedProps {
   explanation: Explanation
   words: Words
   setting: Setting
-  /** Epoch milliseconds. */
-  now: number
   actions: Actions
   /** What the last action did, for everyone. */
   done: string
 }
 
-export function Blocked({ explanation, words, setting, now, actions, done }: BlockedProps) {
-  const text = explanationText(explanation, words, { ...setting, now })
+export function Blocked({ explanation, words, setting, actions, done }: BlockedProps) {
+  const text = explanationText(explanation, words, setting)
   const { say } = words
+  const [first] = explanation.orders
   return (
-    <article>
+    <article data-blocked={text.blocked}>
       <header>
         <p class="eyebrow">{say('extensionName')}</p>
         <h1>{text.headline}</h1>
+        {explanation.asked.host !== '' && <Host host={explanation.asked.host} />}
         <p class="lead">{text.lead}</p>
-        <p class="host">
-          <bdi>{explanation.asked.host}</bdi>
-        </p>
+        {setting.privateWindow && <Banner>{say('bannerPrivateWindow')}</Banner>}
       </header>
+      <div class="actions">
+        {text.blocked || !first ? (
+          <button class="primary" type="button" data-action="leave" onClick={actions.leave}>
+            {say(setting.canGoBack ? 'actionBack' : 'actionClose')}
+          </button>
+        ) : (
+          <button class="primary" type="button" data-action="open" onClick={actions.open}>
+            {say('actionOpen')}
+          </button>
+        )}
+        {first && (
+          <>
+            <button type="button" data-action="copy" onClick={actions.copyText}>
+              {say('actionCopy')}
+            </button>
+            <button type="button" data-action="copy-json" onClick={actions.copyJson}>
+              {say('actionCopyJson')}
+            </button>
+          </>
+        )}
+      </div>
+      <p role="status" class="done">
+        {done}
+      </p>
       {text.orders.map((order, at) => (
         <OrderCard
           key={order.id}
@@ -64,66 +93,33 @@ export function Blocked({ explanation, words, setting, now, actions, done }: Blo
           ))}
         </section>
       )}
-      <div class="actions">
-        {text.blocked ? (
-          <button class="primary" type="button" onClick={actions.leave}>
-            {say(setting.canGoBack ? 'actionBack' : 'actionClose')}
-          </button>
-        ) : (
-          explanation.orders.length > 0 && (
-            <button class="primary" type="button" onClick={actions.open}>
-              {say('actionOpen')}
-            </button>
-          )
-        )}
-        <button type="button" onClick={() => actions.copy(plainText(text))}>
-          {say('actionCopy')}
-        </button>
-        <button type="button" onClick={() => actions.copy(JSON.stringify(explanation, null, 2))}>
-          {say('actionCopyJson')}
-        </button>
-        {setting.support && (
-          <a class="button" href={setting.support.url}>
-            {say('actionReport', setting.support.name)}
-          </a>
-        )}
-      </div>
-      <p role="status" class="done">
-        {done}
-      </p>
+      {first && (
+        <section aria-labelledby="wrong" class="wrong">
+          <h2 id="wrong">{say('somethingWrong')}</h2>
+          <Recipients recipients={setting.recipients} words={words} />
+          <NewNameForm words={words} actions={actions} />
+        </section>
+      )}
       <Technical explanation={explanation} words={words} setting={setting} />
     </article>
   )
 }
 
-function Technical({ explanation, words: { say }, setting }: Pick<BlockedProps, 'explanation' | 'words' | 'setting'>) {
-  const { asked, orders } = explanation
+function Recipients({ recipients, words: { say } }: { recipients: Recipient[]; words: Words }) {
+  if (recipients.length === 0) return <p>{say('reportNobody')}</p>
   return (
-    <details class="technical">
-      <summary>{say('technical')}</summary>
-      <Facts
-        facts={[
-          { term: say('technicalAddress'), details: [shortened(asked.url ?? asked.host)] },
-          {
-            term: say('technicalOrder'),
-            details: orders.map(
-              ({ record }) => `${record.order.id}, v${record.order.version}, SHA-256 ${record.digest}`,
-            ),
-          },
-          { term: say('technicalRules'), details: setting.fingerprint === '' ? [] : [setting.fingerprint] },
-          {
-            term: 'HTTP',
-            details: [`451 Unavailable For Legal Reasons; blocked-by: ${say('extensionName')} ${setting.version}`],
-          },
-        ].filter(({ details }) => details.length > 0)}
-      />
-    </details>
+    <div class="actions">
+      {recipients.map(({ name, url }) => (
+        <a
+          key={url}
+          class="button"
+          href={url}
+          rel="noreferrer"
+          target={url.startsWith('mailto:') ? undefined : '_blank'}
+        >
+          {say('actionReport', name)}
+        </a>
+      ))}
+    </div>
   )
-}
-
-/** The host whole, the rest cut in the middle: an address can be of any length. */
-function shortened(address: string): string {
-  const { origin } = URL.canParse(address) ? new URL(address) : { origin: '' }
-  const rest = address.slice(origin.length)
-  return rest.length <= 80 ? address : `${origin}${rest.slice(0, 40)}…${rest.slice(-39)}`
 }

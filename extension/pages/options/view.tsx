@@ -91,7 +91,7 @@ function OrderRow({ words, order, actions }: { words: Words; order: ListedOrder;
   const { say } = words
   const { record, choice, locked } = order
   const { key, provenance } = record
-  const text = orderText(order, words, { managed: locked, now: Date.now() })
+  const text = orderText(order, words, { now: Date.now() })
   return (
     <OrderCard order={text} tone={toneOf(order)} level={3} open={false} notice>
       {locked ? (

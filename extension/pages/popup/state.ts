@@ -1,7 +1,10 @@
 import type { ExplainedOrder, Explanation } from '../../../src/lookup/explain.ts'
+import type { OrderRecord } from '../../../src/lookup/record.ts'
+import type { Issue } from '../../../src/order/issue.ts'
 import { explanationText, orderText, type OrderText } from '../../../src/words/explanation.ts'
-import type { Fact } from '../../../src/words/order-facts.ts'
-import { termOf } from '../../../src/words/order-facts.ts'
+import { entryFact, remedyFacts, termOf, type Fact } from '../../../src/words/order-facts.ts'
+import { phraseIn, type Detail, type Phrase } from '../../../src/words/phrase.ts'
+import type { TimelineText } from '../../../src/words/timeline-text.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { toneOf, type Tone } from '../parts/badge.tsx'
 
@@ -9,24 +12,42 @@ import { toneOf, type Tone } from '../parts/badge.tsx'
 export interface PopupInput {
   /** The tab's page: of the web, the browser's own, or none that can be seen. */
   page: 'web' | 'browser'
-  /** Undefined for a browser page, or when the store cannot be read. */
-  explanation?: Explanation
-  storeReadable: boolean
-  /** Orders known at all. */
-  orders: number
+  /** The tab shows the block page: the whole explanation is there already. */
+  onBlockPage: boolean
+  /** Undefined when the store cannot be read. */
+  stored?: Stored
   /** Host access: without it the block stands and its page comes a moment later. */
   access: boolean
   privateWindows: boolean
-  managed: boolean
-  /** What of the policy cannot be used. */
-  policyIssues: number
-  /** Orders that the browser's limits keep from being enforced in full. */
-  limited: number
+  /** Where the tab is on a search engine's result page. */
+  search?: SearchPage
   /** Epoch milliseconds. */
   now: number
 }
 
-export type PopupAction = 'allow-access' | 'open-options' | 'retry'
+export interface Stored {
+  /** Undefined for a page that is not of the web. */
+  explanation?: Explanation
+  /** How many orders are kept. */
+  orders: number
+  /** How many of them are applied, and the names that they block. */
+  applied: { orders: number; names: number }
+  managed: boolean
+  /** What of the policy cannot be used. */
+  policyIssues: Issue[]
+  /** Orders that the browser's limits keep from being enforced in full. */
+  limited: OrderRecord[]
+}
+
+export interface SearchPage {
+  engine: string
+  /** Switched on in the settings. */
+  on: boolean
+  /** What the page's script has hidden; undefined where it does not answer. */
+  hidden?: { results: number; orders: { record: OrderRecord; results: number }[] }
+}
+
+export type PopupAction = 'allow-access' | 'explain' | 'open-options' | 'retry'
 
 /** One headline, at most three facts, at most two actions; banners beside any state. */
 export interface PopupState {
@@ -34,7 +55,12 @@ export interface PopupState {
   headline: string
   lead?: string
   host?: string
+  /** Which entry covers the host, where it is not the host itself. */
+  entry?: Detail
   badge?: { tone: Tone; text: string }
+  /** The order's name, above its facts. */
+  title?: Phrase
+  picture?: Pick<TimelineText, 'stretches' | 'today'>
   facts: Fact[]
   actions: PopupAction[]
   banners: string[]
@@ -48,78 +74,159 @@ export type PopupStateName =
   | 'paused'
   | 'ended'
   | 'listed'
+  | 'delisted'
+  | 'left-open'
   | 'suspended'
   | 'lifted'
   | 'no-access'
+  | 'search-page'
+  | 'search-off'
+  | 'search-silent'
+  | 'search-no-access'
   | 'browser-page'
   | 'no-orders'
   | 'unreadable'
 
 export function popupState(input: PopupInput, words: Words): PopupState {
   const { say } = words
-  const plain = (name: PopupStateName, key: string, actions: PopupAction[] = []): PopupState => ({
-    name,
-    headline: say(key),
-    facts: [],
-    actions: [...actions, 'open-options'],
-    banners: banners(input, words),
+  const { stored, search } = input
+  if (!stored) return plain('unreadable', say('popupUnreadable'), ['retry', 'open-options'])
+  const beside = banners(input, stored, words)
+  const [order] = stored.explanation?.orders ?? []
+  if (stored.explanation && order) return concerned(input, stored.explanation, order, words, beside)
+  if (stored.orders === 0) return plain('no-orders', say('popupNoOrders'), ['open-options'], beside)
+  if (search) return onSearchPage(search, input, words, beside)
+  const lead =
+    stored.applied.orders === 0
+      ? say('popupNothingApplied')
+      : words.count('enforcedOrders', stored.applied.orders, words.count('names', stored.applied.names))
+  const resting = (name: PopupStateName, headline: string) => ({
+    ...plain(name, headline, ['open-options'], beside),
+    lead,
   })
-  if (!input.storeReadable) return plain('unreadable', 'popupUnreadable', ['retry'])
-  if (input.orders === 0) return plain('no-orders', 'popupNoOrders')
-  if (input.page === 'browser' || !input.explanation) return plain('browser-page', 'popupBrowserPage')
-  const [order] = input.explanation.orders
-  if (!order) return { ...notConcerned(plain, input), host: input.explanation.asked.host }
-  return concerned(input, input.explanation, order, words)
+  if (input.page === 'browser') return resting('browser-page', say('popupBrowserPage'))
+  const host = stored.explanation?.asked.host ?? ''
+  if (!input.access)
+    return { ...plain('no-access', say('popupNoAccess'), ['allow-access', 'open-options'], beside), host }
+  return { ...resting('not-concerned', say('popupNotConcerned')), host }
 }
 
-function notConcerned(
-  plain: (name: PopupStateName, key: string, actions?: PopupAction[]) => PopupState,
-  input: PopupInput,
-) {
-  return input.access
-    ? plain('not-concerned', 'popupNotConcerned')
-    : plain('no-access', 'popupNoAccess', ['allow-access'])
+function plain(name: PopupStateName, headline: string, actions: PopupAction[], banners: string[] = []): PopupState {
+  return { name, headline, facts: [], actions, banners }
 }
 
-function concerned(input: PopupInput, explanation: Explanation, order: ExplainedOrder, words: Words): PopupState {
-  const text = explanationText(explanation, words, input)
-  const shown = orderText(order, words, input)
-  const blocked = order.applied && order.entry.block
-  const name: PopupStateName = blocked ? (order.byChoice ? 'beyond-term' : 'blocked') : resting(order)
+function onSearchPage(search: SearchPage, { access }: PopupInput, words: Words, beside: string[]): PopupState {
+  const { engine, on, hidden } = search
+  const { say } = words
+  if (!on)
+    return {
+      ...plain('search-off', say('popupEngineOff', engine), ['open-options'], beside),
+      lead: say('popupEngineOffLead'),
+    }
+  if (!hidden)
+    return access
+      ? plain('search-silent', say('popupSearchSilent'), ['open-options'], beside)
+      : plain('search-no-access', say('popupSearchAccess'), ['allow-access', 'open-options'], beside)
+  if (hidden.results === 0) return plain('search-page', say('popupHiddenNone'), ['open-options'], beside)
   return {
-    name,
-    headline: blocked ? text.headline : (shown.notice ?? text.headline),
-    host: explanation.asked.host,
-    badge: { tone: toneOf(order), text: shown.status },
-    ...(blocked && shown.notice ? { lead: shown.notice } : {}),
-    facts: facts(order, shown, words),
-    actions: [...(input.access ? [] : (['allow-access'] as const)), 'open-options'],
-    banners: [
-      ...(explanation.orders.length > 1 ? [words.count('popupMoreOrders', explanation.orders.length - 1)] : []),
-      ...banners(input, words),
-    ],
+    ...plain('search-page', words.count('popupHidden', hidden.results), ['open-options'], beside),
+    lead: say('popupHiddenLead'),
+    facts: hidden.orders
+      .toSorted((a, b) => b.results - a.results)
+      .slice(0, mostFacts)
+      .map(({ record, results }) => ({
+        term: words.text(record.order.title),
+        details: [...decidedBy(record, words), words.count('searchResults', results)],
+      })),
   }
 }
 
-function resting({ status }: ExplainedOrder): PopupStateName {
+const mostFacts = 3
+
+function concerned(
+  input: PopupInput,
+  explanation: Explanation,
+  order: ExplainedOrder,
+  words: Words,
+  beside: string[],
+): PopupState {
+  const text = explanationText(explanation, words, input)
+  const shown = orderText(order, words, input)
+  const blocked = order.applied && order.entry.block
+  const { host } = explanation.asked
+  const others = explanation.orders.length - 1
+  const lead = shown.notice ?? (blocked ? text.notes[0] : undefined)
+  const timeline = timelineOf(shown)
+  return {
+    name: nameOf(order, blocked),
+    headline: text.headline,
+    host,
+    ...(order.entry.value === host ? {} : { entry: entryFact(order, words).details[0]! }),
+    badge: { tone: toneOf(order), text: shown.status },
+    title: shown.title,
+    ...(lead === undefined ? {} : { lead }),
+    ...(timeline ? { picture: timeline } : {}),
+    facts: facts(order, words),
+    actions: actionsOf(input),
+    banners: [...(others > 0 ? [words.count('popupMoreOrders', others)] : []), ...beside],
+  }
+}
+
+function nameOf({ status, applied, byChoice, exception }: ExplainedOrder, blocked: boolean): PopupStateName {
+  if (blocked) return byChoice ? 'beyond-term' : 'blocked'
+  if (exception) return 'left-open'
+  if (applied) return 'delisted'
   return status === 'in-force' ? 'listed' : status
 }
 
-function facts({ record }: ExplainedOrder, shown: OrderText, words: Words): Fact[] {
-  const [first] = record.order.decisions
+function actionsOf({ access, onBlockPage }: PopupInput): PopupAction[] {
+  const wanted: PopupAction[] = [
+    ...(access ? [] : (['allow-access'] as const)),
+    ...(onBlockPage ? [] : (['explain'] as const)),
+    'open-options',
+  ]
+  return wanted.slice(0, 2)
+}
+
+function timelineOf({ groups }: OrderText): TimelineText | undefined {
+  return groups.find(({ timeline }) => timeline)?.timeline
+}
+
+/** Who decided; until when; how to contest it. */
+function facts({ record, nextChange, status }: ExplainedOrder, words: Words): Fact[] {
+  const { order } = record
+  const basis = order.legalBasis.map(({ citation }) => phraseIn(citation, order.language, words.language))
+  const window = order.term.windows?.find(({ start }) => Date.parse(start) === nextChange)
+  const next =
+    status === 'paused' && window
+      ? [words.say('timelineWindowNext'), words.between(Date.parse(window.start), Date.parse(window.end))]
+      : []
+  const [remedy, ...rest] = remedyFacts(record, words)
+  const contact = rest.find(({ term }) => term === words.say('factContact'))
   return [
-    { term: shown.title.text, details: [first.court, words.date(first.date)] },
-    { term: words.say('factDocket'), details: [first.docket ?? first.ecli ?? shown.id] },
-    { term: words.say('factTerm'), details: termOf(record, words) },
+    { term: words.say('group_decision'), details: [...decidedBy(record, words), ...basis.slice(0, 1)] },
+    {
+      term: words.say('group_term'),
+      details: [...termOf(record, words), ...(next.length > 0 ? [next.join(' ')] : [])],
+    },
+    { term: words.say('group_remedies'), details: [...(remedy?.details ?? []), ...(contact?.details ?? [])] },
   ]
 }
 
-function banners({ managed, policyIssues, limited, privateWindows, access, page }: PopupInput, words: Words): string[] {
+function decidedBy({ order }: OrderRecord, words: Words): Detail[] {
+  const [{ court, date, docket, ecli }] = order.decisions
   return [
+    phraseIn(court, order.language, words.language),
+    [words.date(date), docket ?? ecli].filter((part) => part !== undefined).join(', '),
+  ]
+}
+
+function banners(input: PopupInput, { managed, policyIssues, limited }: Stored, words: Words): string[] {
+  const titles = limited.map(({ order }) => words.text(order.title))
+  return [
+    ...(limited.length > 0 ? [words.say('bannerLimited', words.list(titles))] : []),
+    ...(policyIssues.length > 0 ? [words.count('bannerPolicyIssues', policyIssues.length)] : []),
     ...(managed ? [words.say('bannerManaged')] : []),
-    ...(policyIssues > 0 ? [words.count('bannerPolicyIssues', policyIssues)] : []),
-    ...(limited > 0 ? [words.count('bannerLimited', limited)] : []),
-    ...(privateWindows ? [] : [words.say('bannerPrivateWindows')]),
-    ...(access || page !== 'web' ? [] : [words.say('popupNoAccess')]),
+    ...(input.privateWindows ? [] : [words.say('bannerPrivateWindows')]),
   ]
 }

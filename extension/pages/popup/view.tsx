@@ -1,6 +1,9 @@
 import type { Words } from '../../../src/words/words.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { Host } from '../parts/host.tsx'
+import { Phrase } from '../parts/phrase.tsx'
+import { TermPicture } from '../parts/timeline.tsx'
 import type { PopupAction, PopupState } from './state.ts'
 
 export interface PopupProps {
@@ -11,6 +14,7 @@ export interface PopupProps {
 
 const actionKeys: Record<PopupAction, string> = {
   'allow-access': 'actionAllow',
+  explain: 'actionExplain',
   'open-options': 'actionOptions',
   retry: 'actionRetry',
 }
@@ -21,19 +25,21 @@ export function Popup({ state, words: { say }, act }: PopupProps) {
       <header>
         {state.badge && <Badge tone={state.badge.tone}>{state.badge.text}</Badge>}
         <h1>{state.headline}</h1>
-        {state.host && (
-          <p class="host">
-            <bdi>{state.host}</bdi>
+        {state.host && <Host host={state.host} />}
+        {state.entry && (
+          <p class="entry">
+            <Phrase>{state.entry}</Phrase>
           </p>
         )}
         {state.lead && <p class="lead">{state.lead}</p>}
       </header>
-      <Facts facts={state.facts} />
-      {state.banners.map((banner) => (
-        <p class="banner" key={banner}>
-          {banner}
-        </p>
-      ))}
+      {state.title && (
+        <h2>
+          <Phrase>{state.title}</Phrase>
+        </h2>
+      )}
+      {state.picture && <TermPicture {...state.picture} />}
+      {state.facts.length > 0 && <Facts facts={state.facts} />}
       <div class="actions">
         {state.actions.map((action, at) => (
           <button
@@ -47,6 +53,13 @@ export function Popup({ state, words: { say }, act }: PopupProps) {
           </button>
         ))}
       </div>
+      {state.banners.length > 0 && (
+        <ul class="banners">
+          {state.banners.map((banner) => (
+            <li key={banner}>{banner}</li>
+          ))}
+        </ul>
+      )}
     </article>
   )
 }

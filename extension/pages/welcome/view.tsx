@@ -1,47 +1,73 @@
-import type { Words } from '../../../src/words/words.ts'
+import type { ComponentChildren } from 'preact'
 import { noticeOf } from '../../../src/words/explanation.ts'
+import type { Words } from '../../../src/words/words.ts'
 import type { Choice } from '../../../src/order/application.ts'
 import type { ListedOrder } from '../../platform/writ.ts'
 import { Badge, toneOf } from '../parts/badge.tsx'
+import { Phrase } from '../parts/phrase.tsx'
 
 export interface WelcomeProps {
   words: Words
   /** The bundled order that a newcomer decides on. */
   order?: ListedOrder
+  /** One of its names, whose page can be looked at. */
+  sample: string
   access: boolean
-  managed: boolean
+  privateWindows: boolean
+  actions: WelcomeActions
+}
+
+export interface WelcomeActions {
   choose(choice: Choice): void
   allow(): void
+  test(): void
   openOptions(): void
 }
 
-/** What it does in three lines; then what there is to decide, as things stand now. */
-export function Welcome({ words, order, access, managed, choose, allow, openOptions }: WelcomeProps) {
+/** What it does in three lines; then what there is to decide and to try, as things stand now. */
+export function Welcome({ words, order, sample, access, privateWindows, actions }: WelcomeProps) {
   const { say } = words
   return (
     <article>
       <header>
         <p class="eyebrow">{say('extensionName')}</p>
         <h1>{say('welcomeHeadline')}</h1>
-        <p class="lead">{say('extensionDescription')}</p>
       </header>
-      <ol class="does">
+      <ul class="does">
         <li>{say('welcomeBlocks')}</li>
         <li>{say('welcomeExplains')}</li>
         <li>{say('welcomePrivate')}</li>
-      </ol>
-      <section aria-labelledby="access">
-        <h2 id="access">{say('welcomeAccess')}</h2>
-        <p role="status">{say(access ? 'welcomeAccessGiven' : 'popupNoAccess')}</p>
-        {!access && (
-          <button type="button" class="primary" data-action="allow-access" onClick={allow}>
-            {say('actionAllow')}
-          </button>
+      </ul>
+      <ol class="steps">
+        <Step name="access" heading={say('welcomeAccess')}>
+          <p role="status">{say(access ? 'welcomeAccessGiven' : 'popupNoAccess')}</p>
+          {!access && (
+            <div class="actions">
+              <button type="button" class="primary" data-action="allow-access" onClick={actions.allow}>
+                {say('actionAllow')}
+              </button>
+            </div>
+          )}
+          {!privateWindows && <p class="quiet">{say('bannerPrivateWindows')}</p>}
+        </Step>
+        {order && (
+          <Step name="order" heading={<Phrase>{words.phrase(order.record.order.title)}</Phrase>}>
+            <Decision words={words} order={order} choose={actions.choose} />
+          </Step>
         )}
-      </section>
-      {order && <Decision {...{ words, order, managed, choose }} />}
+        {order && (
+          <Step name="test" heading={say('welcomeTest')}>
+            <p>{say('welcomeTestLead', sample)}</p>
+            <div class="actions">
+              <button type="button" data-action="test" onClick={actions.test}>
+                {say('actionTest')}
+              </button>
+            </div>
+          </Step>
+        )}
+      </ol>
       <div class="actions">
-        <button type="button" data-action="open-options" onClick={openOptions}>
+        <button type="button" data-action="open-options" onClick={actions.openOptions}>
           {say('actionOptions')}
         </button>
       </div>
@@ -49,20 +75,24 @@ export function Welcome({ words, order, access, managed, choose, allow, openOpti
   )
 }
 
-function Decision({
-  words,
-  order,
-  managed,
-  choose,
-}: Pick<WelcomeProps, 'words' | 'managed' | 'choose'> & { order: ListedOrder }) {
+function Step({ name, heading, children }: { name: string; heading: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <li class="card" aria-labelledby={name}>
+      <h2 id={name}>{heading}</h2>
+      {children}
+    </li>
+  )
+}
+
+function Decision({ words, order, choose }: { words: Words; order: ListedOrder; choose: WelcomeActions['choose'] }) {
   const { say } = words
   const { record, status, byChoice } = order
+  const [{ court, date }] = record.order.decisions
   return (
-    <section aria-labelledby="order" class="card">
-      <h2 id="order">{words.text(record.order.title)}</h2>
+    <>
       <Badge tone={toneOf(order)}>{say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)}</Badge>
-      <p>{say('welcomeOrder', record.order.decisions[0].court, words.date(record.order.decisions[0].date))}</p>
-      <p role="status">{noticeOf(order, words, managed)}</p>
+      <p>{say('welcomeOrder', court, words.date(date))}</p>
+      <p role="status">{noticeOf(order, words)}</p>
       {order.locked ? (
         <p>{say('lockedByPolicy')}</p>
       ) : (
@@ -86,6 +116,6 @@ function Decision({
           </button>
         </div>
       )}
-    </section>
+    </>
   )
 }

@@ -42,7 +42,7 @@ export const explain: Command = async (args, world) => {
     now,
     targetOf: library.targetOf,
   })
-  const text = explanationText(explanation, words, { managed: false, now })
+  const text = explanationText(explanation, words, { now })
   world.out(values.json ? JSON.stringify({ explanation, text }, null, 2) : plainText(text))
   return exit.good
 }

@@ -32,8 +32,7 @@ function explained(address: string, term: object = { until: '2090-01-01' }) {
   return explain(question, find(question, library.index), library.records, { choices: defaults, exceptions, now })
 }
 
-const say = (address: string) =>
-  explanationText(explained(address), wordsOf('en', messageOf(english)), { managed: true, now })
+const say = (address: string) => explanationText(explained(address), wordsOf('en', messageOf(english)), { now })
 
 describe('a name that stays open', () => {
   it.each([

@@ -1,0 +1,47 @@
+import type { Explanation } from '../../../src/lookup/explain.ts'
+import type { Fact } from '../../../src/words/order-facts.ts'
+import type { Words } from '../../../src/words/words.ts'
+import { Facts } from '../parts/facts.tsx'
+import type { Setting } from './view.tsx'
+
+export interface TechnicalProps {
+  explanation: Explanation
+  words: Words
+  setting: Setting
+}
+
+/** What somebody who looks into it wants to know. */
+export function Technical(props: TechnicalProps) {
+  return (
+    <details class="technical">
+      <summary>{props.words.say('technical')}</summary>
+      <Facts facts={technicalFacts(props)} />
+    </details>
+  )
+}
+
+export function technicalFacts({ explanation: { asked, orders }, words: { say }, setting }: TechnicalProps): Fact[] {
+  const facts: Fact[] = [
+    { term: say('technicalAddress'), details: [shortened(asked.url ?? asked.host)] },
+    { term: say('technicalEntry'), details: orders.map(({ entry }) => `${entry.value} (${entry.kind})`) },
+    {
+      term: say('technicalOrder'),
+      details: orders.map(({ record: { order, digest } }) => `${order.id}, v${order.version}, SHA-256 ${digest}`),
+    },
+    { term: say('technicalRules'), details: [setting.fingerprint] },
+    {
+      term: 'HTTP',
+      details: [`451 Unavailable For Legal Reasons; blocked-by: ${say('extensionName')} ${setting.version}`],
+    },
+  ]
+  return facts
+    .map((fact) => ({ ...fact, details: [...new Set(fact.details)].filter((detail) => detail !== '') }))
+    .filter(({ details }) => details.length > 0)
+}
+
+/** The host whole, the rest cut in the middle: an address can be of any length. */
+export function shortened(address: string): string {
+  const { origin } = URL.canParse(address) ? new URL(address) : { origin: '' }
+  const rest = address.slice(origin.length)
+  return rest.length <= 80 ? address : `${origin}${rest.slice(0, 40)}…${rest.slice(-39)}`
+}

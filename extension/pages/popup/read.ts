@@ -1,0 +1,64 @@
+import { asked } from '../../../src/lookup/asked.ts'
+import { engineAt } from '../../../src/search/engine-at.ts'
+import { hasAccess } from '../../platform/access.ts'
+import { browser, type Tabs } from '../../platform/browser.ts'
+import { hiddenOn } from '../../platform/hidden-results.ts'
+import { pages } from '../../platform/pages.ts'
+import { standingOf, type Standing } from '../../platform/standing.ts'
+import type { PopupInput, SearchPage, Stored } from './state.ts'
+
+/** What the popup is about, and how things stand for it. */
+export async function readInput(): Promise<PopupInput & { address: string }> {
+  const tab = await shownTab()
+  const onBlockPage = tab?.url?.startsWith(`${pages.blocked}#`) ?? false
+  // A tab on the block page is there for the address behind the `#`.
+  const address = onBlockPage ? tab!.url!.slice(pages.blocked.length + 1) : (tab?.url ?? '')
+  const now = Date.now()
+  const [standing, access, privateWindows] = await Promise.all([
+    standingOf(address, now).catch(() => undefined),
+    hasAccess(),
+    browser.extension.isAllowedIncognitoAccess(),
+  ])
+  const search = standing && !onBlockPage ? await searchPage(tab, address, standing) : undefined
+  return {
+    address,
+    page: asked(address)?.url ? 'web' : 'browser',
+    onBlockPage,
+    ...(standing ? { stored: storedOf(standing) } : {}),
+    access,
+    privateWindows,
+    ...(search ? { search } : {}),
+    now,
+  }
+}
+
+/** The tab in front, or the one that the address names. */
+async function shownTab(): Promise<Tabs.Tab | undefined> {
+  const id = new URLSearchParams(location.search).get('tab')
+  if (id !== null) return browser.tabs.get(Number(id))
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  return tab
+}
+
+function storedOf({ explanation, enforced, inForce, orders, limited }: Standing): Stored {
+  return {
+    ...(explanation ? { explanation } : {}),
+    orders,
+    applied: { orders: enforced.orders.length, names: enforced.domains },
+    managed: inForce.managed,
+    policyIssues: inForce.issues,
+    limited,
+  }
+}
+
+async function searchPage(
+  tab: Tabs.Tab | undefined,
+  address: string,
+  { inForce: { settings } }: Standing,
+): Promise<SearchPage | undefined> {
+  const engine = asked(address)?.url ? engineAt(address, settings.searxngInstances) : undefined
+  if (!engine || tab?.id === undefined) return undefined
+  const on = settings.engines[engine.id] !== false
+  const hidden = on ? await hiddenOn(tab.id) : undefined
+  return { engine: engine.name, on, ...(hidden ? { hidden } : {}) }
+}

@@ -1,0 +1,123 @@
+import { asked as understand } from '../lookup/asked.ts'
+import type { Explanation } from '../lookup/explain.ts'
+import type { OrderRecord } from '../lookup/record.ts'
+import type { Words } from './words.ts'
+
+/** Whom to tell of an error, and the address that does it: https, http or mailto. Nothing is sent until someone follows it. */
+export interface Recipient {
+  name: string
+  url: string
+}
+
+/** Whom an organisation names for questions: see the managed settings. Each may be empty. */
+export interface Support {
+  supportName: string
+  supportUrl: string
+  supportContact: string
+}
+
+/**
+ * Who can mend a wrong block of what was asked for: the organisation that applies it here, and whom the order names. The
+ * host, the order and its docket are filled in; never the path, which says what was read.
+ */
+export function recipients(explanation: Explanation, support: Support, words: Words): Recipient[] {
+  const order = explanation.orders[0]?.record
+  if (!order) return []
+  const { supportName, supportUrl, supportContact } = support
+  const { contest } = order.order
+  const found = [
+    supportUrl !== ''
+      ? { name: supportName || hostOf(supportUrl), url: withDetails(supportUrl, explanation.asked.host, order) }
+      : isMail(supportContact) && {
+          name: supportName || supportContact,
+          url: mailTo(supportContact, explanation, order, words),
+        },
+    isMail(contest?.contact)
+      ? { name: contest.contact, url: mailTo(contest.contact, explanation, order, words) }
+      : contest?.url !== undefined && { name: hostOf(contest.url), url: contest.url },
+  ]
+  return found.filter((one) => one !== false)
+}
+
+function withDetails(url: string, host: string, { order }: OrderRecord): string {
+  const page = new URL(url)
+  const details = { host, order: order.id, docket: order.decisions[0].docket ?? '' }
+  for (const [name, value] of Object.entries(details)) page.searchParams.set(name, value)
+  return page.href
+}
+
+function mailTo(address: string, { asked }: Explanation, record: OrderRecord, words: Words): string {
+  const subject = words.say('reportSubject', asked.host)
+  return mail(address, subject, [words.say('reportBecause'), '', '', ...identity(asked.host, record, words)])
+}
+
+/** For a person's mail program: each line is given, nothing of it is sent. */
+function mail(address: string, subject: string, lines: string[]): string {
+  const [head, body] = [subject, lines.join('\r\n')].map(encodeURIComponent)
+  return `mailto:${address}?subject=${head}&body=${body}`
+}
+
+function identity(host: string, { order, digest }: OrderRecord, words: Words): string[] {
+  const [{ court, date, docket, ecli }] = order.decisions
+  return [
+    host,
+    words.text(order.title),
+    [court, words.date(date), docket, ecli].filter(Boolean).join(', '),
+    `${order.id}, v${order.version}, SHA-256 ${digest}`,
+  ]
+}
+
+/** A name that a reader believes the order covers too: a new address of a site that it names. */
+export interface NewName {
+  /** As it was typed: a host or an address. */
+  name: string
+  reason: string
+}
+
+/** A draft for whoever publishes the order, for a person to send. Undefined where no host can be read in the name. */
+export interface NewNameDraft {
+  text: string
+  json: string
+  /** Where the order names an address for mail. */
+  mail?: string
+}
+
+/** @param now epoch milliseconds */
+export function newNameDraft(
+  { name, reason }: NewName,
+  record: OrderRecord,
+  now: number,
+  words: Words,
+): NewNameDraft | undefined {
+  const host = understand(name.trim())?.host
+  if (host === undefined || !host.includes('.')) return undefined
+  const { order, digest } = record
+  const [{ court, docket }] = order.decisions
+  const subject = words.say('draftSubject', host)
+  const lines = [subject, ...(reason.trim() === '' ? [] : [reason.trim()]), '', ...identity(host, record, words)]
+  const json = {
+    order: order.id,
+    version: order.version,
+    digest,
+    court,
+    ...(docket ? { docket } : {}),
+    domain: host,
+    ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    observed: new Date(now).toISOString(),
+  }
+  const contact = order.contest?.contact
+  return {
+    text: lines.join('\n'),
+    json: JSON.stringify(json, null, 2),
+    ...(isMail(contact) ? { mail: mail(contact, subject, lines.slice(1)) } : {}),
+  }
+}
+
+/** An address for mail and nothing else: no second header, no second recipient can hide in it. */
+function isMail(contact: string | undefined): contact is string {
+  return contact !== undefined && /^[^\s@?&#%,;:/<>"']+@[^\s@?&#%,;:/<>"']+\.[^\s@?&#%,;:/<>"']+$/.test(contact)
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname
+}
