@@ -1,6 +1,6 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { builtinModules } from 'node:module'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import { engines } from './src/search/engines.ts'
@@ -17,7 +17,7 @@ const resultPages = {
 
 /** What each browser would refuse, ignore or warn about is left out of its own manifest. */
 function manifestFor(target: Target): ManifestV3Export {
-  const { key, incognito, minimum_chrome_version, storage, browser_specific_settings, ...both } = manifest
+  const { key, incognito, minimum_chrome_version, storage, browser_specific_settings, ...both } = withoutPages(manifest)
   const shared = { ...both, content_scripts: [resultPages] }
   return (
     target === 'chrome'
@@ -25,9 +25,6 @@ function manifestFor(target: Target): ManifestV3Export {
       : { ...shared, browser_specific_settings }
   ) as ManifestV3Export
 }
-
-/** Pages that are neither popup nor options are not in the manifest's entry points: the bundler must be told of them. */
-const pages = ['blocked', 'welcome']
 
 /** Preact can set markup from a string. Nothing here asks for it; without the assignment nothing ever can. */
 const noMarkupFromStrings: Plugin = {
@@ -42,11 +39,63 @@ const noMarkupFromStrings: Plugin = {
   },
 }
 
+type Manifest = typeof manifest
+type PageKey = 'action' | 'options_ui' | 'web_accessible_resources'
+
+/** The keys that name pages are kept from the plugin that builds the rest, and put back at the end. */
+function withoutPages({
+  action: _1,
+  options_ui: _2,
+  web_accessible_resources: _3,
+  ...rest
+}: Manifest): Omit<Manifest, PageKey> {
+  return rest
+}
+
+/**
+ * The pages are a build of their own: what they share is in one chunk, which is there with the page. Shared with the
+ * background it would come in ten pieces, and a block page would be readable a third later.
+ */
+function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: ManifestV3Export): unknown } {
+  return {
+    name: 'pages-beside',
+    renderCrxManifest: (built) => {
+      const { action, options_ui, web_accessible_resources } = manifest
+      return { ...built, action, options_ui, web_accessible_resources }
+    },
+    async closeBundle() {
+      await build({ ...pages(target), configFile: false })
+    },
+  }
+}
+
+function pages(target: Target): UserConfig {
+  return {
+    logLevel: 'warn',
+    plugins: [noMarkupFromStrings],
+    define: { __BROWSER__: JSON.stringify(target) },
+    build: {
+      ...output(target),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: ['blocked', 'popup', 'welcome', 'options'].map((page) => `extension/pages/${page}/index.html`),
+        output: { codeSplitting: { groups: [{ name: 'pages', minShareCount: 2 }] } },
+      },
+    },
+  }
+}
+
+function output(target: Target) {
+  return { outDir: `dist/${target}`, target: target === 'chrome' ? 'chrome128' : 'firefox140' }
+}
+
 function extension(target: Target): UserConfig {
   return {
     logLevel: 'warn',
     plugins: [
-      noMarkupFromStrings,
+      pagesBeside(target),
       crx({
         manifest: manifestFor(target),
         browser: target,
@@ -55,11 +104,8 @@ function extension(target: Target): UserConfig {
     ],
     define: { __BROWSER__: JSON.stringify(target) },
     build: {
-      outDir: `dist/${target}`,
+      ...output(target),
       emptyOutDir: true,
-      target: target === 'chrome' ? 'chrome128' : 'firefox140',
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: pages.map((page) => `extension/pages/${page}/index.html`) },
     },
   }
 }

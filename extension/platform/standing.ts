@@ -20,6 +20,9 @@ export interface Standing {
   now: number
 }
 
+/** Milliseconds after which a page says that the store does not answer: a large order may just be written to it. */
+export const patience = 700
+
 /** Rejects when the store cannot be read. */
 export async function standingOf(url: string, now = Date.now()): Promise<Standing> {
   const asked = understand(url)

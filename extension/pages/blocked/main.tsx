@@ -6,7 +6,7 @@ import { plain } from '../../../src/words/phrase.ts'
 import { newNameDraft, recipients } from '../../../src/words/report.ts'
 import { browser } from '../../platform/browser.ts'
 import { ask } from '../../platform/messages.ts'
-import { standingOf, type Standing } from '../../platform/standing.ts'
+import { patience, standingOf, type Standing } from '../../platform/standing.ts'
 import { presentPage, words } from '../words.ts'
 import { technicalFacts } from './technical.tsx'
 import { Unreadable } from './unreadable.tsx'
@@ -19,6 +19,7 @@ function address(): string {
 
 async function show(): Promise<void> {
   const asked = address()
+  const late = setTimeout(() => presentUnreadable(asked), patience)
   try {
     const standing = await standingOf(asked)
     // By then another address may be behind the `#`: its own answer comes.
@@ -26,10 +27,16 @@ async function show(): Promise<void> {
     present(standing)
     if (!isBlocked(standing.explanation)) await endBlock()
   } catch {
-    if (asked !== address()) return
-    presentPage(words.say('unreadableHeadline'))
-    render(<Unreadable words={words} host={understand(asked)?.host ?? ''} retry={() => void show()} />, page())
+    presentUnreadable(asked)
+  } finally {
+    clearTimeout(late)
   }
+}
+
+function presentUnreadable(asked: string): void {
+  if (asked !== address()) return
+  presentPage(words.say('unreadableHeadline'))
+  render(<Unreadable words={words} host={understand(asked)?.host ?? ''} retry={() => void show()} />, page())
 }
 
 function page(): HTMLElement {

@@ -3,6 +3,7 @@ import { browser } from '../../platform/browser.ts'
 import { blockPageFor } from '../../platform/pages.ts'
 import { requestAccess } from '../../platform/writ.ts'
 import { presentPage, words } from '../words.ts'
+import { patience } from '../../platform/standing.ts'
 import { readInput } from './read.ts'
 import { popupState, type PopupAction } from './state.ts'
 import { Popup } from './view.tsx'
@@ -15,7 +16,12 @@ async function act(action: PopupAction, address: string): Promise<void> {
 }
 
 async function show(): Promise<void> {
-  const { address, ...input } = await readInput()
+  const late = setTimeout(() => void readInput(false).then(present), patience)
+  const input = await readInput().finally(() => clearTimeout(late))
+  present(input)
+}
+
+function present({ address, ...input }: Awaited<ReturnType<typeof readInput>>): void {
   presentPage(words.say('extensionName'))
   render(
     <Popup state={popupState(input, words)} words={words} act={(action) => void act(action, address)} />,

@@ -7,15 +7,19 @@ import { pages } from '../../platform/pages.ts'
 import { standingOf, type Standing } from '../../platform/standing.ts'
 import type { PopupInput, SearchPage, Stored } from './state.ts'
 
-/** What the popup is about, and how things stand for it. */
-export async function readInput(): Promise<PopupInput & { address: string }> {
+/**
+ * What the popup is about, and how things stand for it.
+ *
+ * @param withStore false where the store does not answer: what can be said without it
+ */
+export async function readInput(withStore = true): Promise<PopupInput & { address: string }> {
   const tab = await shownTab()
   const onBlockPage = tab?.url?.startsWith(`${pages.blocked}#`) ?? false
   // A tab on the block page is there for the address behind the `#`.
   const address = onBlockPage ? tab!.url!.slice(pages.blocked.length + 1) : (tab?.url ?? '')
   const now = Date.now()
   const [standing, access, privateWindows] = await Promise.all([
-    standingOf(address, now).catch(() => undefined),
+    withStore ? standingOf(address, now).catch(() => undefined) : undefined,
     hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),
   ])

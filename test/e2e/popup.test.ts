@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asking } from '../harness/ask.mjs'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { closeTab, launch, press, until, visit, type Launched } from '../harness/launch.mjs'
+import { importOrders, orderText, saveSettings } from '../harness/orders.mjs'
+import { popupOn } from '../harness/popup.mjs'
+import { addressOf, ownResultPages, serveResultPages } from '../harness/result-pages.mjs'
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+const dayIn = (days: number) => inDays(days).slice(0, 10)
+const decision = { effect: 'orders', kind: 'judgment', court: 'A court', date: '2020-01-31', docket: 'RG 1/23' }
+const later = (effect: string) => [decision, { ...decision, effect, date: '2021-02-03' }]
+const block = { kind: 'block', addressees: ['A provider'] }
+
+/** An order on `NAME.example`, as each state of the popup needs one. */
+const orders: Record<string, Record<string, unknown>> = {
+  blocked: { decisions: [decision], contest: { text: 'Apply to the court', contact: 'greffe@court.example' } },
+  pending: { term: { until: '2090-01-01', served: dayIn(10) } },
+  paused: { term: { until: '2090-01-01', windows: [{ start: inDays(2), end: inDays(3) }] } },
+  ended: { term: { until: '2021-01-01' } },
+  beyond: { term: { until: '2021-01-01' } },
+  listed: {},
+  suspended: { decisions: later('suspends') },
+  lifted: { decisions: later('lifts') },
+  delisted: { measures: [{ kind: 'delist', addressees: ['Google'] }] },
+  limited: { targets: ['limited.example', { ip: '192.0.2.1' }] },
+  wide: { targets: ['several.example'] },
+  narrow: { targets: ['www.several.example'] },
+  results: { targets: ['films-one.example'], measures: [block, { kind: 'delist', addressees: ['Google'] }] },
+}
+
+const texts = Object.entries(orders).map(([name, values]) =>
+  orderText({ id: `${name}-order`, title: `Order ${name}`, targets: [`${name}.example`], ...values }),
+)
+
+describe.each(['chromium', 'firefox'] as const)('the popup in %s', (name) => {
+  let internet: Internet
+  let writ: Launched
+  const result = ownResultPages().find((page) => page.name === 'mojeek.web.html')!
+
+  beforeAll(async () => {
+    internet = await startInternet()
+    serveResultPages(internet, [result])
+    writ = await launch(name, { internet, language: 'en' })
+    await importOrders(writ, texts)
+    await asking(writ, 'orders/choose', { id: 'listed-order', choice: 'list' })
+    await asking(writ, 'orders/choose', { id: 'beyond-order', choice: 'apply-beyond-term' })
+  })
+
+  afterAll(async () => {
+    await writ.close()
+    await internet.close()
+  })
+
+  async function popupAt(url: string, ending = url) {
+    const tab = await writ.browser.newPage()
+    void visit(tab, url)
+    await until(tab, (now) => now.url.endsWith(ending) && now.text !== '')
+    const said = await popupOn(writ, ending)
+    await closeTab(tab)
+    return said
+  }
+
+  it('says of a block who, when, why here, until when and how to contest', async () => {
+    const { state, text } = await popupAt('http://www.blocked.example/x')
+    expect(state).toBe('blocked')
+    for (const part of [
+      'This site is blocked by a court order',
+      'www.blocked.example',
+      'blocked.example and every name below it',
+      'A court',
+      'January 31, 2020, RG 1/23',
+      'An article',
+      'by its user’s choice',
+      'until December 31, 2030',
+      'Apply to the court',
+      'greffe@court.example',
+    ])
+      expect(text).toContain(part)
+    // The whole explanation is in the tab already.
+    expect(text).not.toContain('Full explanation')
+  })
+
+  it.each([
+    ['pending', 'takes effect on'],
+    ['paused', 'Next window'],
+    ['ended', 'has ended (January 1, 2021)'],
+    ['listed', 'only listed here'],
+    ['suspended', 'suspended since February 3, 2021'],
+    ['lifted', 'was lifted on February 3, 2021'],
+    ['delisted', 'removed from search results'],
+  ])('%s', async (state, says) => {
+    const said = await popupAt(`http://${state}.example/`)
+    expect(said.state).toBe(state)
+    expect(said.text).toContain(says)
+    expect(said.text).toContain('This site is not blocked')
+    expect(said.text).toContain('Full explanation')
+  })
+
+  it('beyond its term, by choice', async () => {
+    const { state, text } = await popupAt('http://beyond.example/')
+    expect(state).toBe('beyond-term')
+    expect(text).toContain('The block continues by choice of this browser’s user')
+  })
+
+  it('of several orders shows the most specific', async () => {
+    const { text } = await popupAt('http://www.several.example/')
+    expect(text).toContain('Order narrow')
+    expect(text).toContain('1 more order concerns this site')
+  })
+
+  it('names the orders that are not enforced in full', async () => {
+    expect((await popupAt('http://limited.example/')).text).toContain('Not enforced in full: Order limited')
+  })
+
+  it('elsewhere says that nothing concerns the site, and what is applied', async () => {
+    const { state, text } = await popupAt('http://open.example/')
+    expect(state).toBe('not-concerned')
+    expect(text).toMatch(/\d orders are applied: \d+ names/)
+    expect(text).toContain('Not active in private windows')
+  })
+
+  it('on a page of the browser has nothing to do', async () => {
+    const tab = await writ.openOwn('welcome')
+    expect((await popupOn(writ, '/welcome/index.html')).state).toBe('browser-page')
+    await closeTab(tab)
+  })
+
+  it('on a result page counts what is hidden, by order, and says where nothing is', async () => {
+    const address = addressOf(result)
+    const tab = await writ.browser.newPage()
+    await visit(tab, address)
+    const hiding = await popupOn(writ, address, (text) => text.includes('1 result is hidden'))
+    expect(hiding.state).toBe('search-page')
+    expect(hiding.text).toContain('Order results')
+    await saveSettings(writ, { engines: { mojeek: false } })
+    await visit(tab, `${address}&again`)
+    const off = await popupOn(writ, `${address}&again`)
+    expect([off.state, off.text.includes('Results are not hidden on Mojeek')]).toEqual(['search-off', true])
+    await saveSettings(writ, { engines: {} })
+    await asking(writ, 'orders/choose', { id: 'results-order', choice: 'list' })
+    await visit(tab, `${address}&nothing`)
+    const none = await popupOn(writ, `${address}&nothing`, (text) => text.includes('No result is hidden'))
+    expect(none.state).toBe('search-page')
+    await closeTab(tab)
+  })
+
+  it('opens the whole explanation', async () => {
+    const tab = await writ.open('http://ended.example/page')
+    const own = await writ.openOwn('options')
+    const id = await own.evaluate(async () => {
+      const { browser, chrome } = globalThis as any
+      return (await (browser ?? chrome).tabs.query({})).find(({ url }: { url: string }) => url.endsWith('/page'))?.id
+    })
+    const popup = await writ.openOwn('popup', `?tab=${id}`)
+    await press(popup, '[data-action=explain]')
+    const page = await expect
+      .poll(
+        async () =>
+          (await writ.browser.pages()).find((one) => one.url().endsWith('#http://ended.example/page')) ?? null,
+        { timeout: 5000 },
+      )
+      .not.toBeNull()
+      .then(async () => (await writ.browser.pages()).find((one) => one.url().endsWith('#http://ended.example/page'))!)
+    const { text } = await until(page, (now) => now.text.includes('Order ended'))
+    expect(text).toContain('This site is not blocked')
+    for (const one of [tab, own, popup, page]) await closeTab(one)
+  })
+
+  it('says that the store does not answer, and that what is blocked stays blocked', async () => {
+    const tab = await writ.open('http://open.example/unreadable')
+    const id = await writ.openOwn('options')
+    const popup = await writ.browser.newPage()
+    const tabId = await id.evaluate(async () => {
+      const { browser, chrome } = globalThis as any
+      const tabs = await (browser ?? chrome).tabs.query({})
+      return tabs.find(({ url }: { url: string }) => url.endsWith('/unreadable'))?.id
+    })
+    // A change of the database's version waits for every connection, and whoever opens it next waits for that.
+    await id.evaluate(() => void indexedDB.open('writ', 99))
+    await visit(popup, `${writ.origin}/extension/pages/popup/index.html?tab=${tabId}`)
+    expect((await until(popup, ({ text }) => text.includes('cannot be read'))).text).toContain('stays blocked')
+    void visit(tab, 'http://blocked.example/')
+    expect((await until(tab, ({ text }) => text.includes('The block stands'))).text).toContain('blocked.example')
+  })
+})
+
+describe.each(['chromium', 'firefox'] as const)('the popup in %s, as its surroundings are', (name) => {
+  let internet: Internet
+  beforeAll(async () => {
+    internet = await startInternet()
+  })
+  afterAll(() => internet.close())
+
+  it('without access to websites asks for it', async () => {
+    const writ = await launch(name, { internet, language: 'en', manifest: { host_permissions: [] } })
+    await importOrders(writ, texts)
+    const tab = await writ.open('http://open.example/')
+    expect((await popupOn(writ, 'http://open.example/')).state).toBe('no-access')
+    await visit(tab, 'http://pending.example/')
+    const concerned = await popupOn(writ, 'http://pending.example/')
+    expect([concerned.state, concerned.text.includes('Allow')]).toEqual(['pending', true])
+    await writ.close()
+  })
+
+  it('under a policy says so, and why a name is left open', async () => {
+    const managed = {
+      orders: [orderText({ id: 'policy-order', title: 'Order policy', targets: ['first.example', 'exempt.example'] })],
+      exemptHosts: ['exempt.example Research agreement 12'],
+    }
+    const writ = await launch(name, { internet, language: 'en', managed })
+    const tab = await writ.browser.newPage()
+    void visit(tab, 'http://first.example/')
+    const covered = await until(tab, ({ text }) => text.includes('Order policy'), 20_000)
+    expect(covered.text).toContain('by your organisation’s choice')
+    const blocked = await popupOn(writ, '#http://first.example/')
+    expect(blocked.text).toContain('Managed by your organisation')
+    await visit(tab, 'http://exempt.example/')
+    const open = await popupOn(writ, 'http://exempt.example/')
+    expect([open.state, open.text.includes('Research agreement 12')]).toEqual(['left-open', true])
+    await writ.close()
+  })
+})
