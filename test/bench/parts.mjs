@@ -1,8 +1,8 @@
 import { applying } from './applying.mjs'
-import { blockedPage } from './blocked-page.mjs'
 import { lookup } from './looking-up.mjs'
 import { memory } from './memory.mjs'
 import { navigation } from './navigation.mjs'
+import { codeOfPages, pages } from './pages.mjs'
 import { wakes } from './wakes.mjs'
 
 /** @typedef {import('../harness/find-browser.mjs').BrowserName} BrowserName */
@@ -24,7 +24,7 @@ async function inEach(measure) {
 export const parts = new Map(
   /** @type {[string, Part][]} */ ([
     ['lookup', () => lookup()],
-    ['blocked-page', () => inEach(blockedPage)],
+    ['pages', async (sizes) => [...codeOfPages(), ...(await inEach((name) => pages(name, sizes.at(-1) ?? 0)))]],
     ['navigation', (sizes) => inEach((name) => navigation(name, sizes.at(-1) ?? 0))],
     [
       'applying',

@@ -40,6 +40,7 @@ async function show(latest = outcome): Promise<void> {
     <Options words={words} orders={orders} state={known} register={entries} outcome={outcome} actions={actions} />,
     document.getElementById('page')!,
   )
+  performance.mark('readable')
 }
 
 void show()

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { asking } from '../harness/ask.mjs'
+import { startInternet } from '../harness/internet.mjs'
+import { closeTab, launch, until } from '../harness/launch.mjs'
+import { orderText } from '../harness/orders.mjs'
+import { tabOf } from '../harness/popup.mjs'
+import { nameOf, namesOf } from './names.mjs'
+import { bareFiles, readableAfter } from './readable.mjs'
+import { median, row } from './rows.mjs'
+
+/** @typedef {import('../harness/launch.mjs').Launched} Launched */
+/** @typedef {import('./rows.mjs').Row} Row */
+
+const rounds = 21
+/** A host that a rule of the same kind leads to the bare page: what the redirect itself costs. */
+const bareHost = 'bare.example'
+
+/**
+ * From opening a page, or a blocked navigation, until it can be read, against a bare page of the same extension; with the
+ * bundled order, and with one of many names. A blocked navigation is held against the bare page alone and against the bare
+ * page behind the same redirect, which is the browser's part of it.
+ *
+ * @param {import('../harness/find-browser.mjs').BrowserName} name
+ * @param {number} many
+ * @returns {Promise<Row[]>}
+ */
+export async function pages(name, many) {
+  const internet = await startInternet()
+  const writ = await launch(name, { internet, language: 'en', files: bareFiles, manifest: accessible(name) })
+  await asking(writ, 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' })
+  await redirectToBare(writ)
+  const bundled = await measure(writ, 'http://dpstream.tv/', 'RG 11/60013')
+  await asking(writ, 'orders/import', { texts: [orderText({ id: 'big-order', title: 'Big', targets: namesOf(many) })] })
+  const big = await measure(writ, `http://${nameOf(many - 1)}/`, 'big-order')
+  await writ.close()
+  await internet.close()
+  const named = `an order of ${many} names`
+  return [...rowsOf(name, 'the bundled order', bundled), ...rowsOf(name, named, big)]
+}
+
+/** All pages' code as it would travel, whatever the pages share counted once: kilobytes. @returns {Row[]} */
+export function codeOfPages() {
+  const folder = 'dist/chrome/assets'
+  // The background's own file is named after its source.
+  const files = readdirSync(folder).filter((file) => /\.(js|css)$/.test(file) && !file.includes('.ts-'))
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(`${folder}/${file}`)).length, 0)
+  const kilobytes = bytes / 1024
+  return [
+    {
+      what: `code of all pages, gzipped: ${files.length} files`,
+      measured: `${kilobytes.toFixed(1)} KB`,
+      against: '',
+      bound: '<= 60 KB',
+      within: kilobytes <= 60 ? 'yes' : 'no',
+    },
+  ]
+}
+
+/** The bare page may be what a redirect leads to. @param {import('../harness/find-browser.mjs').BrowserName} name */
+function accessible(name) {
+  const built = JSON.parse(readFileSync(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}/manifest.json`, 'utf8'))
+  const [{ resources, ...rest }] = built.web_accessible_resources
+  return { web_accessible_resources: [{ ...rest, resources: [...resources, 'bare.html'] }] }
+}
+
+/** @param {Launched} writ */
+async function redirectToBare(writ) {
+  const own = await writ.openOwn('options')
+  await own.evaluate(
+    async (page, host) => {
+      const { browser, chrome } = /** @type {any} */ (globalThis)
+      const condition = { regexFilter: '^https?://.*', requestDomains: [host], resourceTypes: ['main_frame'] }
+      const action = { type: 'redirect', redirect: { regexSubstitution: `${page}#\\0` } }
+      await (browser ?? chrome).declarativeNetRequest.updateSessionRules({
+        addRules: [{ id: 1, priority: 2, action, condition }],
+      })
+    },
+    `${writ.origin}/bare.html`,
+    bareHost,
+  )
+  await closeTab(own)
+}
+
+/** Medians in milliseconds, the pages in turns. @param {Launched} writ @param {string} blocked @param {string} words */
+async function measure(writ, blocked, words) {
+  const own = `${writ.origin}/extension/pages`
+  const explained = await writ.open(blocked)
+  await until(explained, ({ text }) => text.includes(words))
+  const tab = await tabOf(writ, `#${blocked}`)
+  const page = await writ.browser.newPage()
+  /** @type {Record<'bare' | 'bareRedirected' | 'opened' | 'blocked' | 'popup' | 'options', [url: string, words: string]>} */
+  const visits = {
+    bare: [`${writ.origin}/bare.html`, 'bare page'],
+    bareRedirected: [`http://${bareHost}/`, 'bare page'],
+    opened: [`${own}/blocked/index.html#${blocked}`, words],
+    blocked: [blocked, words],
+    popup: [`${own}/popup/index.html?tab=${tab}`, new URL(blocked).hostname],
+    options: [`${own}/options/index.html`, 'AlloStreaming'],
+  }
+  /** @type {Map<string, number[]>} */
+  const times = new Map(Object.keys(visits).map((visit) => [visit, []]))
+  for (let round = 0; round < rounds; round++)
+    for (const [visit, [url, wanted]] of Object.entries(visits)) {
+      const took = await readableAfter(page, url, wanted)
+      // The first ones warm the browser up.
+      if (round > 1) times.get(visit)?.push(took)
+    }
+  await closeTab(page)
+  await closeTab(explained)
+  return (/** @type {keyof typeof visits} */ visit) => median(times.get(visit) ?? [])
+}
+
+/** @param {string} name @param {string} order @param {Awaited<ReturnType<typeof measure>>} took @returns {Row[]} */
+function rowsOf(name, order, took) {
+  const against = (/** @type {Parameters<typeof took>[0]} */ base, /** @type {Parameters<typeof took>[0]} */ visit) =>
+    /** @type {const} */ ([took(visit), took(base)])
+  return [
+    row(`${name}, ${order}: block page, opened / bare page`, ...against('bare', 'opened'), 1.3),
+    row(`${name}, ${order}: blocked navigation / bare page`, ...against('bare', 'blocked'), 1.3),
+    row(`${name}, ${order}: blocked navigation / bare page, redirected`, ...against('bareRedirected', 'blocked'), 1.3),
+    row(`${name}, ${order}: popup / bare page`, ...against('bare', 'popup'), 1.3),
+    row(`${name}, ${order}: options / bare page`, ...against('bare', 'options'), 2),
+  ]
+}

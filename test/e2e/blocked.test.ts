@@ -1,0 +1,130 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asking } from '../harness/ask.mjs'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { closeTab, launch, press, until, visit, type Launched } from '../harness/launch.mjs'
+import { importOrder } from '../harness/orders.mjs'
+
+const decision = { effect: 'orders', kind: 'judgment', court: 'A court', date: '2020-01-31', docket: 'RG 1/23' }
+
+describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) => {
+  let internet: Internet
+  let writ: Launched
+
+  beforeAll(async () => {
+    internet = await startInternet()
+    writ = await launch(name, { internet, language: 'en' })
+    const contest = { text: 'Apply to the court', contact: 'greffe@court.example' }
+    const shared = { decisions: [decision], contest }
+    await importOrder(writ, { ...shared, id: 'wide-order', title: 'Wide', targets: ['a.example', 'other.example'] })
+    await importOrder(writ, { ...shared, id: 'narrow-order', title: 'Narrow', targets: ['www.a.example'] })
+    await importOrder(writ, { ...shared, id: 'spelled-order', title: 'Spelled', targets: ['xn--bcher-kva.example'] })
+  })
+
+  afterAll(async () => {
+    await writ.close()
+    await internet.close()
+  })
+
+  async function blockedAt(url: string, says: string): Promise<{ tab: Page; text: string }> {
+    const tab = await writ.browser.newPage()
+    void visit(tab, url)
+    const { text } = await until(tab, (now) => now.text.includes(says))
+    return { tab, text }
+  }
+
+  it('opens the most specific of several orders and folds the others', async () => {
+    const { tab, text } = await blockedAt('http://www.a.example/', 'Narrow')
+    expect(text).toContain('www.a.example is covered by 2 court orders')
+    const open = await tab.$$eval('details.card', (cards) => cards.map((card) => card.open))
+    expect(open).toEqual([true, false])
+    await closeTab(tab)
+  })
+
+  it('answers for the address that is behind the # now, not for the one before', async () => {
+    const { tab } = await blockedAt('http://other.example/', 'Wide')
+    await tab.evaluate(() => {
+      location.hash = '#http://www.a.example/'
+      location.hash = '#http://nobody.example/'
+      location.hash = '#http://a.example/last'
+    })
+    const { text, title } = await until(tab, (now) => now.title.startsWith('a.example'))
+    expect(title).toBe('a.example: blocked by a court order')
+    expect(text).not.toContain('Narrow')
+    await closeTab(tab)
+  })
+
+  it('shows a host in both its spellings', async () => {
+    const { tab, text } = await blockedAt('http://bücher.example/', 'Spelled')
+    expect(text).toContain('bücher.example xn--bcher-kva.example')
+    await closeTab(tab)
+  })
+
+  it('works by the keyboard alone: the first stop goes back, the next ones copy', async () => {
+    const tab = await writ.open('http://open.example/before')
+    void visit(tab, 'http://other.example/')
+    await until(tab, (now) => now.text.includes('Wide'))
+    await tab.bringToFront()
+    await tab.keyboard.press('Tab')
+    const stops = []
+    for (let stop = 0; stop < 3; stop++) {
+      stops.push(await tab.evaluate(() => (document.activeElement as HTMLElement).dataset['action']))
+      await tab.keyboard.press('Tab')
+    }
+    expect(stops).toEqual(['leave', 'copy', 'copy-json'])
+    await tab.focus('[data-action=leave]')
+    await tab.keyboard.press('Enter')
+    expect((await until(tab, ({ text }) => text.startsWith('open:'))).text).toBe('open: open.example')
+    await closeTab(tab)
+  })
+
+  it('says what became of copying', async () => {
+    const { tab } = await blockedAt('http://other.example/', 'Wide')
+    await press(tab, '[data-action=copy]')
+    const { text } = await until(tab, (now) => /Copied|did not let it be copied/.test(now.text))
+    expect(text).toMatch(/Copied|did not let it be copied/)
+    await closeTab(tab)
+  })
+
+  it('drafts a new name for the publisher, and refuses what is none', async () => {
+    const { tab } = await blockedAt('http://other.example/', 'Wide')
+    await press(tab, '.new-name > summary')
+    await tab.type('.new-name [name=name]', 'nothing')
+    await press(tab, '.new-name [value=text]')
+    expect((await until(tab, ({ text }) => text.includes('No name can be read'))).text).toContain('No name can be read')
+    await tab.type('.new-name [name=name]', '.example/path')
+    await press(tab, '.new-name [value=json]')
+    const { text } = await until(tab, (now) => /Copied|did not let it be copied/.test(now.text))
+    expect(text).toMatch(/Copied|did not let it be copied/)
+    await closeTab(tab)
+  })
+
+  it('says that an order is no longer applied while its page is open, and opens the site', async () => {
+    const { tab } = await blockedAt('http://other.example/later', 'Wide')
+    await asking(writ, 'orders/choose', { id: 'wide-order', choice: 'list' })
+    const { text } = await until(tab, (now) => now.text.includes('This site is not blocked'))
+    expect(text).toContain('only listed here')
+    await press(tab, '[data-action=open]')
+    expect((await until(tab, (now) => now.text.startsWith('open:'))).text).toBe('open: other.example')
+    await closeTab(tab)
+  })
+
+  it('asks the network for nothing, and refuses to be framed', async () => {
+    const before = internet.visits.length
+    const { tab } = await blockedAt('http://www.a.example/private', 'Narrow')
+    const asked = await tab.evaluate(() => performance.getEntriesByType('resource').map(({ name: url }) => url))
+    expect(asked.filter((url) => !url.startsWith(writ.origin))).toEqual([])
+    expect(internet.visits.slice(before).filter(({ host }) => host.endsWith('a.example'))).toEqual([])
+    internet.add(({ host }) =>
+      host === 'framing.example'
+        ? { body: `framing<iframe src="${writ.origin}/extension/pages/blocked/index.html#http://a.example/"></iframe>` }
+        : undefined,
+    )
+    const framing = await writ.open('http://framing.example/')
+    const inFrames = await Promise.all(
+      framing.frames().map((frame) => frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')),
+    )
+    expect(inFrames.join()).not.toContain('court order')
+    for (const one of [tab, framing]) await closeTab(one)
+  })
+})
