@@ -32,6 +32,11 @@ export async function onShelf<T>(read: (shelf: Shelf) => Promise<T>): Promise<T>
   return read(shelfOf((await database()).transaction(stores)))
 }
 
+/** Opens the store ahead of the question, where that takes a while to be known. */
+export function prepareShelf(): void {
+  if (!browser.extension.inIncognitoContext) void database().catch(() => undefined)
+}
+
 const stores = ['state', 'orders', 'pages', 'targets'] as const
 type Reading = IDBPTransaction<WritSchema, typeof stores>
 

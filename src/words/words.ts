@@ -26,10 +26,12 @@ export interface Words {
 
 /** @param message the message of a key, with its parts filled in; empty when there is none */
 export function wordsOf(language: string, message: (key: string, parts: string[]) => string): Words {
-  const plurals = new Intl.PluralRules(language)
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' })
+  // Each of these costs a page that opens about as much as reading the store: made once, and only where it is asked for.
+  const plurals = once(() => new Intl.PluralRules(language))
+  const lists = once(() => new Intl.ListFormat(language, { type: 'conjunction' }))
+  const numbers = once(() => new Intl.NumberFormat(language))
+  const hours = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }))
   const say: Words['say'] = (key, ...parts) => message(key, parts.map(String))
-  const hours = () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
   const days = new Map<string, Intl.DateTimeFormat>()
   const day: Words['day'] = (at, timeZone) => {
     const format = days.get(timeZone) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
@@ -44,8 +46,8 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
     language,
     say,
     count(key, count, ...parts) {
-      const shown = new Intl.NumberFormat(language).format(count)
-      const category = plurals.select(count)
+      const shown = numbers().format(count)
+      const category = plurals().select(count)
       const suffix = category[0]!.toUpperCase() + category.slice(1)
       return say(`${key}${suffix}`, shown, ...parts) || say(`${key}Other`, shown, ...parts)
     },
@@ -55,8 +57,13 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
     date: (iso) => day(Date.parse(`${iso}T00:00:00Z`), 'UTC'),
     text: (text) => phrase(text).text,
     phrase,
-    list: (items) => lists.format(items),
+    list: (items) => lists().format(items),
   }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => (made ??= make())
 }
 
 /** Messages as the browsers' `_locales` hold them. */

@@ -16,8 +16,11 @@ async function act(action: PopupAction, address: string): Promise<void> {
 }
 
 async function show(): Promise<void> {
-  const late = setTimeout(() => void readInput(false).then(present), patience)
-  const input = await readInput().finally(() => clearTimeout(late))
+  let answered = false
+  const late = setTimeout(() => void readInput(false).then((input) => answered || present(input)), patience)
+  const input = await readInput()
+  answered = true
+  clearTimeout(late)
   present(input)
 }
 

@@ -4,6 +4,7 @@ import { hasAccess } from '../../platform/access.ts'
 import { browser, type Tabs } from '../../platform/browser.ts'
 import { hiddenOn } from '../../platform/hidden-results.ts'
 import { pages } from '../../platform/pages.ts'
+import { prepareShelf } from '../../platform/shelf.ts'
 import { standingOf, type Standing } from '../../platform/standing.ts'
 import type { PopupInput, SearchPage, Stored } from './state.ts'
 
@@ -13,16 +14,17 @@ import type { PopupInput, SearchPage, Stored } from './state.ts'
  * @param withStore false where the store does not answer: what can be said without it
  */
 export async function readInput(withStore = true): Promise<PopupInput & { address: string }> {
-  const tab = await shownTab()
+  prepareShelf()
+  const [access, privateWindows, tab] = await Promise.all([
+    hasAccess(),
+    browser.extension.isAllowedIncognitoAccess(),
+    shownTab(),
+  ])
   const onBlockPage = tab?.url?.startsWith(`${pages.blocked}#`) ?? false
   // A tab on the block page is there for the address behind the `#`.
   const address = onBlockPage ? tab!.url!.slice(pages.blocked.length + 1) : (tab?.url ?? '')
   const now = Date.now()
-  const [standing, access, privateWindows] = await Promise.all([
-    withStore ? standingOf(address, now).catch(() => undefined) : undefined,
-    hasAccess(),
-    browser.extension.isAllowedIncognitoAccess(),
-  ])
+  const standing = withStore ? await standingOf(address, now).catch(() => undefined) : undefined
   const search = standing && !onBlockPage ? await searchPage(tab, address, standing) : undefined
   return {
     address,
