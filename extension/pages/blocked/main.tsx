@@ -17,14 +17,19 @@ function address(): string {
   return location.href.slice(location.href.indexOf('#') + 1)
 }
 
+/** The address that the page explains now. */
+let explained: string | undefined
+
 async function show(): Promise<void> {
   const asked = address()
-  const late = setTimeout(() => presentUnreadable(asked), patience)
+  // What is on the page already stays there meanwhile.
+  const late = setTimeout(() => explained !== asked && presentUnreadable(asked), patience)
   try {
     const standing = await standingOf(asked)
     // By then another address may be behind the `#`: its own answer comes.
     if (asked !== address()) return
     present(standing)
+    explained = asked
     if (!isBlocked(standing.explanation)) await endBlock()
   } catch {
     presentUnreadable(asked)
