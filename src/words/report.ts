@@ -89,7 +89,9 @@ export function newNameDraft(
   now: number,
   words: Words,
 ): NewNameDraft | undefined {
-  const host = understand(name.trim())?.host
+  const typed = name.trim()
+  // As people type it: `example.org/path`, without a scheme.
+  const host = (understand(typed) ?? understand(`http://${typed}`))?.host
   if (host === undefined || !host.includes('.')) return undefined
   const { order, digest } = record
   const [{ court, docket }] = order.decisions

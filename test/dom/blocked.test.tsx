@@ -170,6 +170,10 @@ describe('a draft of a new name', () => {
     expect(mail).toMatch(/^mailto:greffe@court\.example\?subject=[^&]+&body=[^&]+$/)
   })
 
+  it.each(['new.example', ' NEW.example/private ', 'http://new.example.'])('reads the host in "%s"', (name) => {
+    expect(JSON.parse(draft(name)!.json)).toMatchObject({ domain: 'new.example' })
+  })
+
   it.each(['', 'nothing', 'a b', 'javascript:alert(1)'])('is not made of "%s"', (name) => {
     expect(draft(name)).toBeUndefined()
   })
