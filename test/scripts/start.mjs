@@ -12,24 +12,26 @@ await script(async () => {
   installBrowsers([name])
   build()
 
-  const { launch, press, until } = await import('../harness/launch.mjs')
+  const { launch, press, until, visit } = await import('../harness/launch.mjs')
   const { startInternet } = await import('../harness/internet.mjs')
   const internet = unseen ? await startInternet() : undefined
-  const { openOwn, open, browser, close } = await launch(name, {
+  const { origin, openOwn, browser, close } = await launch(name, {
     headless: unseen,
     ...(internet ? { internet } : {}),
   })
   console.log(`\n${name} is open with the extension from dist/${name === 'chromium' ? 'chrome' : 'firefox'}.`)
 
-  const welcome = await openOwn('welcome')
-  await press(welcome, '[data-action=apply-beyond-term]')
-  await welcome.waitForSelector('[data-action=apply-beyond-term][aria-pressed=true]')
+  const [page] = await browser.pages()
+  if (!page) throw new Error('the browser has no tab')
+  await visit(page, `${origin}/extension/pages/welcome/index.html`)
+  await press(page, '[data-action=apply-beyond-term]')
+  await page.waitForSelector('[data-action=apply-beyond-term][aria-pressed=true]')
   console.log(
     'On the welcome page, "Apply it beyond its term" is pressed: the term of the AlloStreaming order has ended.',
   )
 
   const address = 'http://dpstream.tv/'
-  const page = await open(address)
+  void visit(page, address)
   const { text, url } = await until(page, (shown) => shown.text.includes('RG 11/60013'))
   if (!text.includes('RG 11/60013')) throw new Error(`${address} was not blocked: the browser shows ${url}`)
   console.log(`${address} is blocked, and the page says why.`)
@@ -43,7 +45,7 @@ await script(async () => {
   mkdirSync(folder, { recursive: true })
   await page.bringToFront()
   await page.screenshot({ path: `${folder}/blocked.png`, fullPage: true })
-  const popup = await openOwn('popup', `?tab=${await tabOf(welcome, address)}`)
+  const popup = await openOwn('popup', `?tab=${await tabOf(await openOwn('popup'), address)}`)
   await until(popup, (shown) => shown.text.includes('dpstream.tv'))
   await popup.setViewport({ width: 360, height: 560 }).catch(() => undefined)
   await popup.screenshot({ path: `${folder}/popup.png` })
