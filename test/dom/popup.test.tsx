@@ -129,7 +129,7 @@ describe('the popup', () => {
       'An article',
       'www.dpstream.tv',
       'dpstream.tv and every name below it',
-      'by its user’s choice',
+      'by choice of this browser’s user',
       'until December 31, 2030',
       'Apply to the court',
       'greffe@court.example',

@@ -71,7 +71,7 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s', (name) => {
       'A court',
       'January 31, 2020, RG 1/23',
       'An article',
-      'by its user’s choice',
+      'by choice of this browser’s user',
       'until December 31, 2030',
       'Apply to the court',
       'greffe@court.example',

@@ -155,7 +155,8 @@ function concerned(
   const blocked = order.applied && order.entry.block
   const { host } = explanation.asked
   const others = explanation.orders.length - 1
-  const lead = shown.notice ?? (blocked ? text.notes[0] : undefined)
+  const byWhom = order.byOrganisation ? 'popupByOrganisation' : 'popupByYou'
+  const lead = shown.notice ?? (blocked ? words.say(byWhom) : undefined)
   const timeline = timelineOf(shown)
   return {
     name: nameOf(order, blocked),

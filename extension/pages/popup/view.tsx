@@ -40,6 +40,13 @@ export function Popup({ state, words: { say }, act }: PopupProps) {
       )}
       {state.picture && <TermPicture {...state.picture} />}
       {state.facts.length > 0 && <Facts facts={state.facts} />}
+      {state.banners.length > 0 && (
+        <ul class="banners">
+          {state.banners.map((banner) => (
+            <li key={banner}>{banner}</li>
+          ))}
+        </ul>
+      )}
       <div class="actions">
         {state.actions.map((action, at) => (
           <button
@@ -53,13 +60,6 @@ export function Popup({ state, words: { say }, act }: PopupProps) {
           </button>
         ))}
       </div>
-      {state.banners.length > 0 && (
-        <ul class="banners">
-          {state.banners.map((banner) => (
-            <li key={banner}>{banner}</li>
-          ))}
-        </ul>
-      )}
     </article>
   )
 }
