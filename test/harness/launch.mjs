@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync, writeFileSync, chmodSync, mkdirSync, renameSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import puppeteer from 'puppeteer-core'
 import { findBrowser } from './find-browser.mjs'
 
@@ -257,7 +257,10 @@ function extensionFor(name, own, { manifest: changes, files }) {
   cpSync(built, copy, { recursive: true })
   const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'))
   writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, ...changes }))
-  for (const [path, text] of Object.entries(files ?? {})) writeFileSync(join(copy, path), text)
+  for (const [path, text] of Object.entries(files ?? {})) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true })
+    writeFileSync(join(copy, path), text)
+  }
   return copy
 }
 
