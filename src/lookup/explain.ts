@@ -10,7 +10,7 @@ import type { OrderRecord } from './record.ts'
 /** Why an address is blocked, or is not: computed from the stored orders and a clock, never from what an address says. */
 export interface Explanation {
   asked: Asked
-  /** Those that are applied first, then most specific entry first. */
+  /** Those that block here first, then others that are applied, then the rest; in each, the most specific entry first. */
   orders: ExplainedOrder[]
 }
 
@@ -85,8 +85,12 @@ export function explain(
     explained.add(coverage.order)
     orders.push(explainOne(record, coverage, exception, options))
   }
-  orders.sort((a, b) => Number(b.applied) - Number(a.applied))
+  orders.sort((a, b) => weight(b) - weight(a))
   return { asked, orders }
+}
+
+function weight({ applied, entry }: ExplainedOrder): number {
+  return Number(applied) + Number(applied && entry.block)
 }
 
 function explainOne(

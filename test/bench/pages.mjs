@@ -12,7 +12,7 @@ import { median, row } from './rows.mjs'
 /** @typedef {import('../harness/launch.mjs').Launched} Launched */
 /** @typedef {import('./rows.mjs').Row} Row */
 
-const rounds = 21
+const rounds = 17
 /** A host that a rule of the same kind leads to the bare page: what the redirect itself costs. */
 const bareHost = 'bare.example'
 

@@ -15,6 +15,7 @@ import { messageOf, wordsOf } from '../../src/words/words.ts'
 import minimal from '../fixtures/orders/minimal.json' with { type: 'json' }
 
 const words = wordsOf('en', messageOf(english))
+const delist = { kind: 'delist', addressees: ['Google'] }
 const now = Date.parse('2020-06-01T00:00:00Z')
 const [decision] = minimal.decisions
 
@@ -75,7 +76,7 @@ const states: [PopupStateName, PopupInput, string][] = [
   ['ended', inputOf({ term: { until: '2020-03-01' } }), 'has ended (March 1, 2020)'],
   ['pending', inputOf({ term: { until: '2030-01-01', served: '2020-07-01' } }), 'takes effect on July 1, 2020'],
   ['listed', inputOf({}, { choice: 'list' }), 'only listed here'],
-  ['delisted', inputOf({ measures: [{ kind: 'delist', addressees: ['Google'] }] }), 'removed from search results'],
+  ['delisted', inputOf({ measures: [delist] }), 'removed from search results'],
   ['left-open', inputOf({}, { exceptions: [{ name: 'dpstream.tv', reason: 'Research 12' }] }), 'Research 12'],
   [
     'paused',
@@ -144,6 +145,11 @@ describe('the popup', () => {
     const state = popupState(inputOfAll([wide, narrow]), words)
     expect(state.title).toEqual({ text: 'Narrow' })
     expect(state.banners).toEqual(['1 more order concerns this site'])
+  })
+
+  it('shows the order that blocks before a more specific one that only hides results', () => {
+    const hiding = { id: 'hiding-order', targets: ['www.dpstream.tv'], measures: [delist] }
+    expect(popupState(inputOfAll([hiding, { id: 'blocking-order' }]), words).name).toBe('blocked')
   })
 
   it('leaves the whole explanation to the block page where that is in front', () => {

@@ -32,5 +32,6 @@ it('in a private window of Chromium a block is chosen, enforced and explained', 
   void visit(tab, 'http://www.dpstream.tv/')
   const { text } = await until(tab, (now) => now.text.includes('RG 11/60013'))
   expect(text).toContain('www.dpstream.tv')
+  expect(text).toContain('This is a private window')
   expect((await visit(tab, 'http://dpstream.net/')).text).toBe('open: dpstream.net')
 })

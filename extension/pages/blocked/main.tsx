@@ -28,9 +28,9 @@ async function show(): Promise<void> {
     const standing = await standingOf(asked)
     // By then another address may be behind the `#`: its own answer comes.
     if (asked !== address()) return
-    present(standing)
     explained = asked
-    if (!isBlocked(standing.explanation)) await endBlock()
+    present(standing)
+    if (!isBlocked(standing.explanation)) void endBlock()
   } catch {
     presentUnreadable(asked)
   } finally {
@@ -54,13 +54,14 @@ let ended = false
 async function endBlock(): Promise<void> {
   if (ended) return
   ended = true
-  await ask('reconcile', null)
+  await ask('reconcile', null).catch(() => undefined)
 }
 
 function present(standing: Standing, done = ''): void {
   const { explanation = { asked: { host: '' }, orders: [] } } = standing
   const setting = settingOf(standing, explanation)
-  const say = (key: string) => present(standing, words.say(key))
+  const asked = explained
+  const say = (key: string) => void (asked === explained && present(standing, words.say(key)))
   presentPage(
     isBlocked(explanation) ? words.say('blockedTitle', explanation.asked.host) : words.say('headlineNotApplied'),
   )
