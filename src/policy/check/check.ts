@@ -23,6 +23,7 @@ export function checkPolicies(files: readonly TextFile[]): Finding[] {
   return [
     ...(read.filter((file) => isFinding(file)) as Finding[]),
     ...policies.flatMap((file) => [
+      ...inFile(file.path, file.repeated),
       ...inFile(file.path, policyIssues(file)),
       ...inFile(file.path, versionIssues(file, versions)),
       ...managedParts(file, installed).flatMap((part) => managedFindings(part, installed)),

@@ -1,5 +1,7 @@
+import type { Issue } from '../../order/issue.ts'
 import { isObject } from '../../order/reading.ts'
 import type { Finding, TextFile } from './finding.ts'
+import { repeatedNames } from './repeated-names.ts'
 
 /** Whose policies a file holds. */
 export type PolicyKind = 'chromium' | 'firefox' | 'admin-console'
@@ -9,6 +11,8 @@ export interface PolicyFile {
   kind: PolicyKind
   /** Policies by name; for the admin console, settings of the extension by name. */
   policies: Record<string, unknown>
+  /** Names that the file has twice in one object. */
+  repeated: Issue[]
 }
 
 /** A JSON file as the policies that it holds; undefined for one that holds something else; a finding for a broken one. */
@@ -26,11 +30,12 @@ export function policyFile({ path, text }: TextFile): PolicyFile | Finding | und
     return broken(error instanceof Error ? error.message : String(error))
   }
   if (!isObject(content)) return broken('is no object')
-  if (isObject(content['policies'])) return { path, kind: 'firefox', policies: content['policies'] }
   if (isKitsOwn(content)) return undefined
+  const repeated = repeatedNames(text)
+  if (isObject(content['policies'])) return { path, kind: 'firefox', policies: content['policies'], repeated }
   const values = Object.values(content)
   const console = values.length > 0 && values.every((value) => isObject(value) && 'Value' in value)
-  return { path, kind: console ? 'admin-console' : 'chromium', policies: content }
+  return { path, kind: console ? 'admin-console' : 'chromium', policies: content, repeated }
 }
 
 /** The configuration of a kit, and what `npm run package` writes. */
