@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
-import { run, type World } from './run.ts'
+import { createInterface } from 'node:readline'
+import { run, UsageError, type World } from './run.ts'
 
 async function list(path: string): Promise<string[]> {
   if ((await stat(path)).isFile()) return [path]
@@ -19,23 +19,26 @@ async function write(path: string, data: Uint8Array, executable: boolean): Promi
   await rename(beside, path)
 }
 
+/** Lines that come faster than the questions (pasted ones) wait their turn. */
+const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined
+const answers = terminal?.[Symbol.asyncIterator]()
+
 async function ask(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    return await terminal.question(question)
-  } finally {
-    terminal.close()
-  }
+  process.stdout.write(question)
+  const answer = await answers?.next()
+  if (!answer || answer.done) throw new UsageError('not every question was answered')
+  return answer.value
 }
 
 const world: World = {
   readText: (path) => readFile(path, 'utf8'),
   list,
   write,
-  ...(process.stdin.isTTY ? { ask } : {}),
+  ...(terminal ? { ask } : {}),
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
   now: () => Date.now(),
 }
 
 process.exitCode = await run(process.argv.slice(2), world)
+terminal?.close()

@@ -77,7 +77,7 @@ function report(
   world.out(
     [
       `${files.length} files in ${folder}, for ${browsers.join(', ')}: begin with ${join(folder, 'README.md')}`,
-      `orders: ${policy.orders.map(({ order }) => order.id).join(', ') || 'none of your own'}`,
+      `orders: ${[...policy.orders.map(({ order }) => order.id), ...Object.keys(policy.settings.choices ?? {})].join(', ') || 'none'}`,
       `extension: ${install.chromium.id} (Chromium), ${install.firefox.id} (Firefox)`,
       ...warnings.map((warning) => `warning: ${line(warning)}`),
     ].join('\n'),
