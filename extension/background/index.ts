@@ -1,8 +1,6 @@
 import { browser } from '../platform/browser.ts'
-import { pages } from '../platform/pages.ts'
 import { watchAtStart } from '../platform/remembered.ts'
 import { answer } from '../platform/messages.ts'
-import { inForce } from '../platform/storage.ts'
 import { onNextChange } from './alarm.ts'
 import { handlers } from './handlers.ts'
 import { dropRemoved } from './library.ts'
@@ -12,6 +10,7 @@ import { answerSearchPages } from './search-pages.ts'
 import { applyUpdates } from './update.ts'
 import { wake } from './wake.ts'
 import { watchErrors, watchNavigations } from './watch.ts'
+import { welcome } from './welcome.ts'
 
 // Every listener is registered in this first turn: the event that woke the background is given to nobody else.
 answer(handlers)
@@ -33,10 +32,6 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 })
 
 void wake().then(applyManaged)
-
-async function welcome(): Promise<void> {
-  if (!(await inForce.get())?.settings.disableFirstRunPage) await browser.tabs.create({ url: pages.welcome })
-}
 
 /** The last known policy is applied by then; this brings in the one that the browser has now. */
 async function applyManaged(): Promise<void> {

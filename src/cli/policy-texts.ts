@@ -5,7 +5,7 @@ import type { World } from './run.ts'
 /** The policy files at a place: a file, or all below a folder, by name. */
 export async function policyTexts(place: string, world: World): Promise<Result<TextFile[]>> {
   try {
-    const paths = (await world.list(place)).filter((path) => /\.(json|xml)$/.test(path)).toSorted()
+    const paths = (await world.list(place)).filter((path) => /\.(json|xml|reg|mobileconfig)$/.test(path)).toSorted()
     const files = await Promise.all(paths.map(async (path) => ({ path, text: await world.readText(path) })))
     if (files.length > 0) return { ok: true, value: files, warnings: [] }
     return failed({ code: 'no-policies', path: '', message: 'holds no policy file (.json)' })

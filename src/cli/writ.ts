@@ -4,6 +4,12 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { run, UsageError, type World } from './run.ts'
 
+/** Registry files are UTF-16, and say so in their first two bytes. */
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path)
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')
+}
+
 async function list(path: string): Promise<string[]> {
   if ((await stat(path)).isFile()) return [path]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
@@ -31,7 +37,7 @@ async function ask(question: string): Promise<string> {
 }
 
 const world: World = {
-  readText: (path) => readFile(path, 'utf8'),
+  readText,
   list,
   write,
   ...(terminal ? { ask } : {}),

@@ -5,7 +5,7 @@ import { parseOrderText } from '../../order/parse.ts'
 import type { Issue, Result } from '../../order/issue.ts'
 import { isObject } from '../../order/reading.ts'
 import { managedParts, received } from '../../policy/check/managed-by.ts'
-import { isFinding, policyFile } from '../../policy/check/policy-file.ts'
+import { policyFiles } from '../../policy/check/policy-file.ts'
 import type { TextFile } from '../../policy/check/finding.ts'
 import { managedKeys, readPolicy } from '../../policy/policy.ts'
 import { line } from '../documents.ts'
@@ -49,10 +49,9 @@ export const policyShow: Command = async (args, world) => {
 
 /** Writ's settings among the files: in a policy's place for extensions, or bare. */
 function managedOf(files: readonly TextFile[]): Result<Record<string, unknown>> {
-  const read = files.filter(({ path }) => path.endsWith('.json')).map(policyFile)
-  const policies = read.flatMap((file) => (file === undefined || isFinding(file) ? [] : [file]))
+  const { files: policies } = policyFiles(files)
   const parts = policies.flatMap((file) => managedParts(file, new Set()))
-  const browsers = new Set(parts.map(({ file }) => file.slice(0, file.lastIndexOf('/') + 1)))
+  const browsers = new Set(parts.map(({ place }) => place))
   if (browsers.size > 1)
     return failed({
       code: 'several',

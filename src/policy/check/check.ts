@@ -5,7 +5,7 @@ import { extensionSettingsIssues } from './extension-settings.ts'
 import type { Finding, TextFile } from './finding.ts'
 import { chromiumShapes, firefoxShapes, likelyName, misshapen } from './known-policies.ts'
 import { extensionsKey, managedParts, type ManagedPart } from './managed-by.ts'
-import { isFinding, policyFile, type PolicyFile } from './policy-file.ts'
+import { policyFiles, type PolicyFile } from './policy-file.ts'
 import { isOlder, publishedVersions } from './published-versions.ts'
 
 /**
@@ -13,15 +13,11 @@ import { isOlder, publishedVersions } from './published-versions.ts'
  * them refuse a policy whole, files that contradict each other, orders and settings that cannot be used.
  */
 export function checkPolicies(files: readonly TextFile[]): Finding[] {
-  const read = files
-    .filter(({ path }) => path.endsWith('.json'))
-    .map(policyFile)
-    .filter((file) => file !== undefined)
-  const policies = read.filter((file) => !isFinding(file)) as PolicyFile[]
+  const { files: policies, broken } = policyFiles(files)
   const versions = publishedVersions(files.filter(({ path }) => path.endsWith('.xml')))
   const installed = installedIds(policies)
   return [
-    ...(read.filter((file) => isFinding(file)) as Finding[]),
+    ...broken,
     ...policies.flatMap((file) => [
       ...inFile(file.path, file.repeated),
       ...inFile(file.path, policyIssues(file)),
@@ -143,12 +139,10 @@ function managedFindings(part: ManagedPart, installed: ReadonlySet<string>): Fin
 function contradictions(files: readonly PolicyFile[]): Finding[] {
   const places = new Map<string, string>()
   const findings: Finding[] = []
-  for (const { path: file, policies, kind } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const { path: file, place, policies, kind } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if (kind !== 'chromium') continue
-    const folder = file.slice(0, file.lastIndexOf('/') + 1)
     for (const name of namesIn(policies)) {
-      const place = `${folder} ${name}`
-      const earlier = places.get(place)
+      const earlier = places.get(`${place} ${name}`)
       if (earlier !== undefined)
         findings.push({
           file,
@@ -156,7 +150,7 @@ function contradictions(files: readonly PolicyFile[]): Finding[] {
           path: name,
           message: `is set in ${earlier} too: this file, the last in the alphabet, holds`,
         })
-      places.set(place, file)
+      places.set(`${place} ${name}`, file)
     }
   }
   return findings

@@ -7,6 +7,7 @@ import type { PolicyFile } from './policy-file.ts'
 export interface ManagedPart {
   file: string
   kind: PolicyFile['kind']
+  place: string
   /** Path of the settings in the file. */
   path: string
   /** Of the extension; absent where the place has none. */
@@ -18,10 +19,13 @@ export interface ManagedPart {
 export const extensionsKey = { chromium: 'extensions', firefox: 'Extensions' } as const
 
 /** Writ's settings in a file: those of an extension that has at least one of Writ's keys, or that `ids` names. */
-export function managedParts({ path: file, kind, policies }: PolicyFile, ids: ReadonlySet<string>): ManagedPart[] {
+export function managedParts(
+  { path: file, place, kind, policies }: PolicyFile,
+  ids: ReadonlySet<string>,
+): ManagedPart[] {
   if (kind === 'admin-console') {
     const settings = Object.entries(policies).map(([key, entry]) => [key, isObject(entry) ? entry['Value'] : entry])
-    return [{ file, kind, path: '', settings: Object.fromEntries(settings) }]
+    return [{ file, kind, place, path: '', settings: Object.fromEntries(settings) }]
   }
   const key = extensionsKey[kind]
   const thirdParty = policies['3rdparty']
@@ -29,7 +33,7 @@ export function managedParts({ path: file, kind, policies }: PolicyFile, ids: Re
   if (!isObject(extensions)) return []
   return Object.entries(extensions)
     .filter(([id, settings]) => ids.has(id) || isWrits(settings))
-    .map(([id, settings]) => ({ file, kind, path: `3rdparty.${key}.${id}`, id, settings }))
+    .map(([id, settings]) => ({ file, kind, place, path: `3rdparty.${key}.${id}`, id, settings }))
 }
 
 function isWrits(settings: unknown): boolean {

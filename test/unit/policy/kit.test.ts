@@ -6,6 +6,8 @@ import schema from '../../../public/managed_schema.json' with { type: 'json' }
 import { nameUuid } from '../../../src/cli/name-uuid.ts'
 import { parseOrderText } from '../../../src/order/parse.ts'
 import { checkPolicies } from '../../../src/policy/check/check.ts'
+import { managedParts } from '../../../src/policy/check/managed-by.ts'
+import { policyFiles } from '../../../src/policy/check/policy-file.ts'
 import { readConfig, type KitConfig } from '../../../src/policy/kit/config.ts'
 import { kit } from '../../../src/policy/kit/kit.ts'
 import { layers } from '../../../src/policy/kit/layers.ts'
@@ -56,6 +58,20 @@ describe('a kit', () => {
 
   it('has nothing that its own check would find', () => {
     expect(checkPolicies(files.map(({ path, text }) => ({ path, text })))).toEqual([])
+  })
+
+  it('is read back by its own check as it was meant, file by file', () => {
+    const { files: read, broken } = policyFiles(files)
+    expect(broken).toEqual([])
+    const parts = read.flatMap((file) => managedParts(file, new Set()))
+    // Four browsers by registry and by profile, three folders of Linux, Firefox's file and the console's.
+    expect(parts).toHaveLength(4 + 4 + 3 + 1 + 1)
+    for (const part of parts) expect(part.settings).toEqual(settings)
+    for (const { kind, path, policies } of read.filter(({ policies }) => 'ExtensionSettings' in policies))
+      expect([path, Object.keys(policies['ExtensionSettings'] as object)]).toEqual([
+        path,
+        [kind === 'firefox' ? firefoxId : id],
+      ])
   })
 
   it('brings the settings to Chromium on Linux, apart from the installation', () => {

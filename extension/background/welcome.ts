@@ -1,0 +1,29 @@
+import { browser } from '../platform/browser.ts'
+import { pages } from '../platform/pages.ts'
+import { inForce } from '../platform/storage.ts'
+import { readManaged, rememberManaged } from './managed.ts'
+import { reconcile } from './reconcile.ts'
+
+/** Milliseconds. Chromium 156 took two to three seconds. */
+const patience = 10_000
+
+/** Opens the welcome page of a new installation, unless the administrator does not want it. */
+export async function welcome(): Promise<void> {
+  await firstPolicy()
+  await rememberManaged(await readManaged())
+  await reconcile()
+  if (!(await inForce.get())?.settings.disableFirstRunPage) await browser.tabs.create({ url: pages.welcome })
+}
+
+/**
+ * Chromium installs by policy first and hands the settings over some seconds later; until then there seem to be none. An
+ * installation by a person does not wait.
+ */
+async function firstPolicy(): Promise<void> {
+  const { installType } = await browser.management.getSelf()
+  if (installType !== 'admin' || Object.keys(await readManaged()).length > 0) return
+  await new Promise<void>((done) => {
+    setTimeout(done, patience)
+    browser.storage.onChanged.addListener((_, area) => area === 'managed' && done())
+  })
+}

@@ -1,0 +1,41 @@
+import { parse } from 'plist'
+import { isObject } from '../../order/reading.ts'
+
+export interface ProfilePolicies {
+  kind: 'chromium' | 'firefox'
+  /** The preference domain. */
+  root: string
+  policies: Record<string, unknown>
+}
+
+const domains =
+  /^(com\.google\.Chrome|com\.microsoft\.Edge|org\.chromium\.Chromium|org\.mozilla\.firefox)(?:\.extensions\.([a-p]{32}))?$/
+
+/** The policies of an Apple configuration profile, browser by browser; undefined when it is none. */
+export function profilePolicies(text: string): ProfilePolicies[] | undefined {
+  const profile = parsed(text)
+  if (!isObject(profile) || !Array.isArray(profile['PayloadContent'])) return undefined
+  const byDomain = new Map<string, { policies: Record<string, unknown>; extensions: Record<string, unknown> }>()
+  for (const payload of profile['PayloadContent'].filter(isObject)) {
+    const [, domain, id] = domains.exec(String(payload['PayloadType'])) ?? []
+    if (domain === undefined) continue
+    const values = Object.fromEntries(Object.entries(payload).filter(([key]) => !key.startsWith('Payload')))
+    const known = byDomain.get(domain) ?? { policies: {}, extensions: {} }
+    if (id === undefined) Object.assign(known.policies, values)
+    else known.extensions[id] = values
+    byDomain.set(domain, known)
+  }
+  return [...byDomain].map(([root, { policies, extensions }]) =>
+    root === 'org.mozilla.firefox'
+      ? { kind: 'firefox', root, policies }
+      : { kind: 'chromium', root, policies: { ...policies, '3rdparty': { extensions } } },
+  )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parse(text)
+  } catch {
+    return undefined
+  }
+}
