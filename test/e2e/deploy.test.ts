@@ -26,6 +26,9 @@ interface AddonManager {
 }
 
 interface Extension {
+  privacy: { network: { networkPredictionEnabled: { get(details: object): Promise<{ value: boolean }> } } }
+  storage: { local: { get(key: string): Promise<{ inForce: { issues: unknown[] } }> } }
+  runtime: { sendMessage(message: object): Promise<{ ok: boolean; issues: { code: string }[] }> }
   declarativeNetRequest: { updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void> }
   alarms: { clearAll(): Promise<unknown> }
 }
@@ -161,7 +164,23 @@ describe.runIf(possible).each(['chromium', 'firefox'] as const)('deployed to %s'
     for (const host of ['good.first.example', 'protected.first.example'])
       expect(await eventually(browser, `http://${host}/`, open)).toBe(`open: ${host}`)
     expect(await installed(browser)).toEqual({ version: '1.0.0', locked: true })
-    expect((await optionsText(browser, 'Managed by your organisation')).toLowerCase()).not.toContain('cannot be used')
+    expect(await optionsText(browser, 'Managed by your organisation')).toContain('Managed by your organisation')
+    const own = await browser.openOwn('options')
+    const { issues, prediction, added } = await own.evaluate(
+      async (text) => {
+        const { browser, chrome } = globalThis as unknown as Record<string, Extension>
+        const { privacy, runtime, storage } = (browser ?? chrome)!
+        return {
+          issues: (await storage.local.get('inForce')).inForce.issues,
+          prediction: (await privacy.network.networkPredictionEnabled.get({})).value,
+          added: await runtime.sendMessage({ ask: 'orders/import', request: { text } }),
+        }
+      },
+      orderText({ id: 'own-order' }),
+    )
+    expect(issues).toEqual([])
+    expect(prediction).toBe(false)
+    expect(added).toMatchObject({ ok: false, issues: [{ code: 'orders-locked' }] })
     const shownPages = await Promise.all((await browser.browser.pages()).map(shown))
     expect(shownPages.filter(({ url }) => url.includes('/welcome/'))).toEqual([])
   })

@@ -1,15 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
 import { addOrder } from '../harness/orders.mjs'
-
-interface Extension {
-  declarativeNetRequest: { updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void> }
-  alarms: { clearAll(): Promise<unknown> }
-}
 
 /** What a browser's rules alone do not catch, each with what catches it. */
 describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
@@ -105,35 +98,6 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       expect(internet.visits.slice(before).filter(({ host }) => host === 'access.example')).toEqual([])
       expect((await visit(await writ.browser.newPage(), 'http://other.example/')).text).toBe('open: other.example')
     }))
-
-  it('rules that were lost, and a browser that was killed, are repaired at the next start', async () => {
-    const profile = mkdtempSync(join(tmpdir(), 'writ-killed-'))
-    const first = await launch(name, { internet, language: 'en', profile })
-    await until(await first.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
-    await addOrder(first, { id: 'kept-order', title: 'Kept order', targets: ['kept.example'] })
-    expect(await showsOrder(first, 'http://kept.example/', 'Kept order')).toContain('Kept order')
-    const own = await first.openOwn('welcome')
-    await own.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Record<string, Extension>
-      const { declarativeNetRequest, alarms } = (browser ?? chrome)!
-      await declarativeNetRequest.updateDynamicRules({ removeRuleIds: [1, 2, 3] })
-      await alarms.clearAll()
-    })
-    await first.kill()
-    const second = await launch(name, { internet, language: 'en', profile, startUrl: 'http://kept.example/at/start' })
-    try {
-      // Where the rules were not lost after all, the tab was stopped before the extension could bring its page.
-      const stillOpen = async () =>
-        (await Promise.all((await second.browser.pages()).map(shown))).some(({ text }) => text === 'open: kept.example')
-      const end = Date.now() + 15_000
-      while ((await stillOpen()) && Date.now() < end) await wait(200)
-      expect(await stillOpen()).toBe(false)
-      expect(await showsOrder(second, 'http://www.kept.example/', 'Kept order')).toContain('Kept order')
-    } finally {
-      await second.close()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    }
-  })
 
   it('with "never contact", not even a connection is opened to a blocked host', () =>
     using(
