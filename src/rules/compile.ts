@@ -153,7 +153,7 @@ function openLimitation(order: string, count: number): Issue {
   return {
     code: 'left-open',
     path: order,
-    message: `${count} of its entries stay open here by decision of the administrator`,
+    message: `is left open here by decision of the administrator: ${count} of its entries`,
   }
 }
 
@@ -162,7 +162,7 @@ function openBelowLimitation(names: string[]): Issue {
   return {
     code: 'left-open-below',
     path: '',
-    message: `${names.length} names below blocked ones stay open here by decision of the administrator: ${some.join(', ')}`,
+    message: `Open here by decision of the administrator, though a name above is blocked: ${some.join(', ')}`,
   }
 }
 
