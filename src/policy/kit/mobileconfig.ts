@@ -42,7 +42,6 @@ export function mobileconfig({ browser, organisation, payloads }: Profile, uuid:
     PayloadDisplayName: `Writ (${browser})`,
     PayloadOrganization: organisation,
     PayloadScope: 'System',
-    PayloadRemovalDisallowed: true,
     PayloadContent: content,
   }
   return { path: `macos/writ-${browser}.mobileconfig`, text: `${build(profile as Parameters<typeof build>[0])}\n` }
