@@ -4,28 +4,25 @@ import { isObject } from '../order/reading.ts'
 import { readDocument } from './documents.ts'
 import type { World } from './run.ts'
 
-/** A configuration with the files that it names in their places. */
-export interface Resolved {
-  config: Record<string, unknown>
-}
+type Config = Record<string, unknown>
 
 /** Where the packages' description is unless a configuration says otherwise. */
 const usualInstall = 'dist/packages/install.json'
 
 /** Reads a kit's configuration, and the files that it names: each order's, and the packages' `install.json`. */
-export async function readConfigFile(file: string, world: World): Promise<Result<Resolved>> {
+export async function readConfigFile(file: string, world: World): Promise<Result<Config>> {
   const read = await readJson(file, '', world)
   if (!read.ok) return read
   if (!isObject(read.value)) return failed([{ code: 'not-an-object', path: '', message: 'must be an object' }])
   return resolveFiles(read.value, dirname(file), world)
 }
 
-/** @param folder in which the names of files begin */
-export async function resolveFiles(
-  config: Record<string, unknown>,
-  folder: string,
-  world: World,
-): Promise<Result<Resolved>> {
+/**
+ * Puts the files that a configuration names in their places.
+ *
+ * @param folder in which their names begin
+ */
+export async function resolveFiles(config: Config, folder: string, world: World): Promise<Result<Config>> {
   const issues: Issue[] = []
   const resolved = { ...config }
   const take = async (name: string, path: string) => {
@@ -45,7 +42,7 @@ export async function resolveFiles(
     )
     resolved['settings'] = { ...settings, orders: await Promise.all(orders) }
   }
-  return issues.length > 0 ? failed(issues) : { ok: true, value: { config: resolved }, warnings: [] }
+  return issues.length > 0 ? failed(issues) : { ok: true, value: resolved, warnings: [] }
 }
 
 async function readJson(file: string, path: string, world: World): Promise<Result<unknown>> {

@@ -1,12 +1,12 @@
 import type { Result } from '../order/issue.ts'
 import { layers } from '../policy/kit/layers.ts'
-import { resolveFiles, type Resolved } from './kit-config.ts'
+import { resolveFiles } from './kit-config.ts'
 import type { World } from './run.ts'
 
 export type Ask = (question: string) => Promise<string>
 
 /** Asks for what a kit needs to know; an empty answer takes what stands in brackets. */
-export async function askForConfig(ask: Ask, world: World): Promise<Result<Resolved>> {
+export async function askForConfig(ask: Ask, world: World): Promise<Result<Record<string, unknown>>> {
   const answer = async (question: string, otherwise = '') =>
     (await ask(`${question}${otherwise === '' ? '' : ` [${otherwise}]`}: `)).trim() || otherwise
   const organisation = await answer('Name of the organisation', 'Organisation')

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { run, UsageError, type World } from './run.ts'
 
-/** Registry files are UTF-16, and say so in their first two bytes. */
+/** Registry files are UTF-16, and say so by a byte order mark; some editors put one before UTF-8 too. */
 async function readText(path: string): Promise<string> {
   const bytes = await readFile(path)
-  return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 async function list(path: string): Promise<string[]> {
@@ -25,22 +26,24 @@ async function write(path: string, data: Uint8Array, executable: boolean): Promi
   await rename(beside, path)
 }
 
-/** Lines that come faster than the questions (pasted ones) wait their turn. */
-const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined
-const answers = terminal?.[Symbol.asyncIterator]()
+let terminal: Interface | undefined
+let answers: AsyncIterator<string> | undefined
 
+/** Lines that come faster than the questions (pasted ones) wait their turn. */
 async function ask(question: string): Promise<string> {
+  terminal ??= createInterface({ input: process.stdin, output: process.stdout })
+  answers ??= terminal[Symbol.asyncIterator]()
   process.stdout.write(question)
-  const answer = await answers?.next()
-  if (!answer || answer.done) throw new UsageError('not every question was answered')
-  return answer.value
+  const { done, value } = await answers.next()
+  if (done) throw new UsageError('not every question was answered')
+  return value
 }
 
 const world: World = {
   readText,
   list,
   write,
-  ...(terminal ? { ask } : {}),
+  ...(process.stdin.isTTY ? { ask } : {}),
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
   now: () => Date.now(),

@@ -3,8 +3,7 @@ import { schedule } from '../../order/schedule.ts'
 import { statusAt } from '../../order/status.ts'
 import { parseOrderText } from '../../order/parse.ts'
 import type { Issue, Result } from '../../order/issue.ts'
-import { isObject } from '../../order/reading.ts'
-import { managedParts, received } from '../../policy/check/managed-by.ts'
+import { managedParts, received, type Received } from '../../policy/check/managed-by.ts'
 import { policyFiles } from '../../policy/check/policy-file.ts'
 import type { TextFile } from '../../policy/check/finding.ts'
 import { managedKeys, readPolicy } from '../../policy/policy.ts'
@@ -23,7 +22,8 @@ export const policyShow: Command = async (args, world) => {
     for (const issue of managed.issues) world.error(`${place}: ${line(issue)}`)
     return exit.bad
   }
-  const { settings, orders, issues } = readPolicy(managed.value, parseOrderText)
+  const { issues } = managed.value
+  const { settings, orders } = readPolicy(managed.value.settings, parseOrderText)
   const now = world.now()
   const listed = orders.map(({ order }) => ({
     id: order.id,
@@ -48,24 +48,24 @@ export const policyShow: Command = async (args, world) => {
 }
 
 /** Writ's settings among the files: in a policy's place for extensions, or bare. */
-function managedOf(files: readonly TextFile[]): Result<Record<string, unknown>> {
+function managedOf(files: readonly TextFile[]): Result<Received> {
   const { files: policies } = policyFiles(files)
   const parts = policies.flatMap((file) => managedParts(file, new Set()))
-  const browsers = new Set(parts.map(({ place }) => place))
-  if (browsers.size > 1)
+  if (new Set(parts.map(({ place }) => place)).size > 1) {
+    const found = [...new Set(parts.map(({ file }) => file))].join(', ')
     return failed({
       code: 'several',
       path: '',
-      message: `holds the settings of several browsers: show one of ${[...browsers].join(', ')}`,
+      message: `holds the settings of several browsers: show one of ${found}`,
     })
+  }
   if (parts.length > 0) return { ok: true, value: received(parts), warnings: [] }
-  const bare = policies.find(
-    ({ policies }) => isObject(policies) && Object.keys(policies).some((key) => managedKeys.includes(key)),
-  )
-  if (bare) return { ok: true, value: bare.policies, warnings: [] }
-  return failed({ code: 'no-settings', path: '', message: 'holds no settings of Writ' })
+  const bare = policies.find((file) => Object.keys(file.policies).some((key) => managedKeys.includes(key)))
+  if (!bare) return failed({ code: 'no-settings', path: '', message: 'holds no settings of Writ' })
+  const { path, kind, place, policies: settings } = bare
+  return { ok: true, value: received([{ file: path, kind, place, path: '', settings }]), warnings: [] }
 }
 
-function failed(issue: Issue): Result<Record<string, unknown>> {
+function failed(issue: Issue): { ok: false; issues: [Issue]; warnings: Issue[] } {
   return { ok: false, issues: [issue], warnings: [] }
 }

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Issue } from '../../order/issue.ts'
 import { readConfig, type KitConfig } from '../../policy/kit/config.ts'
-import type { KitFile } from '../../policy/kit/files.ts'
+import { jsonFile, type KitFile } from '../../policy/kit/files.ts'
 import { kit } from '../../policy/kit/kit.ts'
 import { line } from '../documents.ts'
 import { exit, UsageError, type Command, type World } from '../run.ts'
 import { askForConfig } from '../kit-questions.ts'
-import { readConfigFile, type Resolved } from '../kit-config.ts'
+import { readConfigFile } from '../kit-config.ts'
 import { nameUuid } from '../name-uuid.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyShow } from './policy-show.ts'
@@ -32,10 +32,12 @@ export const policy: Command = async ([first, ...rest], world) => {
   if (folder === undefined) throw new UsageError('policy needs --out DIR')
   const [file] = positionals
   const source = file === undefined ? await asked(world) : await readConfigFile(file, world)
-  const config = source.ok ? readConfig(source.value.config) : source
+  if (!source.ok) return refuse(source.issues, values.json, file, world)
+  const config = readConfig(source.value)
   if (!config.ok) return refuse(config.issues, values.json, file, world)
   const { files, warnings } = kit(config.value, { now: world.now(), uuid: nameUuid })
-  const written = [...files, configFile((source as { value: Resolved }).value)]
+  // What the kit was made from goes with it: the same folder can be made again.
+  const written = [...files, jsonFile('config.json', source.value)]
   for (const one of written)
     await world.write(join(folder, ...one.path.split('/')), bytesOf(one), one.executable ?? false)
   report(config.value, folder, written, warnings, values.json, world)
@@ -45,11 +47,6 @@ export const policy: Command = async ([first, ...rest], world) => {
 async function asked(world: World): ReturnType<typeof readConfigFile> {
   if (!world.ask) throw new UsageError('policy needs a configuration, or a terminal to ask on')
   return askForConfig(world.ask, world)
-}
-
-/** What the kit was made from, beside it: the same folder can be made again. */
-function configFile({ config }: Resolved): KitFile {
-  return { path: 'config.json', text: `${JSON.stringify(config, null, 2)}\n` }
 }
 
 function bytesOf({ text, encoding }: KitFile): Uint8Array {
@@ -74,10 +71,11 @@ function report(
     world.out(JSON.stringify({ ok: true, folder, files: files.map(({ path }) => path), warnings }, null, 2))
     return
   }
+  const orders = [...policy.orders.map(({ order }) => order.id), ...Object.keys(policy.settings.choices ?? {})]
   world.out(
     [
       `${files.length} files in ${folder}, for ${browsers.join(', ')}: begin with ${join(folder, 'README.md')}`,
-      `orders: ${[...policy.orders.map(({ order }) => order.id), ...Object.keys(policy.settings.choices ?? {})].join(', ') || 'none'}`,
+      `orders: ${orders.join(', ') || 'none'}`,
       `extension: ${install.chromium.id} (Chromium), ${install.firefox.id} (Firefox)`,
       ...warnings.map((warning) => `warning: ${line(warning)}`),
     ].join('\n'),

@@ -1,5 +1,7 @@
+import type { Issue } from '../../order/issue.ts'
 import { isObject } from '../../order/reading.ts'
 import { delivered } from '../delivered.ts'
+import { managedIssues } from '../managed-issues.ts'
 import { managedKeys } from '../policy.ts'
 import type { PolicyFile } from './policy-file.ts'
 
@@ -40,19 +42,21 @@ function isWrits(settings: unknown): boolean {
   return isObject(settings) && Object.keys(settings).some((key) => managedKeys.includes(key))
 }
 
+/** What reaches the extension of its settings, and everything of them that does not or cannot be used. */
+export interface Received {
+  settings: Record<string, unknown>
+  issues: Issue[]
+}
+
 /**
- * The settings as the extension gets them. Chromium joins files by key, the last in the alphabet goes first, and what does
- * not fit the schema is dropped; Firefox hands over what it has.
+ * The settings as the extension gets them. Chromium joins files by key, of which the last in the alphabet holds, and drops
+ * what does not fit the schema; Firefox hands over what it has.
  */
-export function received(parts: readonly ManagedPart[]): Record<string, unknown> {
+export function received(parts: readonly ManagedPart[]): Received {
   const given = parts
     .toSorted((a, b) => (a.file < b.file ? -1 : 1))
     .map(({ settings }) => (isObject(settings) ? settings : {}))
   const joined = Object.assign({}, ...given) as Record<string, unknown>
-  return parts.some(({ kind }) => kind === 'firefox') ? joined : { ...unknownOf(joined), ...delivered(joined).settings }
-}
-
-/** Chromium drops them too, but a reader of the policy should hear of them. */
-function unknownOf(settings: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => !managedKeys.includes(key)))
+  const byChromium = parts.some(({ kind }) => kind !== 'firefox')
+  return { settings: byChromium ? delivered(joined).settings : joined, issues: managedIssues(joined, byChromium) }
 }

@@ -165,7 +165,11 @@ describe('writ policy show', () => {
   it('joins files as Chromium does: the last in the alphabet holds, and what has the wrong type is dropped', async () => {
     const more = { 'p/30.json': { '3rdparty': { extensions: { [id]: { afterTerm: 'stop', supportName: 5 } } } } }
     const { out } = await writ(['policy', 'show', 'p', '--json'], { ...more, ...chromium })
-    expect(JSON.parse(out).settings).toEqual({ afterTerm: 'stop' })
+    expect(JSON.parse(out)).toMatchObject({
+      settings: { afterTerm: 'stop' },
+      issues: [{ code: 'wrong-type', path: 'supportName' }],
+    })
+    expect(JSON.parse(out).settings).not.toHaveProperty('supportName')
   })
 
   it('says what cannot be used', async () => {
