@@ -16,7 +16,9 @@ interface Privileged {
       getExtensionInfo(id: string): Promise<{ version: string; state: string; userMayModify: boolean }>
     }
   }
-  ChromeUtils: { importESModule(url: string): { AddonManager: AddonManager } }
+  ChromeUtils: {
+    importESModule(url: string): { AddonManager: AddonManager; PrivateBrowsingUtils: { enabled: boolean } }
+  }
 }
 
 interface AddonManager {
@@ -320,7 +322,19 @@ describe.runIf(possible).each(['chromium', 'firefox'] as const)('deployed to %s'
 
   it('private and guest windows are closed', async () => {
     const folder = policies({ orders: [order('first-order', ['first.example'])], disableFirstRunPage: true })
-    for (const argument of name === 'chromium' ? ['--incognito', '--guest'] : ['-private-window']) {
+    if (name === 'firefox') {
+      const page = await (await start(folder)).browser.newPage()
+      void page.goto('about:policies', { waitUntil: [] }).catch(() => undefined)
+      await until(page, ({ url }) => url.startsWith('about:policies'))
+      const possible = await page.evaluate(() => {
+        const { ChromeUtils } = globalThis as unknown as Privileged
+        return ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs').PrivateBrowsingUtils
+          .enabled
+      })
+      expect(possible).toBe(false)
+      return
+    }
+    for (const argument of ['--incognito', '--guest']) {
       const browser = await start(folder, { profile, args: [argument], startUrl: 'http://first.example/' })
       expect(await firstBlockPage(browser)).toMatchObject({ isPrivate: false })
     }
