@@ -22,7 +22,7 @@ function packaged(name: string): string {
   symlinkSync(resolve('node_modules'), join(clone, 'node_modules'))
   utimesSync(join(clone, 'package-lock.json'), 0, 0)
   const args = ['--base-url', 'https://intranet.example/writ/', '--key', join(own, 'key.pem')]
-  execFileSync(process.execPath, ['packaging/package.mjs', ...args], { cwd: clone, env: outside, stdio: 'pipe' })
+  execFileSync(process.execPath, ['test/scripts/package.mjs', ...args], { cwd: clone, env: outside, stdio: 'pipe' })
   return readFileSync(join(clone, 'dist/packages/SHA256SUMS'), 'utf8')
 }
 

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { packages } from '../../packaging/packages.mjs'
+import { packages } from '../scripts/packaging/packages.mjs'
 
 const host = 'updates.writ.example'
 

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { zip } from '../../../packaging/archive.mjs'
-import { crx3, extensionId, publicKeyOf } from '../../../packaging/crx.mjs'
-import { packages } from '../../../packaging/packages.mjs'
+import { zip } from '../../scripts/packaging/archive.mjs'
+import { crx3, extensionId, publicKeyOf } from '../../scripts/packaging/crx.mjs'
+import { packages } from '../../scripts/packaging/packages.mjs'
 import manifest from '../../../manifest.json' with { type: 'json' }
 
 const key = generateKeyPairSync('rsa', {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build, installPackages, script } from '../test/scripts/install.mjs'
+import { build, installPackages, script } from './install.mjs'
 
 const usage = `npm run package -- [--base-url URL] [--key FILE] [--out DIR]
 
@@ -24,7 +24,10 @@ await script(async () => {
   const baseUrl = values['base-url'] === undefined ? undefined : folderUrl(values['base-url'])
   installPackages()
   build()
-  const [{ packages }, { signingKey }] = await Promise.all([import('./packages.mjs'), import('./signing-key.mjs')])
+  const [{ packages }, { signingKey }] = await Promise.all([
+    import('./packaging/packages.mjs'),
+    import('./packaging/signing-key.mjs'),
+  ])
   const { key, file, made } = signingKey(values.key)
   const { version, chromiumId, firefoxId, files } = packages({
     chrome: 'dist/chrome',
