@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, installPackages, script } from './install.mjs'
 
-const usage = `npm run package -- [--base-url URL] [--key FILE] [--out DIR]
+const usage = `npm run package -- [--base-url URL] [--key FILE] [--firefox-id ID] [--out DIR]
 
   --base-url URL   the folder from which browsers will fetch the packages: https://..., or file:///... on every machine
   --key FILE       the RSA key (PEM) that signs for Chromium; without it one is made, once, and kept
+  --firefox-id ID  name@domain of your own, for a package that you let Mozilla sign
   --out DIR        where the packages go (default dist/packages)`
 
 /** `npm run package`: from a fresh clone to everything that a store, a fleet or a reviewer takes. */
@@ -16,6 +17,7 @@ await script(async () => {
     options: {
       'base-url': { type: 'string' },
       key: { type: 'string' },
+      'firefox-id': { type: 'string' },
       out: { type: 'string', default: 'dist/packages' },
       help: { type: 'boolean' },
     },
@@ -34,6 +36,7 @@ await script(async () => {
     firefox: 'dist/firefox',
     source: sourceFiles(),
     privateKey: key,
+    ...(values['firefox-id'] ? { firefoxId: values['firefox-id'] } : {}),
     ...(baseUrl ? { baseUrl } : {}),
   })
   rmSync(values.out, { recursive: true, force: true })

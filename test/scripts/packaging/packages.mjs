@@ -11,19 +11,20 @@ import { updatesJson, updatesXml } from './updates.mjs'
  * @param {string} from.firefox folder of the build
  * @param {import('./archive.mjs').Files} from.source
  * @param {string} from.privateKey PEM
+ * @param {string} [from.firefoxId] of the package for a fleet: Mozilla signs an id for one account only
  * @param {URL} [from.baseUrl] the folder in which the packages will be found; without it nothing can say where updates are
  */
-export function packages({ chrome, firefox, source, privateKey, baseUrl }) {
+export function packages({ chrome, firefox, source, privateKey, firefoxId: ownId, baseUrl }) {
   const built = { chrome: filesIn(chrome), firefox: filesIn(firefox) }
   const { version } = manifestOf(built.chrome)
   const publicKey = publicKeyOf(privateKey)
   const chromiumId = extensionId(publicKey)
-  const firefoxId = manifestOf(built.firefox).browser_specific_settings.gecko.id
+  const firefoxId = ownId ?? manifestOf(built.firefox).browser_specific_settings.gecko.id
   const address = (/** @type {string} */ file) => baseUrl && new URL(file, baseUrl).href
   const name = (/** @type {string} */ ending) => `writ-${version}${ending}`
 
   const crx = crx3(zip(withManifest(built.chrome, forChromiumFleet(publicKey, address('updates.xml')))), privateKey)
-  const xpi = zip(withManifest(built.firefox, forFirefoxFleet(address('updates.json'))))
+  const xpi = zip(withManifest(built.firefox, forFirefoxFleet(firefoxId, address('updates.json'))))
   /** @type {Record<string, Uint8Array | string>} */
   const files = {
     [name('-chrome-store.zip')]: zip(withManifest(built.chrome, forStore)),
@@ -74,14 +75,19 @@ function forChromiumFleet(publicKey, updateUrl) {
   })
 }
 
-/** Firefox takes updates over https alone, and refuses a manifest that names another address. */
-function forFirefoxFleet(/** @type {string | undefined} */ updateUrl) {
+/**
+ * Firefox takes updates over https alone, and refuses a manifest that names another address.
+ *
+ * @param {string} id
+ * @param {string | undefined} updateUrl
+ */
+function forFirefoxFleet(id, updateUrl) {
   return (/** @type {Record<string, any>} */ manifest) => {
     const { gecko, ...others } = manifest.browser_specific_settings
     const updates = updateUrl?.startsWith('https:') ? { update_url: updateUrl } : {}
     return {
       ...requiringEverything(manifest),
-      browser_specific_settings: { ...others, gecko: { ...gecko, ...updates } },
+      browser_specific_settings: { ...others, gecko: { ...gecko, id, ...updates } },
     }
   }
 }

@@ -112,6 +112,21 @@ describe('the packages', () => {
     expect(contentOf(files, '-firefox-store.zip').browser_specific_settings.gecko).not.toHaveProperty('update_url')
   })
 
+  it('have the Firefox id of whoever lets Mozilla sign', () => {
+    const { files, firefoxId } = packages({
+      chrome: folder,
+      firefox: folder,
+      source: {},
+      privateKey: key.privateKey,
+      firefoxId: 'writ@school.example',
+      baseUrl: new URL('https://intranet.example/'),
+    })
+    expect(firefoxId).toBe('writ@school.example')
+    expect(contentOf(files, '.xpi').browser_specific_settings.gecko.id).toBe(firefoxId)
+    expect(Object.keys(JSON.parse(files['updates.json'] as string).addons)).toEqual([firefoxId])
+    expect(JSON.parse(files['install.json'] as string).firefox.id).toBe(firefoxId)
+  })
+
   it('for fleets require what a policy cannot grant otherwise', () => {
     const { files } = made()
     for (const ending of ['.crx', '.xpi']) {
