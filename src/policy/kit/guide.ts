@@ -10,7 +10,7 @@ import { layers } from './layers.ts'
 interface Facts {
   config: KitConfig
   hosts: FailSafeHosts
-  /** Values that are pasted into consoles: Chromium's and Firefox's `ExtensionSettings`, Firefox's policies. */
+  /** `ExtensionSettings` of either browser, to be pasted into consoles. */
   chromiumSettings: object
   firefoxSettings: object
 }
@@ -34,9 +34,8 @@ function placeholders({ config, hosts, chromiumSettings, firefoxSettings }: Fact
     chromiumUpdateUrl: install.chromium.updateUrl,
     firefoxId: install.firefox.id,
     firefoxUrl: install.firefox.url,
-    chromiumSettings: json(chromiumSettings),
-    firefoxSettings: json(firefoxSettings),
-    settings: json(config.settings),
+    chromiumSettings: JSON.stringify(chromiumSettings),
+    firefoxSettings: JSON.stringify(firefoxSettings),
     orderCount: String(policy.orders.length),
     hostCount: String(hosts.hosts.length),
     layers: layers
@@ -46,12 +45,6 @@ function placeholders({ config, hosts, chromiumSettings, firefoxSettings }: Fact
       })
       .join('\n'),
   }
-}
-
-/** Long values would hide the page: they are in the files. */
-function json(value: unknown): string {
-  const text = JSON.stringify(value)
-  return text.length > 2_000 ? `${text.slice(0, 200)}...` : text
 }
 
 function filled(template: string, values: Record<string, string>): string {
