@@ -8,15 +8,19 @@ import { join } from './reading.ts'
 export function duplicateKeys(json: string): Issue[] {
   const issues: Issue[] = []
   const open: Container[] = []
-  for (const [token, colon] of json.matchAll(tokens)) {
+  const tokens = /["{}[\],]/g
+  for (let found = tokens.exec(json); found; found = tokens.exec(json)) {
+    const [token] = found
     const inside = open.at(-1)
     if (token === '{') open.push({ keys: new Set(), at: '' })
     else if (token === '[') open.push({ at: 0 })
     else if (token === '}' || token === ']') open.pop()
     else if (token === ',') {
       if (inside && inside.keys === undefined) inside.at++
-    } else if (colon !== undefined && inside?.keys) {
-      const key = JSON.parse(token.slice(0, -colon.length)) as string
+    } else {
+      tokens.lastIndex = endOfString(json, found.index)
+      if (!inside?.keys || !isKey(json, tokens.lastIndex)) continue
+      const key = JSON.parse(json.slice(found.index, tokens.lastIndex)) as string
       inside.at = key
       if (inside.keys.has(key)) issues.push(issueAt(open))
       inside.keys.add(key)
@@ -28,8 +32,20 @@ export function duplicateKeys(json: string): Issue[] {
 /** An object with its keys so far, or an array; `at` is where in it the text is. */
 type Container = { keys: Set<string>; at: string } | { keys?: undefined; at: number }
 
-/** Strings, those with a colon behind them being keys, and what opens, closes and separates. */
-const tokens = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\],]/g
+/** Behind the quotation mark that ends the string: one with an even number of backslashes before it. */
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); ; end = json.indexOf('"', end + 1)) {
+    let before = end
+    while (json[before - 1] === '\\') before--
+    if ((end - before) % 2 === 0) return end + 1
+  }
+}
+
+function isKey(json: string, end: number): boolean {
+  const colon = /\s*:/y
+  colon.lastIndex = end
+  return colon.test(json)
+}
 
 function issueAt(open: readonly Container[]): Issue {
   const path = open.reduce((path, { at }) => (typeof at === 'number' ? `${path}[${at}]` : join(path, at)), '')

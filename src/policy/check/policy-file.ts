@@ -1,9 +1,9 @@
 import type { Issue } from '../../order/issue.ts'
+import { duplicateKeys } from '../../order/duplicate-keys.ts'
 import { isObject } from '../../order/reading.ts'
 import type { Finding, TextFile } from './finding.ts'
 import { profilePolicies } from './mobileconfig-file.ts'
 import { registryPolicies } from './registry-file.ts'
-import { repeatedNames } from './repeated-names.ts'
 
 /** Whose policies a file holds. */
 export type PolicyKind = 'chromium' | 'firefox' | 'admin-console'
@@ -16,7 +16,7 @@ export interface PolicyFile {
   /** Policies by name; for the admin console, settings of the extension by name. */
   policies: Record<string, unknown>
   /** Names that the file has twice in one object. */
-  repeated: Issue[]
+  duplicates: Issue[]
 }
 
 /** What can be read of a folder of policies: `broken` are the files of which a browser reads nothing. */
@@ -33,7 +33,7 @@ export function policyFiles(texts: readonly TextFile[]): PolicyFiles {
       (file.path.endsWith('.reg') && registryPolicies(file.text)) ||
       (file.path.endsWith('.mobileconfig') && profilePolicies(file.text)) ||
       []
-    return policies.map(({ root, ...one }): PolicyFile => ({ ...one, path: file.path, place: root, repeated: [] }))
+    return policies.map(({ root, ...one }): PolicyFile => ({ ...one, path: file.path, place: root, duplicates: [] }))
   })
   return {
     files: read.filter((one): one is PolicyFile => 'policies' in one),
@@ -58,7 +58,7 @@ function jsonPolicies({ path, text }: TextFile): (PolicyFile | Finding)[] {
   }
   if (!isObject(content)) return broken('is no object')
   if (isKitsOwn(content)) return []
-  const file = { path, place: path.slice(0, path.lastIndexOf('/') + 1), repeated: repeatedNames(text) }
+  const file = { path, place: path.slice(0, path.lastIndexOf('/') + 1), duplicates: duplicateKeys(text) }
   if (isObject(content['policies'])) return [{ ...file, kind: 'firefox', policies: content['policies'] }]
   const values = Object.values(content)
   const console = values.length > 0 && values.every((value) => isObject(value) && 'Value' in value)
