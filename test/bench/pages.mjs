@@ -31,8 +31,9 @@ export async function pages(name, many) {
   await asking(writ, 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' })
   await redirectToBare(writ)
   const bundled = await measure(writ, 'http://dpstream.tv/', 'RG 11/60013')
-  await asking(writ, 'orders/import', { texts: [orderText({ id: 'big-order', title: 'Big', targets: namesOf(many) })] })
-  const big = await measure(writ, `http://${nameOf(many - 1)}/`, 'big-order')
+  const title = 'An order of many names'
+  await asking(writ, 'orders/import', { texts: [orderText({ id: 'big-order', title, targets: namesOf(many) })] })
+  const big = await measure(writ, `http://${nameOf(many - 1)}/`, title)
   await writ.close()
   await internet.close()
   const named = `an order of ${many} names`
