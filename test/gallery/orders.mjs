@@ -120,6 +120,8 @@ export const orders = [
   order('ended', 'Terme échu', { term: { until: date(-15), served: date(-190) } }),
   order('beyond-term', 'Au-delà', { term: { until: date(-15), served: date(-190) } }),
   order('listed', 'Répertoire', {}),
+  order('delisted', 'Résultats', { measures: [{ kind: 'delist', addressees: ['Mojeek'] }] }),
+  order('results', 'Moteurs', { targets: ['films-one.example'] }),
   order('bare', 'Minimum', {
     territory: undefined,
     costs: undefined,

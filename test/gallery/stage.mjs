@@ -1,6 +1,9 @@
+import { asking } from '../harness/ask.mjs'
 import { setInChromium } from '../harness/chromium-settings.mjs'
 import { launch, until, visit, wait } from '../harness/launch.mjs'
-import { chooseOrder, importOrders } from '../harness/orders.mjs'
+import { importOrders } from '../harness/orders.mjs'
+import { tabOf } from '../harness/popup.mjs'
+import { ownResultPages, serveResultPages } from '../harness/result-pages.mjs'
 import { choices, limited, orders, policy, unlimited } from './orders.mjs'
 import { settings, states } from './states.mjs'
 
@@ -13,10 +16,12 @@ import { settings, states } from './states.mjs'
  * @param {import('../harness/launch.mjs').LaunchOptions} options
  */
 export async function openStage(name, options) {
+  if (options.internet) serveResultPages(options.internet, ownResultPages())
   const writ = await launch(name, { ...options, ...(canBeManaged ? { managed: {} } : {}) })
   await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
   const [subject, own] = await Promise.all([writ.browser.newPage(), writ.browser.newPage()])
-  const subjectId = await idOf(writ, subject)
+  await visit(subject, 'http://whose-tab-is-this.example/')
+  const subjectId = await tabOf(writ, 'whose-tab-is-this.example/')
   /** @type {string[]} */
   const requests = []
   for (const tab of [subject, own])
@@ -107,7 +112,7 @@ const entering = {
       writ,
       orders.map((order) => JSON.stringify(order)),
     )
-    for (const [id, choice] of Object.entries(choices)) await chooseOrder(writ, id, choice)
+    for (const [id, choice] of Object.entries(choices)) await asking(writ, 'orders/choose', { id, choice })
   },
   limited: (writ) => importOrders(writ, [JSON.stringify(limited)]),
   'without-access': (writ) => setInChromium(writ, { hostAccess: 'ON_CLICK' }),
@@ -171,24 +176,6 @@ async function changeStore(writ, part, put) {
     put,
   )
   await page.close()
-}
-
-/**
- * The id by which the extension knows a tab; it lasts as long as the tab.
- *
- * @param {Launched} writ
- * @param {import('puppeteer-core').Page} tab
- */
-async function idOf(writ, tab) {
-  const address = 'http://whose-tab-is-this.example/'
-  await visit(tab, address)
-  const page = await writ.openOwn('welcome')
-  const id = await page.evaluate(async (url) => {
-    const { browser, chrome } = /** @type {any} */ (globalThis)
-    return (await (browser ?? chrome).tabs.query({ url }))[0]?.id
-  }, address)
-  await page.close()
-  return id
 }
 
 /** Until a page has stopped changing. @param {import('puppeteer-core').Page} page */

@@ -1,3 +1,4 @@
+import { addressOf, ownResultPages } from '../harness/result-pages.mjs'
 import { longName } from './orders.mjs'
 
 /**
@@ -32,7 +33,13 @@ export const settings = /** @type {const} */ ([
 const site = (name) => `http://${name}.example/`
 
 /** Names of the orders of `orders.mjs`, each over a site of its own. */
-const resting = ['pending', 'paused', 'suspended', 'lifted', 'name-lifted', 'ended', 'listed']
+const resting = ['pending', 'paused', 'suspended', 'lifted', 'name-lifted', 'ended', 'listed', 'delisted']
+
+/** Results of a search, some of which lead to a covered site. */
+const results = ownResultPages()
+  .filter(({ name }) => name === 'mojeek.web.html')
+  .map(addressOf)
+  .join('')
 
 /** @type {State[]} */
 const unordered = [
@@ -63,6 +70,8 @@ const unordered = [
   { name: 'popup-not-concerned', page: 'popup', setting: 'orders', at: site('open'), quick: true },
   { name: 'popup-browser-page', page: 'popup', setting: 'orders', at: '' },
   { name: 'popup-blocked', page: 'popup', setting: 'orders', at: site('in-force'), quick: true },
+  { name: 'popup-results-hidden', page: 'popup', setting: 'orders', at: results, quick: true },
+  { name: 'popup-results-shown', page: 'popup', setting: 'installed', at: results },
   { name: 'popup-several', page: 'popup', setting: 'orders', at: site('several') },
   { name: 'popup-bare', page: 'popup', setting: 'orders', at: site('bare') },
   { name: 'popup-beyond-term', page: 'popup', setting: 'orders', at: site('beyond-term'), quick: true },

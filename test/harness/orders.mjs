@@ -64,17 +64,6 @@ export async function saveSettings(writ, settings) {
   await asked(writ, 'settings/save', settings)
 }
 
-/**
- * Chooses what is done with an order; it is enforced when this settles.
- *
- * @param {import('./launch.mjs').Launched} writ
- * @param {string} id
- * @param {import('../../src/order/application.ts').Choice} choice
- */
-export async function chooseOrder(writ, id, choice) {
-  await asked(writ, 'orders/choose', { id, choice })
-}
-
 /** @param {import('./launch.mjs').Launched} writ @param {string} ask @param {unknown} request */
 async function asked(writ, ask, request) {
   const options = await writ.openOwn('options')
