@@ -147,24 +147,28 @@ export function noticeOf(
 }
 
 /** The whole as plain text, for a terminal or a clipboard. */
-export function plainText({ headline, lead, orders, notes }: ExplanationText): string {
-  return [headline, lead, ...orders.map(plainOrder), ...notes].join('\n\n')
+export function plainText({ headline, lead, orders, notes }: ExplanationText, words: Words): string {
+  const colon = words.say('colon')
+  return [headline, lead, ...orders.map((order) => plainOrder(order, colon)), ...notes].join('\n\n')
 }
 
-function plainOrder({ title, status, notice, groups, links }: OrderText): string {
+function plainOrder({ title, status, notice, groups, links }: OrderText, colon: string): string {
   return [
     `${title.text} (${status})`,
     ...(notice ? [`  ${notice}`] : []),
-    ...groups.flatMap(({ facts, timeline }) => [...facts.flatMap(plainFact), ...(timeline?.days ?? []).map(plainDay)]),
-    ...links.map(({ text, url }) => `  ${text.text}: ${url}`),
+    ...groups.flatMap(({ facts, timeline }) => [
+      ...facts.flatMap((fact) => plainFact(fact, colon)),
+      ...(timeline?.days ?? []).map((day) => plainDay(day, colon)),
+    ]),
+    ...links.map(({ text, url }) => `  ${text.text}${colon}${url}`),
   ].join('\n')
 }
 
-function plainFact({ term, details }: Fact): string[] {
-  return details.map((detail, at) => `  ${at === 0 ? `${term}: ` : '    '}${plain(detail)}`)
+function plainFact({ term, details }: Fact, colon: string): string[] {
+  return details.map((detail, at) => `  ${at === 0 ? `${term}${colon}` : '    '}${plain(detail)}`)
 }
 
-function plainDay({ day, events }: TimelineText['days'][number]): string {
+function plainDay({ day, events }: TimelineText['days'][number], colon: string): string {
   const said = events.map(({ title, details }) => [title, ...details.map(plain)].join(', '))
-  return `  ${day.text}: ${said.join('; ')}`
+  return `  ${day.text}${colon}${said.join('; ')}`
 }

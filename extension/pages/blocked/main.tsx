@@ -118,7 +118,7 @@ function actionsOn(explanation: Explanation, setting: Setting, say: (key: string
 function detailsAsText(explanation: Explanation, setting: Setting): string {
   const facts = technicalFacts({ explanation, words, setting })
   return [
-    plainText(explanationText(explanation, words, setting)),
+    plainText(explanationText(explanation, words, setting), words),
     ...facts.map(({ term, details }) => `${term}: ${details.map(plain).join('; ')}`),
   ].join('\n\n')
 }

@@ -43,7 +43,7 @@ export const explain: Command = async (args, world) => {
     targetOf: library.targetOf,
   })
   const text = explanationText(explanation, words, { now })
-  world.out(values.json ? JSON.stringify({ explanation, text }, null, 2) : plainText(text))
+  world.out(values.json ? JSON.stringify({ explanation, text }, null, 2) : plainText(text, words))
   return exit.good
 }
 
