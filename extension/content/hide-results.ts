@@ -2,18 +2,21 @@ import type { Engine } from '../../src/search/engine.ts'
 import { mayCover, type NameFilter } from '../../src/lookup/name-filter.ts'
 import { isOutside } from '../../src/search/unwrap.ts'
 import { confirmer } from './confirm.ts'
-import { destinationsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
+import { all, around, first, is, root } from './dom.ts'
+import { leadsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
 import { mark, markAttribute, type Mark } from './marks.ts'
 import type { Hidden } from './messages.ts'
 import { notice } from './notice.ts'
-import { resultOf, type Links } from './result.ts'
+import { latest } from './parsing.ts'
+import { resultOf } from './result.ts'
+import { surroundings } from './surroundings.ts'
 import { tell } from './tell.ts'
 
 /** A link as it was judged last. */
 interface Judged {
   /** Its destinations' hosts outside the engine. */
   hosts: string[]
-  /** `suspected`: passed the filter, and the background has not answered yet. */
+  /** `suspected`: passed the filter, and the background has not answered yet; or it is not whole yet. */
   verdict: 'covered' | 'suspected' | 'clear'
   /** Ids. */
   orders: string[]
@@ -28,6 +31,7 @@ interface Judged {
 export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const judged = new WeakMap<Element, Judged>()
   const concerned = new Set<Element>()
+  const incomplete = new Set<Element>()
   let stopped = false
   const confirm = confirmer(engine.id, () => {
     if (stopped) return
@@ -46,8 +50,14 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   /** What cannot be read leads nowhere: one bad link never stops the rest. */
   function judgementOf(link: Element): Judged {
     const judgement: Judged = { hosts: [], verdict: 'clear', orders: [] }
+    incomplete.delete(link)
     try {
-      for (const destination of destinationsOf(link, engine)) {
+      const { destinations, complete } = leadsOf(link, engine)
+      if (!complete) {
+        judgement.verdict = 'suspected'
+        incomplete.add(link)
+      }
+      for (const destination of destinations) {
         const host = new URL(destination).hostname.replace(/\.$/, '')
         if (isOutside(destination, engine)) judgement.hosts.push(host)
         if (!mayCover(filter, host)) continue
@@ -64,37 +74,37 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     return judgement
   }
 
-  const linksFor = (verdicts: Judged['verdict'][]): Links => ({
-    stays: (link) => {
-      const known = judged.get(link)
-      return known !== undefined && known.hosts.length > 0 && !verdicts.includes(known.verdict)
-    },
-    hosts: (link) => judged.get(link)?.hosts ?? [],
-  })
-  const coveredOnly = linksFor(['covered'])
-  const alsoSuspected = linksFor(['covered', 'suspected'])
-
   function apply(): void {
+    for (const link of concerned) if (!root().contains(link)) concerned.delete(link)
     const marks = new Map<Element, Mark>()
     const results = new Map<Element, Set<string>>()
+    if (concerned.size > 0) find(marks, results)
+    // What a result shows may come before its link: it is not seen before it is whole.
+    const last = latest()
+    const coming = last && around(last, engine.results)
+    if (coming && !marks.has(coming)) marks.set(coming, 'held')
+    mark(marks)
+    say(results)
+  }
+
+  function find(marks: Map<Element, Mark>, results: Map<Element, Set<string>>): void {
+    const leading = [...all(root(), linkSelector)].filter((link) => judged.get(link)?.hosts.length)
+    const beside = surroundings(leading, engine, (link) => judged.get(link)?.hosts ?? [])
+    const besideCovered = beside((link) => judged.get(link)!.verdict === 'covered')
+    const besideSuspected = beside((link) => judged.get(link)!.verdict !== 'clear')
     for (const link of concerned) {
-      if (!link.isConnected) {
-        concerned.delete(link)
-        continue
-      }
       const { verdict, orders } = judged.get(link)!
-      const result = resultOf(link, engine, verdict === 'covered' ? coveredOnly : alsoSuspected)
-      if (verdict === 'suspected' && !marks.has(result)) marks.set(result, 'held')
+      const parts = resultOf(link, engine, verdict === 'covered' ? besideCovered : besideSuspected)
+      for (const part of parts)
+        if (verdict === 'covered') marks.set(part, 'hidden')
+        else if (!marks.has(part)) marks.set(part, 'held')
       if (verdict !== 'covered') continue
-      marks.set(result, 'hidden')
       // A result that is hidden in parts is still one.
-      const whole = result.closest(engine.results) ?? result
+      const whole = around(parts[0], engine.results) ?? parts[0]
       const named = results.get(whole) ?? new Set()
       for (const order of orders) named.add(order)
       results.set(whole, named)
     }
-    mark(marks)
-    say(results)
   }
 
   function say(results: ReadonlyMap<Element, ReadonlySet<string>>): void {
@@ -103,27 +113,37 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     tell(hidden)
   }
 
+  /** Judges the links that changed, and those near them that are judged by what is near them. */
+  function judgeAgain(changed: ReadonlySet<Element>): boolean {
+    const links = new Set<Element>(incomplete)
+    for (const element of changed) {
+      for (const link of linksIn(element)) links.add(link)
+      const result = engine.displayed === undefined ? null : around(element, engine.results)
+      if (result) for (const link of linksIn(result)) links.add(link)
+    }
+    for (const link of links) judge(link)
+    return links.size > 0
+  }
+
+  /** Whether what has no link may belong to a result: while the page is being parsed, and in rows of a table. */
+  function mayReachFurther(): boolean {
+    return document.readyState === 'loading' || (engine.rows !== undefined && concerned.size > 0)
+  }
+
   const observer = new MutationObserver((records) => {
-    const before = concerned.size
-    const added = new Set<Element>()
-    let touched = false
+    const changed = new Set<Element>()
+    let disturbed = false
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
-      if (type === 'attributes') {
-        touched ||= attributeName === markAttribute
-        if (attributeName !== markAttribute && (target as Element).matches(linkSelector)) added.add(target as Element)
-      }
-      for (const node of addedNodes) if (node instanceof Element) added.add(node)
-      touched ||= removedNodes.length > 0
+      if (type === 'attributes' && attributeName === markAttribute) disturbed = true
+      else if (type === 'attributes') changed.add(target as Element)
+      for (const node of addedNodes) if (node instanceof Element) changed.add(node)
+      for (const node of removedNodes) disturbed ||= node instanceof Element && isConcerned(node)
     }
-    for (const element of added) {
-      // What was added inside something that was added is looked at with it.
-      if (element.parentElement && added.has(element.parentElement)) continue
-      for (const link of linksIn(element)) judge(link)
-    }
-    if (before + concerned.size > 0 && (touched || added.size > 0)) apply()
+    const judgedSome = judgeAgain(changed)
+    if (judgedSome || disturbed || (changed.size > 0 && mayReachFurther())) apply()
   })
 
-  for (const link of document.querySelectorAll(linkSelector)) judge(link)
+  for (const link of all(root(), linkSelector)) judge(link)
   apply()
   observer.observe(document, {
     childList: true,
@@ -131,14 +151,27 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     attributes: true,
     attributeFilter: [markAttribute, ...linkAttributes],
   })
+  const parsed = () => {
+    judgeAgain(new Set())
+    apply()
+  }
+  document.addEventListener('readystatechange', parsed)
 
   return () => {
     stopped = true
     observer.disconnect()
+    document.removeEventListener('readystatechange', parsed)
     mark(new Map())
     say(new Map())
     tell(undefined)
   }
+}
+
+const concerning = `[${markAttribute}],${linkSelector}`
+
+/** Whether what was taken away was marked, or a link, or held such. */
+function isConcerned(removed: Element): boolean {
+  return is(removed, concerning) || first(removed, concerning) !== null
 }
 
 /** @param results each hidden result, with the ids of the orders that hide it */

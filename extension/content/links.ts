@@ -1,6 +1,8 @@
 import { addressAttributes, addressesIn, displayedAddress } from '../../src/search/attributes.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { destinations, isOutside } from '../../src/search/unwrap.ts'
+import { all, around, attribute, first, is } from './dom.ts'
+import { isComing } from './parsing.ts'
 
 /** Whatever leads somewhere: anchors, and elements that keep an address for a script to open. */
 export const linkSelector = ['a[href]', 'area[href]', ...addressAttributes.map((name) => `[${name}]`)].join(',')
@@ -8,19 +10,27 @@ export const linkSelector = ['a[href]', 'area[href]', ...addressAttributes.map((
 export const linkAttributes = ['href', ...addressAttributes]
 
 /** Every link in `root`, itself included. */
-export function linksIn(root: Element): Element[] {
-  return [...(root.matches(linkSelector) ? [root] : []), ...root.querySelectorAll(linkSelector)]
+export function linksIn(element: Element): Element[] {
+  return [...(is(element, linkSelector) ? [element] : []), ...all(element, linkSelector)]
+}
+
+/** Where a link leads; `complete` when nothing that is still to come can add to it. */
+export interface Leads {
+  destinations: string[]
+  complete: boolean
 }
 
 /** Where a link leads: by its addresses, and where none leads out, by the address that its result shows. */
-export function destinationsOf(link: Element, engine: Engine): string[] {
-  const found = linkAttributes.flatMap((name) => {
-    const value = link.getAttribute(name)
+export function leadsOf(link: Element, engine: Engine): Leads {
+  const written = linkAttributes.flatMap((name) => {
+    const value = attribute(link, name)
     if (value === null) return []
     return (name === 'href' ? [value] : addressesIn(value)).flatMap((one) => destinations(one, location.href, engine))
   })
-  if (engine.displayed === undefined || found.some((one) => isOutside(one, engine))) return found
-  const shown = link.closest(engine.results)?.querySelector(engine.displayed)?.textContent
+  const result = engine.displayed === undefined ? null : around(link, engine.results)
+  if (!result || written.some((one) => isOutside(one, engine))) return { destinations: written, complete: true }
+  const shown = first(result, engine.displayed!)?.textContent
   const address = shown ? displayedAddress(shown) : undefined
-  return address === undefined ? found : [...found, ...destinations(address, location.href, engine)]
+  const displayed = address === undefined ? [] : destinations(address, location.href, engine)
+  return { destinations: [...written, ...displayed], complete: !isComing(result) }
 }

@@ -1,33 +1,34 @@
+import { all, attribute, root, setTo } from './dom.ts'
+
 /** `hidden`: no box. `held`: not seen until it is known, half a second at most. The stylesheet does both. */
 export type Mark = 'hidden' | 'held'
 
 export const markAttribute = 'data-writ'
 
-/** Above this the page undoes the marks as fast as they are made: then once a frame, which is before it is painted. */
-const mostAtOnce = 200
+/** A page that undoes the marks more often than this in one frame would keep the browser from ever painting it. */
+const mostRounds = 100
 
 let marked: ReadonlyMap<Element, Mark> = new Map()
-let made = 0
-let waiting = false
+let rounds = 0
 
 /** Has exactly these elements marked, whatever the page did to marks, or copied with them, meanwhile. */
 export function mark(wanted: ReadonlyMap<Element, Mark>): void {
+  const before = marked
   marked = wanted
-  if (waiting) return
-  if (made > mostAtOnce) {
-    waiting = true
-    requestAnimationFrame(() => {
-      made = 0
-      waiting = false
-      mark(marked)
-    })
-    return
-  }
-  for (const element of document.querySelectorAll(`[${markAttribute}=hidden],[${markAttribute}=held]`))
-    if (!wanted.has(element)) element.removeAttribute(markAttribute)
+  if (rounds > mostRounds) return
+  let undone = false
+  for (const element of all(root(), `[${markAttribute}=hidden],[${markAttribute}=held]`))
+    if (!wanted.has(element)) setTo(element, markAttribute, null)
   for (const [element, kind] of wanted)
-    if (element.getAttribute(markAttribute) !== kind) {
-      element.setAttribute(markAttribute, kind)
-      made++
+    if (attribute(element, markAttribute) !== kind) {
+      undone ||= before.get(element) === kind
+      setTo(element, markAttribute, kind)
     }
+  if (undone && rounds++ === 0) requestAnimationFrame(beginAnew)
+}
+
+function beginAnew(): void {
+  const wait = rounds > mostRounds
+  rounds = 0
+  if (wait) mark(marked)
 }

@@ -1,6 +1,8 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { wordsOf, type Words } from '../../src/words/words.ts'
+import { isOnDark } from './backdrop.ts'
 import { browser } from './browser.ts'
+import { first, is, parentOf, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
 import type { Hidden, OrderNotice } from './messages.ts'
 
@@ -28,10 +30,10 @@ export function notice(engine: Engine): Notice {
 /** Above the list, in the page's own flow; put back where the page takes it away. */
 function place(host: Element, { lists }: Engine, hidden: Element): void {
   if (host.isConnected) return
-  const list = lists.map((selector) => document.querySelector(selector)).find((found) => found !== null)
-  const below = list ?? hidden.parentElement
-  if (below && below !== document.body && below !== document.documentElement) below.before(host)
-  else document.body.prepend(host)
+  const list = lists.map((selector) => first(root(), selector)).find((found) => found !== null)
+  const below = list ?? parentOf(hidden)
+  if (below && !is(below, 'html, body')) below.before(host)
+  else first(root(), 'body')?.prepend(host)
 }
 
 interface Line {
@@ -65,10 +67,17 @@ function newLine(): Line {
   section.setAttribute('aria-label', words.say('extensionName'))
   section.append(status, ' ', why, list)
   shadow.append(style, section)
+  // Once the page's own style is there; in a frame's callback it costs nothing, as it is about to be computed.
+  const dress = () => requestAnimationFrame(() => section.classList.toggle('dark', isOnDark(host)))
+  addEventListener('load', dress)
   return {
     host,
     fill(hidden, orders) {
-      status.textContent = words.count('searchHidden', hidden.results)
+      dress()
+      const text = words.count('searchHidden', hidden.results)
+      // Screen readers tell what changes in a status that they know, not what it holds when it comes.
+      if (status.textContent === '') setTimeout(() => (status.textContent = text), 50)
+      else status.textContent = text
       list.replaceChildren(
         ...hidden.orders.flatMap(([id, count]) => (orders.has(id) ? [item(orders.get(id)!, count, words)] : [])),
       )
@@ -100,10 +109,8 @@ button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px }
 ul { list-style: none; margin: 4px 0 0; padding: 0 }
 li { margin: 8px 0 0; overflow-wrap: anywhere }
 [hidden] { display: none }
-@media (prefers-color-scheme: dark) {
-  section { color: #dfe6ec; background: #1f2830; border-color: #7fa3c4 }
-  button { color: #9cc4ea }
-}
+section.dark { color: #dfe6ec; background: #1f2830; border-color: #7fa3c4 }
+.dark button { color: #9cc4ea }
 @media (forced-colors: active) { section { border: 1px solid } }
 @media print { section { display: none } }
 `

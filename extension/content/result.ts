@@ -1,31 +1,47 @@
 import type { Engine } from '../../src/search/engine.ts'
+import { all, around, is, parentOf } from './dom.ts'
 import { linkSelector } from './links.ts'
-
-/** What is known of the page's links. */
-export interface Links {
-  /** Whether a link leads to another site that is not to be hidden: what holds one stays. */
-  stays(link: Element): boolean
-  /** The hosts that a link leads to outside the engine. */
-  hosts(link: Element): readonly string[]
-}
+import type { Surroundings } from './surroundings.ts'
 
 /**
  * How far the result reaches whose link is to be hidden: never over another site's link. The engine's selectors say it
  * first; where they say nothing, or too much, the nearest ancestor that stands among its like does.
+ *
+ * @returns one element, and those in which it goes on
  */
-export function resultOf(link: Element, engine: Engine, links: Links): Element {
-  return bySelector(link, engine, links) ?? byStructure(link, engine, links)
+export function resultOf(link: Element, engine: Engine, surroundings: Surroundings): [Element, ...Element[]] {
+  const selected = bySelector(link, engine, surroundings)
+  const result = selected ? withFrame(selected, engine, surroundings) : byStructure(link, engine, surroundings)
+  return [result, ...(engine.rows !== undefined && is(result, engine.rows) ? rowsAfter(result, surroundings) : [])]
+}
+
+function rowsAfter(row: Element, { leadsSomewhere, holdsFurniture }: Surroundings): Element[] {
+  const rows: Element[] = []
+  for (let next = row.nextElementSibling; next && !leadsSomewhere(next); next = next.nextElementSibling) {
+    if (holdsFurniture(next)) break
+    rows.push(next)
+  }
+  return rows
 }
 
 /** The outermost match around the link that holds nothing else: an inner one would leave an empty frame. */
-function bySelector(link: Element, { results }: Engine, links: Links): Element | undefined {
+function bySelector(link: Element, { results }: Engine, { holdsOther }: Surroundings): Element | undefined {
   let found: Element | undefined
-  for (let item = link.closest(results); item && !holdsOther(item, links); item = outer(item, results)) found = item
+  for (let item = around(link, results); item && !holdsOther(item); item = outer(item, results)) found = item
   return found
 }
 
+/** With what stands around a result and holds no other link: its frame, the answer that is quoted from it. */
+function withFrame(result: Element, engine: Engine, surroundings: Surroundings): Element {
+  const parent = parentOf(result)
+  if (!parent || surroundings.holdsFurniture(parent) || is(parent, engine.lists.join(','))) return result
+  for (const other of all(parent, `${linkSelector},${engine.results}`)) if (!result.contains(other)) return result
+  return withFrame(parent, engine, surroundings)
+}
+
 function outer(item: Element, results: string): Element | null {
-  return item.parentElement?.closest(results) ?? null
+  const parent = parentOf(item)
+  return parent && around(parent, results)
 }
 
 /**
@@ -38,42 +54,32 @@ function outer(item: Element, results: string): Element | null {
  *       <p>snippet
  *     <div> <h3><a other>
  */
-function byStructure(link: Element, engine: Engine, links: Links): Element {
+function byStructure(link: Element, engine: Engine, surroundings: Surroundings): Element {
   const lists = engine.lists.join(',')
-  const own = new Set(links.hosts(link))
+  const own = new Set(surroundings.hostsOf(link))
   let found = link
-  for (let around: Element | null = link; around; around = around.parentElement) {
-    if (holdsOther(around, links) || isFurniture(around) || around.matches(lists)) break
-    found = around
-    if (siblingsLike(around).some((sibling) => leadsElsewhere(sibling, own, links))) break
+  for (let one: Element | null = link; one; one = parentOf(one)) {
+    if (surroundings.holdsOther(one) || surroundings.holdsFurniture(one) || is(one, lists)) break
+    found = one
+    if (hasLikeElsewhere(one, own, surroundings)) break
   }
   return found
 }
 
-function holdsOther(element: Element, links: Links): boolean {
-  if (links.stays(element)) return true
-  for (const link of element.querySelectorAll(linkSelector)) if (links.stays(link)) return true
+/** Whether one of its siblings is like it, and leads to another host than `own`. */
+function hasLikeElsewhere(element: Element, own: ReadonlySet<string>, { hostsOf }: Surroundings): boolean {
+  const elsewhere = (link: Element) => hostsOf(link).some((host) => !own.has(host))
+  for (const way of ['nextElementSibling', 'previousElementSibling'] as const)
+    for (let sibling = element[way]; sibling; sibling = sibling[way]) {
+      if (!isLike(element, sibling)) continue
+      if (elsewhere(sibling)) return true
+      for (const link of all(sibling, linkSelector)) if (elsewhere(link)) return true
+    }
   return false
 }
 
-/** Parts of the page itself, which no result has inside. */
-const furniture = 'body, main, nav, header, footer, form, input, [role=search], [role=navigation], [role=main]'
-
-function isFurniture(element: Element): boolean {
-  return element.matches(furniture) || element.querySelector(furniture) !== null
-}
-
-function siblingsLike(element: Element): Element[] {
-  const like = (other: Element) =>
-    other !== element &&
-    other.localName === element.localName &&
-    (element.classList.length === 0
-      ? other.classList.length === 0
-      : [...element.classList].some((name) => other.classList.contains(name)))
-  return [...(element.parentElement?.children ?? [])].filter(like)
-}
-
-function leadsElsewhere(element: Element, own: ReadonlySet<string>, links: Links): boolean {
-  const all = [element, ...element.querySelectorAll(linkSelector)]
-  return all.some((link) => links.hosts(link).some((host) => !own.has(host)))
+function isLike(element: Element, other: Element): boolean {
+  if (other.localName !== element.localName) return false
+  if (element.classList.length === 0) return other.classList.length === 0
+  return [...element.classList].some((name) => other.classList.contains(name))
 }

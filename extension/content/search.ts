@@ -1,21 +1,18 @@
 import { engineAt } from '../../src/search/engine-at.ts'
 import { browser } from './browser.ts'
 import { hideResults } from './hide-results.ts'
-import { markAttribute } from './marks.ts'
+import { hold } from './hold.ts'
 import { publishedKey, type Published } from './published.ts'
 import { answerPopup } from './tell.ts'
 
-// Nothing is seen until it is known what to hide; the stylesheet shows the page after half a second all the same.
-const root = document.documentElement
-root?.setAttribute(markAttribute, 'reading')
+// No result is seen until it is known what to hide.
+const letGo = hold()
 
 answerPopup()
 
 let stop: (() => void) | undefined
 
-void read()
-  .then(begin)
-  .finally(() => root?.removeAttribute(markAttribute))
+void read().then(begin).finally(letGo)
 
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && publishedKey in changes) begin(changes[publishedKey]!.newValue as Published | undefined)

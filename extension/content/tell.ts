@@ -8,13 +8,17 @@ let told = 0
 /** Keeps what is hidden here for the popup to ask for, and tells the tab's badge where its number changes. */
 export function tell(now: Hidden | undefined): void {
   hidden = now
-  if (told !== (hidden?.results ?? 0)) tellBadge()
+  if (told !== (hidden?.results ?? 0)) void tellBadge()
 }
 
-function tellBadge(): void {
+async function tellBadge(): Promise<void> {
   told = hidden?.results ?? 0
   const message: Shown = { search: 'shown', results: told }
-  void browser.runtime.sendMessage(message).catch(() => undefined)
+  try {
+    await browser.runtime.sendMessage(message)
+  } catch {
+    // An extension that was updated or removed meanwhile has no badge any more.
+  }
 }
 
 /** Answers the popup. Only the extension's own messages arrive here. */
@@ -25,6 +29,6 @@ export function answerPopup(): void {
   browser.runtime.onMessage.addListener(answer as Parameters<typeof browser.runtime.onMessage.addListener>[0])
   // A page that comes back from the browser's memory finds its tab without a badge.
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && told > 0) tellBadge()
+    if (persisted && told > 0) void tellBadge()
   })
 }

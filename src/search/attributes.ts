@@ -3,7 +3,7 @@ import { decoded } from './decoding.ts'
 /**
  * Attributes beside `href` in which result pages keep a result's address: plain, in JSON, or in a list of parameters
  * (`targurl:`). As seen on Google (ping, data-lpage, data-curl, data-surl), Bing (m, mu, ourl, vrhm, data-link), Baidu
- * (mu), Qwant (domain), Yahoo! JAPAN (data-cl-params).
+ * (mu, data-log), Qwant (domain), Yahoo! JAPAN (data-cl-params).
  */
 export const addressAttributes = [
   'ping',
@@ -13,6 +13,7 @@ export const addressAttributes = [
   'data-url',
   'data-href',
   'data-link',
+  'data-log',
   'data-target-url',
   'data-cl-params',
   'm',
@@ -27,8 +28,8 @@ const longest = 16_384
 
 /** The addresses in an attribute's value; none in what cannot be read. */
 export function addressesIn(value: string): string[] {
+  if (value.length > longest) return []
   const text = value.trim()
-  if (text.length > longest) return []
   if (text.startsWith('{')) return inJson(text)
   const parameter = /(?:^|;)targurl:([^;]+)/.exec(text)?.[1]
   if (parameter !== undefined) return [decoded(parameter) ?? parameter]
@@ -37,7 +38,7 @@ export function addressesIn(value: string): string[] {
 }
 
 /** Names under which JSON attributes keep the address of the page or the file; other addresses there are thumbnails. */
-const addressKeys = new Set(['purl', 'murl', 'surl', 'ourl', 'url', 'href', 'pgurl', 'imgurl'])
+const addressKeys = new Set(['purl', 'murl', 'surl', 'ourl', 'url', 'href', 'mu', 'pgurl', 'imgurl'])
 
 function inJson(text: string): string[] {
   try {

@@ -8,8 +8,9 @@ const redirectUrl: Wrapping = {
   to: (url) => [decoded(/\/RU=([^/]+)/.exec(url.pathname)?.[1])],
 }
 
-const yahooImages = parameters(
-  /^https?:\/\/(?:[\w-]+\.)*images\.search\.yahoo\.com\/.*[?&](?:rurl|imgurl)=/,
+/** Pictures and videos lead to a page of Yahoo's or AOL's own, which names the page and the file. */
+const yahooMedia = parameters(
+  /^https?:\/\/(?:[\w-]+\.)*search\.(?:yahoo|aol)\.com\/.*[?&](?:rurl|imgurl)=/,
   'rurl',
   'imgurl',
 )
@@ -38,7 +39,7 @@ export const engines: Engine[] = [
     name: 'Bing',
     operators: ['Bing', 'Microsoft'],
     pages: ['search', 'images/search', 'videos/search', 'news/search', 'shop'].map((path) => `*://*.bing.com/${path}*`),
-    own: /(?:^|\.)bing\.com$/,
+    own: /(?:^|\.)bing\.(?:com|net)$/,
     results: 'li.b_algo, .b_ans .b_vList > li, .iuscp, .mc_vtvc, .news-card, .newscard, .b_slidebar > .slide, .b_ad li',
     lists: ['#b_results', '#vm_res', '#mmComponent_images_1', '#algocore', '#b_content'],
     wrapped: [
@@ -58,7 +59,7 @@ export const engines: Engine[] = [
     own: /(?:^|\.)(?:yahoo\.com|yimg\.com|bingj\.com)$/,
     results: '.algo-sr, .algo, .compImageProfile, .ld, .vr, .NewsArticle, .searchCenterMiddle > li',
     lists: ['.searchCenterMiddle', '#web', '#main', '#results'],
-    wrapped: [redirectUrl, yahooImages],
+    wrapped: [redirectUrl, yahooMedia],
   },
   {
     id: 'orange',
@@ -79,7 +80,8 @@ export const engines: Engine[] = [
     own: /(?:^|\.)duckduckgo\.com$/,
     results:
       '[data-testid=web-vertical] li, article[data-testid=result], .result, .tile, [data-testid=zci-images] figure',
-    lists: ['[data-testid=web-vertical]', '.react-results--main', '#links', '.filters + table', 'table'],
+    rows: 'tr',
+    lists: ['[data-testid=web-vertical]', '.react-results--main', '#links', '.filters > table', 'table'],
     wrapped: [
       parameters(/^https?:\/\/(?:[\w-]+\.)*duckduckgo\.com\/l\//, 'uddg'),
       parameters(/^https?:\/\/(?:[\w-]+\.)*duckduckgo\.com\/y\.js/, 'u3', 'ad_domain'),
@@ -136,14 +138,15 @@ export const engines: Engine[] = [
       ...yandexDomains.flatMap((domain) =>
         ['search', 'images', 'video', 'touch/search'].map((path) => `*://*.yandex.${domain}/${path}*`),
       ),
-      '*://ya.ru/search*',
+      ...['search', 'images', 'video'].map((path) => `*://ya.ru/${path}*`),
     ],
     own: /(?:^|\.)(?:yandex\.(?:com\.)?[a-z]{2,3}|ya\.ru|yastatic\.net)$/,
     results: 'li.serp-item, .serp-item, .Organic, .VideoSnippet, .SerpItem',
     lists: ['#search-result', '.serp-list', '.content__left', 'main'],
     wrapped: [
+      parameters(/^https?:\/\/(?:[\w-]+\.)*yandex\.[a-z.]+\/turbo\b/, 'text'),
       parameters(
-        /^https?:\/\/(?:[\w-]+\.)*yandex\.[a-z.]+\/(?:clck|images|video|turbo|preview)/,
+        /^https?:\/\/(?:[\w-]+\.)*yandex\.[a-z.]+\/(?:clck|images|video|preview)/,
         'url',
         'img_url',
         'text_url',
@@ -177,13 +180,13 @@ export const engines: Engine[] = [
     own: /(?:^|\.)(?:aol\.com|bingj\.com)$/,
     results: '.algo-sr, .algo, .compImageProfile, .ld, .vr',
     lists: ['.searchCenterMiddle', '#web', '#main'],
-    wrapped: [redirectUrl, parameters(/^https?:\/\/[\w.-]*search\.aol\.com\/.*[?&](?:rurl|imgurl)=/, 'rurl', 'imgurl')],
+    wrapped: [redirectUrl, yahooMedia],
   },
   {
     id: 'kagi',
     name: 'Kagi',
     operators: ['Kagi'],
-    pages: ['search', 'images', 'videos', 'news', 'podcasts'].map((path) => `*://kagi.com/${path}*`),
+    pages: ['search', 'html/search', 'images', 'videos', 'news', 'podcasts'].map((path) => `*://kagi.com/${path}*`),
     own: /(?:^|\.)kagi\.com$/,
     results: '._ext_ub_r, .search-result, .sr-group, ._0_image_item',
     lists: ['#main', '._0_main-search-results', 'main'],

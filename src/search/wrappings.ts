@@ -16,6 +16,11 @@ export const services: Wrapping[] = [
     },
   },
   {
+    // <host, dots as hyphens>.turbopages.org/<host>/s/<path>
+    at: /^https?:\/\/[\w-]+\.turbopages\.org\/./,
+    to: (url) => [url.pathname.replace(/^\/(?:turbo\/)?([^/]+)\/[hs]\//, '$1/').replace(/^\/.*/, '')],
+  },
+  {
     // q=cache:<id>:<address>+<words>, the id may be missing
     at: /^https?:\/\/webcache\.googleusercontent\.com\/search\?/,
     to: (url) => [/^cache:(?:[\w-]{8,}:)?(\S+)/.exec(url.searchParams.get('q') ?? '')?.[1]],

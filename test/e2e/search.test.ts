@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '../../src/search/engines.ts'
 import { linksOf, type FoundLink } from '../harness/found-links.ts'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, visit, wait, type Launched } from '../harness/launch.mjs'
 import { importOrder, saveSettings } from '../harness/orders.mjs'
+import { changed, mentions, snapshotOf, type Snapshot } from '../harness/page-snapshot.ts'
 import {
   addressOf,
   ownResultPages,
@@ -23,18 +25,37 @@ interface Row {
   hidden: number
   wrong: number
   left: number
+  /** Whether the page is the same each time it is loaded: else its own scripts change it, and no change shows. */
+  steady: boolean
+}
+
+/** A page without an order. */
+interface Plain {
+  links: FoundLink[]
+  snapshot: Snapshot
+  steady: boolean
 }
 
 describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) => {
   let internet: Internet
   let writ: Launched
+  const plain = new Map<string, Plain>()
 
   beforeAll(async () => {
     internet = await startInternet()
     serveResultPages(internet, pages)
     writ = await launch(name, { internet, language: 'en' })
     await saveSettings(writ, { searxngInstances: ['search.instance.example'] })
-  })
+    const tab = await writ.browser.newPage()
+    for (const page of pages) {
+      await load(tab, page)
+      const first = await snapshotOf(tab)
+      await load(tab, page)
+      const snapshot = await snapshotOf(tab)
+      plain.set(page.name, { links: await linksOf(tab, page), snapshot, steady: !changed(first, snapshot) })
+    }
+    await closeTab(tab)
+  }, 300_000)
 
   afterAll(async () => {
     await writ.close()
@@ -45,19 +66,15 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
     'that lead to a covered site are hidden, and nothing else: seed %i',
     { timeout: 600_000 },
     async (seed) => {
-      const chosen = new Map<string, string[]>()
-      const tab = await writ.browser.newPage()
-      for (const page of pages) {
-        await load(tab, page)
-        const hosts = outsideHosts(await linksOf(tab, page))
-        chosen.set(page.name, pick(hosts, 3, seed))
-      }
-      const targets = [...new Set([...chosen.values()].flat())]
+      const chosen = pages.flatMap((page) => pick(outsideHosts(plain.get(page.name)!.links), 3, seed))
+      const targets = [...new Set(chosen)]
+      const covers = (host: string) => targets.some((target) => host === target || host.endsWith(`.${target}`))
       await importOrder(writ, { id: 'results', version: seed + 1, targets, measures: [delist] })
+      const tab = await writ.browser.newPage()
       const rows: Row[] = []
       const faults: string[] = []
       for (const page of pages) {
-        const covers = (host: string) => targets.some((target) => host === target || host.endsWith(`.${target}`))
+        const { snapshot, steady } = plain.get(page.name)!
         await load(tab, page)
         let links = await linksOf(tab, page)
         const unsettled = () => links.some(({ hosts, box }) => box && hosts.some(covers))
@@ -65,19 +82,28 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
           await wait(50)
           links = await linksOf(tab, page)
         }
+        const now = await snapshotOf(tab)
         const covered = links.filter(({ hosts }) => hosts.some(covers))
-        const left = covered.filter(({ box }) => box)
-        const wrong = links.filter(({ hosts, outside, inHidden }) => inHidden && outside && !hosts.some(covers))
-        faults.push(...left.map(({ address }) => `${page.name}: left ${address}`))
-        faults.push(...wrong.map(({ address }) => `${page.name}: wrongly hidden ${address}`))
-        const hidden = links.filter(({ inHidden }) => inHidden).length
+        const left = covered.filter(({ box }) => box).map(({ address }) => `left ${address}`)
+        const others = targets.filter((target) => !infrastructure(target))
+        const leading = now.rendered.filter((value) => others.some((target) => mentions(value, target)))
+        left.push(...leading.map((value) => `left by its text ${value.slice(0, 200)}`))
+        // A menu that is closed, the same in each result, goes with its result.
+        const seen = new Set(plain.get(page.name)!.links.flatMap(({ address, box }) => (box ? [address] : [])))
+        const wrong = links
+          .filter(({ hosts, outside, inHidden }) => inHidden && outside && !hosts.some(covers))
+          .filter(({ address }) => seen.has(address))
+          .map(({ address }) => `wrongly hidden ${address}`)
+        const change = steady ? changed(snapshot, now) : undefined
+        faults.push(...[...left, ...wrong, ...(change ? [change] : [])].map((fault) => `${page.name}: ${fault}`))
         rows.push({
           page: page.name,
           links: links.length,
           covered: covered.length,
-          hidden,
+          hidden: links.filter(({ inHidden }) => inHidden).length,
           wrong: wrong.length,
           left: left.length,
+          steady,
         })
       }
       console.table(rows)
@@ -86,6 +112,11 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
       expect(rows.filter(({ covered }) => covered === 0).map(({ page }) => page)).toEqual([])
     },
   )
+
+  it('show all the same pages again and again, most of them: else nothing was compared', () => {
+    const steady = [...plain.values()].filter((one) => one.steady)
+    expect(steady.length).toBeGreaterThan(ownResultPages().length - 3)
+  })
 
   it('are counted for the popup, by the order that hides them', async () => {
     const page = pages.find((one) => one.name === 'mojeek.web.html')!
@@ -133,6 +164,11 @@ function outsideHosts(links: FoundLink[]): string[] {
   return [...new Set(links.filter(({ outside }) => outside).flatMap(({ hosts }) => hosts))].filter((host) =>
     host.includes('.'),
   )
+}
+
+/** Hosts of the engines themselves: their pages mention them everywhere. */
+function infrastructure(host: string): boolean {
+  return engines.some(({ own }) => own.test(host)) || host === 'test.test'
 }
 
 /** Some of them, the same for the same seed. */

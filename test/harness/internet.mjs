@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createSocketServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { createSecureContext, TLSSocket } from 'node:tls'
 import { generate } from 'selfsigned'
 
@@ -13,7 +14,12 @@ import { generate } from 'selfsigned'
  * @property {string} path with its query
  * @property {boolean} secure
  *
- * @typedef {{ status?: number, headers?: Record<string, string>, body: string | Uint8Array }} Answer
+ * @typedef {object} Answer
+ * @property {number} [status]
+ * @property {Record<string, string>} [headers]
+ * @property {string | Uint8Array} body
+ * @property {{ chunks: number, pause: number }} [slowly] the body comes in so many pieces, milliseconds apart
+ *
  * @typedef {(visit: Visit) => Answer | undefined} Site
  */
 export async function startInternet() {
@@ -31,7 +37,7 @@ export async function startInternet() {
     visits.push(visit)
     const answer = sites.map((site) => site(visit)).find((one) => one !== undefined) ?? openPage(visit)
     response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers })
-    response.end(answer.body)
+    void send(response, answer)
   })
   const pems = await generate([{ name: 'commonName', value: 'localhost' }], { keySize: 2048 })
   const secureContext = createSecureContext({ key: pems.private, cert: pems.cert })
@@ -119,4 +125,15 @@ function acceptKey({ headers }) {
 /** What every host shows. @param {Visit} visit @returns {Answer} */
 function openPage({ host }) {
   return { body: `<!doctype html><title>${host}</title><body>open: ${host}</body>` }
+}
+
+/** @param {import('node:http').ServerResponse} response @param {Answer} answer */
+async function send(response, { body, slowly = { chunks: 1, pause: 0 } }) {
+  const bytes = Buffer.from(body)
+  const size = Math.ceil(bytes.length / slowly.chunks)
+  for (let at = 0; at < bytes.length; at += size) {
+    if (at > 0) await setTimeout(slowly.pause)
+    response.write(bytes.subarray(at, at + size))
+  }
+  response.end()
 }

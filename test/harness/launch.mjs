@@ -25,6 +25,7 @@ const firefoxUuid = '6d4c3d1e-1a55-4c5c-9f4e-1d1f2f3a4b5c'
  * @property {boolean} [privateWindows] Chromium in a private window, the extension allowed there
  * @property {Record<string, string>} [files] more files in the extension, by path
  * @property {false} [extension] none at all
+ * @property {Record<string, string | number | boolean>} [preferences] Firefox's
  *
  * @param {import('./find-browser.mjs').BrowserName} name
  * @param {LaunchOptions} [options]
@@ -209,7 +210,11 @@ function launchChromium(path, profile, { internet, language, headless = true, st
 }
 
 /** @param {string} path @param {string} profile @param {LaunchOptions} options */
-function launchFirefox(path, profile, { internet, language, headless = true, startUrl, deployed, args = [] }) {
+function launchFirefox(
+  path,
+  profile,
+  { internet, language, headless = true, startUrl, deployed, args = [], preferences },
+) {
   const proxy = internet
     ? {
         'network.proxy.type': 1,
@@ -239,6 +244,7 @@ function launchFirefox(path, profile, { internet, language, headless = true, sta
       // Where policies install the extension, they say this too.
       ...(deployed ? {} : { 'xpinstall.signatures.required': false }),
       ...(language ? { 'intl.locale.requested': language } : {}),
+      ...preferences,
     },
   })
 }

@@ -55,13 +55,19 @@ export function sharedResultPages() {
     })
 }
 
-/** Has the engines' hosts answer with these pages. @param {import('./internet.mjs').Internet} internet */
-export function serveResultPages(internet, /** @type {ResultPage[]} */ pages) {
+/**
+ * Has the engines' hosts answer with these pages.
+ *
+ * @param {import('./internet.mjs').Internet} internet
+ * @param {ResultPage[]} pages
+ * @param {import('./internet.mjs').Answer['slowly']} [slowly]
+ */
+export function serveResultPages(internet, pages, slowly) {
   const bodies = new Map(pages.map(({ name, body }) => [name, body]))
   internet.add(({ path }) => {
     const name = new URL(path, 'https://any.example').searchParams.get('page')
     const body = name === null ? undefined : bodies.get(name)
-    return body === undefined ? undefined : { body }
+    return body === undefined ? undefined : { body, ...(slowly ? { slowly } : {}) }
   })
 }
 

@@ -21,6 +21,13 @@ describe('an engine', () => {
     ['https://notbing.com/search?q=x', undefined],
   ])('answers at %s: %s', (url, id) => expect(engineAt(url)?.id).toBe(id))
 
+  it('is SearXNG on the instances that are named, and nowhere else', () => {
+    const instances = ['search.instance.example']
+    expect(engineAt('https://search.instance.example/search?q=x', instances)?.id).toBe('searxng')
+    expect(engineAt('https://www.search.instance.example/search?q=x', instances)).toBeUndefined()
+    expect(engineAt('https://search.instance.example/search?q=x')).toBeUndefined()
+  })
+
   it('has a page of its own in the tests', () => {
     const pages = readdirSync('test/fixtures/result-pages')
     expect(engines.filter(({ id }) => !pages.some((page) => page.startsWith(`${id}.`))).map(({ id }) => id)).toEqual([])

@@ -37,10 +37,18 @@ describe('a link of a result page leads to', () => {
     ['bing', `https://www.bing.com/ck/a?!&&p=1&u=${a1}&ntb=1`, [target]],
     ['bing', 'https://www.bing.com/ck/a?u=a1%%%', []],
     ['yahoo', `https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/RU=${pct}/RK=2/RS=z`, [target]],
+    [
+      'yahoo',
+      `https://video.search.yahoo.com/search/video;_ylt=A?p=x&turl=https%3A%2F%2Fth.test%2F&rurl=${pct}`,
+      [target],
+    ],
     ['aol', `https://search.aol.com/click/_ylt=A/RV=2/RU=${pct}/RK=0/RS=z`, [target]],
     ['duckduckgo', `//duckduckgo.com/l/?uddg=${pct}&rut=1`, [target]],
     ['duckduckgo', `https://r.duckduckgo.com/l/?uddg=${pct}`, [target]],
     ['startpage', `https://us2-browse.startpage.com/av/proxy?ep=1&url=${pct}`, [target]],
+    ['yandex', `https://yandex.ru/turbo?text=${pct}`, [target]],
+    ['yandex', 'https://a-tv.turbopages.org/a.tv/s/x?y=1', ['http://a.tv/x']],
+    ['yandex', 'https://a-tv.turbopages.org/turbo/a.tv/s/x', ['http://a.tv/x']],
     ['yandex', `https://yandexwebcache.net/yandbtm?fmode=inject&url=${pct}`, [target]],
   ])('on %s: %s', (id, address, expected) => {
     const page = id in base ? base[id as keyof typeof base] : 'https://engine.example/search?q=x'

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { closeTab, launch, wait, type Launched } from '../harness/launch.mjs'
+import { importOrder } from '../harness/orders.mjs'
+import { addressOf, ownResultPages, serveResultPages } from '../harness/result-pages.mjs'
+import { withWatcher, type Report } from '../harness/watch-frames.mjs'
+
+/** What a page's own script does to its results; it sets `done` when it has. */
+const scripts: Record<string, string> = {
+  'take the marks away in every frame': `
+    let frames = 0
+    const undo = () => {
+      for (const one of document.querySelectorAll('[data-writ]')) one.removeAttribute('data-writ')
+      if (++frames < 60) requestAnimationFrame(undo)
+      else done = true
+    }
+    undo()`,
+  'are drawn anew from the page’s own state': `
+    const list = document.querySelector('#rso')
+    const state = list.innerHTML.replaceAll(/ data-writ="[a-z]+"/g, '')
+    let drawn = 0
+    const timer = setInterval(() => {
+      list.innerHTML = state
+      if (++drawn === 20) { clearInterval(timer); done = true }
+    }, 25)`,
+  'come later, at the end of the list': `
+    const list = document.querySelector('#rso')
+    const more = [...list.children].slice(0, 8).map((one) => one.outerHTML.replaceAll(/ data-writ="[a-z]+"/g, ''))
+    let page = 0
+    const timer = setInterval(() => {
+      list.insertAdjacentHTML('beforeend', more.join('').replaceAll('/page/', '/later-' + page + '/'))
+      if (++page === 5) { clearInterval(timer); done = true }
+    }, 100)`,
+  'make room for those of the next search': `
+    const list = document.querySelector('#rso')
+    const next = list.innerHTML.replaceAll(/ data-writ="[a-z]+"/g, '').replaceAll('/page/', '/next/')
+    list.replaceChildren()
+    history.pushState(null, '', '/search?q=next')
+    setTimeout(() => { list.innerHTML = next; done = true }, 200)`,
+  'get their addresses after they are there': `
+    const list = document.querySelector('#rso')
+    list.style.visibility = 'hidden'
+    const taken = []
+    for (const link of list.querySelectorAll('a'))
+      for (const name of ['href', 'ping'])
+        if (link.hasAttribute(name)) {
+          taken.push([link, name, link.getAttribute(name)])
+          link.removeAttribute(name)
+        }
+    setTimeout(() => {
+      for (const [link, name, value] of taken) link.setAttribute(name, value)
+      list.style.visibility = ''
+      done = true
+    }, 100)`,
+  'stand in a form whose fields are named like the DOM’s own properties': `
+    const list = document.querySelector('#rso')
+    const form = document.createElement('form')
+    const names = 'parentElement children querySelector querySelectorAll matches closest getAttribute nextSibling classList'
+    form.innerHTML = names.split(' ').map((name) => '<input type="hidden" name="' + name + '">').join('')
+    Element.prototype.append.call(list.parentElement, form)
+    Element.prototype.prepend.call(form, list)
+    const pictures = 'documentElement querySelector querySelectorAll body readyState'
+    const footer = document.querySelector('footer')
+    footer.innerHTML += pictures.split(' ').map((name) => '<img name="' + name + '">').join('')
+    restore = () => { for (const one of [...form.elements, ...footer.children]) one.removeAttribute('name') }
+    done = true`,
+  'are beside an attribute of two megabytes and ten thousand links': `
+    const footer = document.querySelector('footer')
+    const big = document.createElement('div')
+    big.setAttribute('data-url', 'https://big.example/' + 'x'.repeat(2_000_000))
+    let wrapped = 'https://www.google.fr/'
+    for (let depth = 0; depth < 12; depth++) wrapped = '/url?q=' + encodeURIComponent('https://www.google.fr' + wrapped)
+    const links = Array.from({ length: 10_000 }, (_, at) => '<a href="https://many-' + at + '.example/">' + at + '</a> ')
+    footer.append(big)
+    footer.insertAdjacentHTML('beforeend', links.join('') + '<a href="' + wrapped + '">round</a>')
+    done = true`,
+}
+
+/** What a page may do to its own globals must not reach the extension's script. */
+const redefinitions = `
+  const fail = () => { throw new Error('redefined') }
+  const originals = []
+  const redefine = (owner, ...names) => {
+    for (const name of names) {
+      originals[originals.length] = [owner, name, owner[name]]
+      owner[name] = fail
+    }
+  }
+  redefine(RegExp.prototype, 'test')
+  redefine(String.prototype, 'replaceAll', 'split', 'startsWith')
+  redefine(JSON, 'parse')
+  redefine(URL, 'canParse')
+  redefine(Map.prototype, 'get', 'set', 'has')
+  redefine(Element.prototype, 'closest', 'querySelectorAll', 'getAttribute', 'setAttribute', 'attachShadow', 'before')
+  redefine(Array.prototype, 'map', 'filter', 'flatMap', 'some', 'find', 'push')
+  redefine(window, 'MutationObserver', 'URL')
+  restore = () => { for (const [owner, name, original] of originals) owner[name] = original }
+  done = true`
+
+const sites = ['films-one.example', 'constructor.io']
+const original = ownResultPages().find(({ name }) => name === 'google.web.html')!
+
+describe.each(['chromium', 'firefox'] as const)('in %s, covered results stay unseen when they', (name) => {
+  let internet: Internet
+  let writ: Launched
+
+  beforeAll(async () => {
+    internet = await startInternet()
+    const watched = withWatcher(original.body, [...sites, 'Title 0', 'Title 5'])
+    const pages = Object.entries(scripts).map(([title, script]) => ({
+      ...original,
+      name: title,
+      body: watched.replace('</body>', `<script>var done = false, restore;${script}</script></body>`),
+    }))
+    const redefined = watched.replace('</body>', `<script>var done = false, restore;${redefinitions}</script></body>`)
+    serveResultPages(internet, [...pages, { ...original, name: 'redefined', body: redefined }])
+    writ = await launch(name, { internet })
+    await importOrder(writ, {
+      id: 'covering',
+      targets: sites,
+      measures: [{ kind: 'delist', addressees: ['Google'] }],
+    })
+  })
+
+  afterAll(async () => {
+    await writ.close()
+    await internet.close()
+  })
+
+  it.each([...Object.keys(scripts), 'redefined'])('%s', async (title) => {
+    const tab = await writ.browser.newPage()
+    await tab.bringToFront()
+    await tab.goto(addressOf({ ...original, name: title }), { waitUntil: 'load', timeout: 20_000 })
+    for (let tries = 0; tries < 100 && !(await tab.evaluate(() => Reflect.get(globalThis, 'done'))); tries++)
+      await wait(50)
+    await tab.evaluate(() => Reflect.get(globalThis, 'restore')?.())
+    await wait(500)
+    const report = await tab.evaluate(() => (globalThis as unknown as { report(): Report }).report())
+    await closeTab(tab)
+    expect(report.flashes).toEqual([])
+    expect(report.covered).toBeGreaterThan(5)
+    expect(report.others).toBeGreaterThan(12)
+  })
+})
