@@ -3,6 +3,7 @@ import { lookup } from './looking-up.mjs'
 import { memory } from './memory.mjs'
 import { navigation } from './navigation.mjs'
 import { codeOfPages, pages } from './pages.mjs'
+import { firstPaint, pageHeap, scriptSize, scriptTime } from './search-pages.mjs'
 import { wakes } from './wakes.mjs'
 
 /** @typedef {import('../harness/find-browser.mjs').BrowserName} BrowserName */
@@ -36,6 +37,15 @@ export const parts = new Map(
         }),
     ],
     ['memory', (sizes) => inEach((name) => memory(name, sizes.at(-1) ?? 0))],
+    [
+      'search-pages',
+      async (sizes) => [
+        ...(await inEach(firstPaint)),
+        ...(await pageHeap(sizes)),
+        ...(await scriptTime()),
+        ...(await scriptSize()),
+      ],
+    ],
     ['wakes', (sizes) => wakes(sizes.at(-1) ?? 0)],
   ]),
 )

@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { startInternet } from '../harness/internet.mjs'
+import { launch, wait } from '../harness/launch.mjs'
+import { importOrder } from '../harness/orders.mjs'
+import { namesOf } from './names.mjs'
+import { median, row } from './rows.mjs'
+
+/** @typedef {import('../harness/launch.mjs').Launched} Launched */
+/** @typedef {import('../harness/internet.mjs').Internet} Internet */
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('./rows.mjs').Row} Row */
+
+const fcpBounds = new Map([
+  [16, 1.05],
+  [100_000, 1.1],
+])
+
+/**
+ * First contentful paint of a result page of ten, some of which are covered, in turns with a browser without the extension.
+ *
+ * @param {import('../harness/find-browser.mjs').BrowserName} name
+ * @returns {Promise<Row[]>}
+ */
+export async function firstPaint(name) {
+  const internet = await engine()
+  const runs = new Map([[0, await launch(name, { internet, extension: false })]])
+  for (const names of fcpBounds.keys()) runs.set(names, await covering(name, internet, names))
+  const tabs = new Map(
+    await Promise.all(
+      [...runs].map(async ([names, { browser }]) => /** @type {const} */ ([names, await browser.newPage()])),
+    ),
+  )
+  const times = new Map([...runs.keys()].map((names) => [names, /** @type {number[]} */ ([])]))
+  for (let round = 0; round < 45; round++)
+    for (const [names, tab] of tabs) {
+      await tab.bringToFront()
+      await tab.goto(addressOf(10), { waitUntil: 'load' })
+      const time = await painted(tab)
+      if (round >= 5) times.get(names)?.push(time)
+      await tab.goto('about:blank')
+    }
+  for (const writ of runs.values()) await writ.close()
+  await internet.close()
+  const base = median(times.get(0) ?? [])
+  return [...fcpBounds].map(([names, bound]) =>
+    row(`${name}: first contentful paint, ${names} names / no extension`, median(times.get(names) ?? []), base, bound),
+  )
+}
+
+/** @param {Page} tab @returns {Promise<number>} milliseconds since the navigation began */
+function painted(tab) {
+  return tab.evaluate(
+    () =>
+      new Promise((done) => {
+        const observer = new PerformanceObserver((list) => {
+          const entry = list.getEntriesByName('first-contentful-paint')[0]
+          if (entry) done(entry.startTime)
+        })
+        observer.observe({ type: 'paint', buffered: true })
+      }),
+  )
+}
+
+const heapBounds = new Map([
+  [16, 1.5],
+  [1_000_000, 3],
+])
+
+/**
+ * What the extension adds to the heap of a result page, the page's own and the script's, after collecting garbage.
+ *
+ * @param {number[]} sizes
+ * @returns {Promise<Row[]>}
+ */
+export async function pageHeap(sizes) {
+  const base = await heapOf(0)
+  const rows = []
+  for (const [names, bound] of heapBounds) {
+    if (names > Math.max(...sizes)) continue
+    const added = (await heapOf(names)) - base
+    rows.push(held(`chromium: heap added to a result page, ${names} names`, added, bound, 'MB', base))
+  }
+  return rows
+}
+
+/** @param {number} names @returns {Promise<number>} MB */
+async function heapOf(names) {
+  const internet = await engine()
+  const writ =
+    names === 0 ? await launch('chromium', { internet, extension: false }) : await covering('chromium', internet, names)
+  const heaps = []
+  for (let round = 0; round < 5; round++) {
+    const tab = await writ.browser.newPage()
+    await tab.goto(addressOf(10), { waitUntil: 'load' })
+    await wait(500)
+    const session = await tab.createCDPSession()
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await session.send('Runtime.getHeapUsage')
+    heaps.push(usedSize / 1e6)
+    await tab.close()
+  }
+  await writ.close()
+  await internet.close()
+  return median(heaps)
+}
+
+const scriptBounds = new Map([
+  [10, 5],
+  [100, 25],
+])
+
+/**
+ * How long the content script keeps a result page's main thread: samples of the profiler, 0.1 ms apart, in which one of
+ * its functions runs, those of the browser that it calls included.
+ *
+ * @returns {Promise<Row[]>}
+ */
+export async function scriptTime() {
+  const internet = await engine()
+  const writ = await covering('chromium', internet, 100_000)
+  const rows = []
+  for (const [results, bound] of scriptBounds) {
+    const times = []
+    for (let round = 0; round < 15; round++) {
+      const tab = await writ.browser.newPage()
+      const session = await tab.createCDPSession()
+      // The profiler stays where it was started: in the process of the engine's pages.
+      await tab.goto(`${origin}/search?results=0`)
+      await session.send('Profiler.enable')
+      await session.send('Profiler.setSamplingInterval', { interval: 100 })
+      await session.send('Profiler.start')
+      await tab.goto(addressOf(results), { waitUntil: 'load' })
+      await wait(500)
+      const { profile } = await session.send('Profiler.stop')
+      times.push(timeOf(profile, 'extension/content/search.js'))
+      await tab.close()
+    }
+    rows.push(held(`chromium: content script on a page of ${results} results`, median(times), bound, 'ms'))
+  }
+  await writ.close()
+  await internet.close()
+  return rows
+}
+
+/** @param {import('puppeteer-core').Protocol.Profiler.Profile} profile @param {string} file @returns {number} milliseconds */
+function timeOf({ nodes, samples = [], timeDeltas = [] }, file) {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const inFile = new Set()
+  /** @param {import('puppeteer-core').Protocol.Profiler.ProfileNode} node */
+  const mark = (node) => {
+    inFile.add(node.id)
+    for (const child of node.children ?? []) mark(/** @type {typeof node} */ (byId.get(child)))
+  }
+  for (const node of nodes) if (node.callFrame.url.endsWith(file)) mark(node)
+  return samples.reduce((sum, id, at) => sum + (inFile.has(id) ? (timeDeltas[at] ?? 0) : 0), 0) / 1000
+}
+
+/** @returns {Promise<Row[]>} */
+export async function scriptSize() {
+  const size = gzipSync(readFileSync('dist/chrome/extension/content/search.js'), { level: 9 }).length / 1024
+  return [held('content script, gzipped', size, 12, 'KB')]
+}
+
+/** @param {string} what @param {number} value @param {number} bound @param {string} unit @param {number} [base] @returns {Row} */
+function held(what, value, bound, unit, base) {
+  return {
+    what,
+    measured: `${value.toFixed(2)} ${unit}`,
+    against: base === undefined ? '' : `${base.toFixed(2)} ${unit}`,
+    bound: `<= ${bound} ${unit}`,
+    within: value <= bound ? 'yes' : 'no',
+  }
+}
+
+/** A browser with an order that delists so many names, of which each page shows some. @param {import('../harness/find-browser.mjs').BrowserName} name @param {Internet} internet @param {number} names */
+async function covering(name, internet, names) {
+  const writ = await launch(name, { internet })
+  const targets = [...namesOf(names - 3), ...coveredNames]
+  await importOrder(writ, { id: 'big-order', targets, measures: [{ kind: 'delist', addressees: ['Google'] }] })
+  return writ
+}
+
+const origin = 'https://www.google.fr'
+const coveredNames = ['result-3.example', 'result-7.example', 'result-42.example']
+
+/** @param {number} results */
+function addressOf(results) {
+  return `${origin}/search?q=words&results=${results}`
+}
+
+/** An engine whose pages are as heavy as real ones: 20 KB of style, 4 KB of markup a result. */
+export async function engine() {
+  const internet = await startInternet()
+  internet.add(({ host, path }) => {
+    const results = new URL(path, origin).searchParams.get('results')
+    return host === 'www.google.fr' && results !== null ? { body: resultPage(Number(results)) } : undefined
+  })
+  return internet
+}
+
+/** @param {number} results */
+function resultPage(results) {
+  const style = Array.from({ length: 400 }, (_, at) => `.c${at} .d${at % 7} { margin: ${at % 9}px; color: #333 }`)
+  const list = Array.from({ length: results }, (_, at) => result(at))
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>words</title><style>${style.join('\n')}</style></head>
+<body><header><form role="search" action="/search"><textarea name="q">words</textarea><button>Search</button></form>
+<nav><a href="/search?q=words&udm=2">Images</a> <a href="/search?q=words&udm=7">Videos</a></nav></header>
+<div id="center_col"><div id="rso">${list.join('\n')}</div></div>
+<footer><a href="/preferences">Settings</a></footer></body></html>`
+}
+
+/** @param {number} at */
+function result(at) {
+  const url = `https://result-${at}.example/a/long/path/of/a/page?with=parameters&number=${at}`
+  const links = Array.from(
+    { length: 3 },
+    (_, link) => `<a class="c${link}" href="${url}&amp;part=${link}">Part ${link}</a>`,
+  )
+  const words = Array.from({ length: 40 }, (_, word) => `<span class="c${at + word} d${word % 7}">word ${word}</span>`)
+  return `<div class="MjjYud"><div class="tF2Cxc"><div class="yuRUbf"><a jsname="UWckNb" href="${url}"
+ping="/url?sa=t&amp;url=${encodeURIComponent(url)}&amp;ved=${at}"><h3>Title ${at}</h3><cite>result-${at}.example</cite></a>
+<a href="https://translate.google.com/translate?u=${encodeURIComponent(url)}&amp;sl=en&amp;tl=fr">Translate</a></div>
+<div class="VwiC3b">${words.join(' ')}</div><div>${links.join(' ')}</div></div></div>`
+}
