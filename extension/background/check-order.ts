@@ -5,7 +5,7 @@ import { placed } from '../../src/order/places.ts'
 import { countTargets } from '../../src/order/target-counts.ts'
 import { database } from '../platform/database.ts'
 import type { Checked } from '../platform/messages.ts'
-import { digestOf, keptRecords } from './library.ts'
+import { digestOf, recordsWith } from './library.ts'
 
 /** What `text` would be if it were kept beside the orders that are, at `now` (epoch ms). */
 export async function checkOrder(text: string, now: number): Promise<Checked> {
@@ -14,6 +14,6 @@ export async function checkOrder(text: string, now: number): Promise<Checked> {
   if (!parsed.ok) return { issues: placed(text, parsed.issues), warnings }
   const digest = await digestOf(text)
   const record = recordOf(parsed.value, { provenance: 'user', choice: 'apply', digest, addedAt: now })
-  const comparison = compare(record, await keptRecords(await database()))
+  const comparison = compare(record, await recordsWith(await database(), record.order.id))
   return { order: { record, counts: countTargets(parsed.value), ...comparison }, issues: [], warnings }
 }

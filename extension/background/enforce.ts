@@ -11,10 +11,11 @@ import { build } from '../platform/browser.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import type { Database } from '../platform/database.ts'
 import { hasAccess } from '../platform/access.ts'
+import { heldFingerprint } from '../platform/held-rules.ts'
 import { pages } from '../platform/pages.ts'
 import { nothingEnforced, readState, writeState, type Enforced } from '../platform/stored.ts'
 import { digestOf, index, keptRecords, targetsOf } from './library.ts'
-import { heldFingerprint, replaceRules } from './rules.ts'
+import { replaceRules } from './rules.ts'
 import { watchFor } from './watch.ts'
 
 export interface Enforcement {

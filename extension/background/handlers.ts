@@ -5,8 +5,9 @@ import { browser } from '../platform/browser.ts'
 import type { Handlers } from '../platform/messages.ts'
 import { inForce, userSettings } from '../platform/storage.ts'
 import { checkOrder } from './check-order.ts'
-import { keepOrders, moveOrder } from './library.ts'
+import { keepOrders } from './library.ts'
 import { reconcile } from './reconcile.ts'
+import { moveOrder } from './removal.ts'
 
 const privateWindow: Issue = {
   code: 'private-window',
@@ -54,7 +55,7 @@ export const handlers: Handlers = {
     return []
   },
   async reconcile() {
-    await reconcile()
+    await reconcile({ verify: true })
   },
 }
 

@@ -2,7 +2,7 @@ import { chunksOf, targetsIn } from '../../src/lookup/chunks.ts'
 import { addTargets } from '../../src/lookup/indexing.ts'
 import { nameFilter } from '../../src/lookup/name-filter.ts'
 import { PageWriter } from '../../src/lookup/name-pages.ts'
-import { listed, type OrderRecord, type Provenance } from '../../src/lookup/record.ts'
+import { listed, precedence, type OrderRecord, type Provenance } from '../../src/lookup/record.ts'
 import { recordOf } from '../../src/lookup/recording.ts'
 import type { Choice } from '../../src/order/application.ts'
 import type { Order } from '../../src/order/order.ts'
@@ -24,6 +24,13 @@ export interface Arrival {
 
 export async function keptRecords(db: Database): Promise<OrderRecord[]> {
   return db.getAll('orders')
+}
+
+/** Those of one id: each provenance may have its own. */
+export async function recordsWith(db: Database, id: string): Promise<OrderRecord[]> {
+  const keys = precedence.map((provenance) => `${provenance}:${id}`)
+  const records = await Promise.all(keys.map((key) => db.get('orders', key)))
+  return records.filter((record) => record !== undefined)
 }
 
 /** All that is kept of one order. */
@@ -72,22 +79,6 @@ export async function dropOrder(db: Database, key: string): Promise<void> {
     transaction.objectStore('targets').delete(chunkRange(key)),
     transaction.done,
   ])
-}
-
-/** Takes an order out of use, or puts one back, whole: only its record moves. Does nothing when it is not there. */
-export async function moveOrder(db: Database, key: string, from: 'orders' | 'removed'): Promise<void> {
-  const transaction = db.transaction(['orders', 'removed'], 'readwrite')
-  const record = await transaction.objectStore(from).get(key)
-  if (record) {
-    await transaction.objectStore(from).delete(key)
-    await transaction.objectStore(from === 'orders' ? 'removed' : 'orders').put(record, key)
-  }
-  await transaction.done
-}
-
-/** Drops for good what was taken out of use. */
-export async function dropRemoved(db: Database): Promise<void> {
-  for (const key of await db.getAllKeys('removed')) await dropOrder(db, key)
 }
 
 /** An order's targets as it was kept, in the order in which their entries count them. */

@@ -1,14 +1,7 @@
 import type { Issue } from '../../src/order/issue.ts'
-import { fingerprintOf } from '../../src/rules/compile.ts'
 import { ruleIds, type Rule } from '../../src/rules/rule.ts'
 import { browser, type DeclarativeNetRequest } from '../platform/browser.ts'
 import type { Enforced } from '../platform/stored.ts'
-
-/** The fingerprint of the set of rules that the browser holds; empty when it holds none. Never reads the rules back. */
-export async function heldFingerprint(): Promise<string> {
-  const [marker] = await browser.declarativeNetRequest.getDynamicRules({ ruleIds: [ruleIds.marker] })
-  return fingerprintOf(marker)
-}
 
 /** Replaces all rules in one atomic call. Gives the browser's reason when it refuses; then its rules stay as they were. */
 export async function replaceRules(rules: Rule[], before: Enforced): Promise<Issue | undefined> {

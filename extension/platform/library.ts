@@ -2,7 +2,7 @@ import { targetsIn, targetsPerChunk } from '../../src/lookup/chunks.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
 import { matchesIn, type FoundTarget } from '../../src/lookup/search-targets.ts'
 import { sharedEffects } from '../../src/order/effects.ts'
-import type { Result } from '../../src/order/issue.ts'
+import type { Issue, Result } from '../../src/order/issue.ts'
 import type { PlacedTarget } from '../../src/order/targets.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { database } from './database.ts'
@@ -60,9 +60,37 @@ export async function checkOrder(text: string): Promise<Checked> {
   return ask('orders/check', { text })
 }
 
-/** Keeps and enforces the orders of these texts, all of them or none. */
-export async function importOrders(texts: string[]): Promise<Result<{ ids: string[] }>> {
-  return ask('orders/import', { texts })
+/** Characters that are sent at once. Chromium takes messages of up to 64 MiB, in which each quotation mark is two. */
+const mostSent = 24 * 1024 * 1024
+
+/**
+ * Keeps and enforces the orders of these texts, all of them or none; those that are too many for one message, in several
+ * goes, until one is refused.
+ */
+export async function importOrders(texts: readonly string[]): Promise<Result<{ ids: string[] }>> {
+  const ids: string[] = []
+  const warnings: Issue[] = []
+  for (const batch of batchesOf(texts)) {
+    const result = await ask('orders/import', { texts: batch })
+    if (!result.ok) return result
+    ids.push(...result.value.ids)
+    warnings.push(...result.warnings)
+  }
+  return { ok: true, value: { ids }, warnings }
+}
+
+function batchesOf(texts: readonly string[]): string[][] {
+  const batches: string[][] = []
+  let room = 0
+  for (const text of texts) {
+    if (batches.length === 0 || text.length > room) {
+      batches.push([])
+      room = mostSent
+    }
+    batches.at(-1)!.push(text)
+    room -= text.length
+  }
+  return batches
 }
 
 export async function removeOrder(key: string): Promise<void> {

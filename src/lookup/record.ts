@@ -30,7 +30,8 @@ export interface OrderRecord {
   addedAt: number
 }
 
-const precedence: Provenance[] = ['policy', 'user', 'bundled']
+/** Of several with one id, the one whose provenance stands first is listed. */
+export const precedence: readonly Provenance[] = ['policy', 'user', 'bundled']
 
 /** One record an id: the one whose provenance stands first. The order of the others is kept. */
 export function listed(records: Iterable<OrderRecord>): OrderRecord[] {

@@ -1,5 +1,6 @@
 import type { Effects } from '../order/effects.ts'
-import { valueOf, type PlacedTarget } from '../order/targets.ts'
+import type { PlacedTarget } from '../order/targets.ts'
+import { valueOf } from '../order/target-value.ts'
 import { targetsIn, targetsPerChunk } from './chunks.ts'
 
 /** A target that a search found, and which of its order's it is. */

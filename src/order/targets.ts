@@ -1,6 +1,7 @@
 import { startOfDay } from './calendar.ts'
 import { sharedEffects, type Effects } from './effects.ts'
 import type { Order, Target } from './order.ts'
+import { valueOf } from './target-value.ts'
 
 /** One target, with the measures that it is under and the time for which it counts. */
 export interface PlacedTarget {
@@ -31,13 +32,6 @@ export function targetChanges(order: Order): number[] {
     if (until !== undefined) changes.add(until)
   }
   return [...changes].toSorted((a, b) => a - b)
-}
-
-/** A target as the document identifies it: `dpstream.tv`, `https://a.tv/films`, `192.0.2.1`. */
-export function valueOf(target: Target): string {
-  if (typeof target === 'string') return target
-  if ('domain' in target) return target.domain
-  return 'url' in target ? target.url : target.ip
 }
 
 function place(target: Target, effects: Effects, order: Order, lifts: Map<string, number>): PlacedTarget {

@@ -9,6 +9,8 @@ export interface Words {
   say(key: string, ...parts: (string | number)[]): string
   /** The message `keyOne`, `keyOther` ... for a count, which is its `$1`. */
   count(key: string, count: number, ...parts: string[]): string
+  /** A count on its own. */
+  number(value: number): string
   /** An instant (epoch ms) as a day in the IANA `timeZone`, in long form. */
   day(at: number, timeZone: string): string
   /** An instant with its hour, in the reader's own zone. */
@@ -51,6 +53,7 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
       const suffix = category[0]!.toUpperCase() + category.slice(1)
       return say(`${key}${suffix}`, shown, ...parts) || say(`${key}Other`, shown, ...parts)
     },
+    number: (value) => numbers().format(value),
     day,
     instant: (at) => hours().format(at),
     between: (from, to) => hours().formatRange(from, to),

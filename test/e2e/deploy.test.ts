@@ -182,7 +182,7 @@ describe.runIf(possible).each(['chromium', 'firefox'] as const)('deployed to %s'
         return {
           issues: (await storage.local.get('inForce')).inForce.issues,
           prediction: (await privacy.network.networkPredictionEnabled.get({})).value,
-          added: await runtime.sendMessage({ ask: 'orders/import', request: { text } }),
+          added: await runtime.sendMessage({ ask: 'orders/import', request: { texts: [text] } }),
         }
       },
       orderText({ id: 'own-order' }),

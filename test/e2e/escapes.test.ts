@@ -104,7 +104,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       { manifest: { permissions: [...permissionsIn(name), 'privacy'], optional_permissions: [] } },
       async (writ) => {
         await addOrder(writ, { id: 'contact-order', title: 'Contact order', targets: ['contacted.example'] })
-        const options = await writ.openOwn('options')
+        const options = await writ.openOwn('options', '#settings')
         await options.waitForSelector('[name=neverContact]')
         await options.bringToFront()
         await options.click('[name=neverContact]')

@@ -9,7 +9,7 @@ import { longName } from './orders.mjs'
  * @property {string} name
  * @property {'welcome' | 'blocked' | 'popup' | 'options'} page
  * @property {Setting} setting
- * @property {string} [at] the address that the block page or the popup explains
+ * @property {string} [at] the address that the block page or the popup explains; the part of the options page
  * @property {true} [left] the block page is still open on an address that is no longer blocked
  * @property {string[]} [press] what is pressed then, one after the other
  * @property {string} [paste] what is put into the first text field before that
@@ -92,9 +92,22 @@ const unordered = [
     name: 'options-refused',
     page: 'options',
     setting: 'orders',
+    at: 'import',
     paste: '{"format": "writ-order/1", "id": "X"}',
-    press: ['[data-action=import]'],
+    press: ['[data-action=check]'],
+    quick: true,
   },
+  { name: 'options-orders', page: 'options', setting: 'orders', at: 'orders', quick: true },
+  {
+    name: 'options-order',
+    page: 'options',
+    setting: 'orders',
+    at: `orders/${encodeURIComponent('user:gallery-in-force')}`,
+  },
+  { name: 'options-engines', page: 'options', setting: 'orders', at: 'engines' },
+  { name: 'options-settings', page: 'options', setting: 'orders', at: 'settings' },
+  { name: 'options-register', page: 'options', setting: 'orders', at: 'register' },
+  { name: 'options-diagnostics', page: 'options', setting: 'orders', at: 'diagnostics' },
 
   { name: 'popup-limited', page: 'popup', setting: 'limited', at: site('limited') },
   { name: 'options-limited', page: 'options', setting: 'limited' },
@@ -108,6 +121,8 @@ const unordered = [
   { name: 'blocked-managed', page: 'blocked', setting: 'managed', at: site('by-policy') },
   { name: 'blocked-managed-beyond-term', page: 'blocked', setting: 'managed', at: site('ended') },
   { name: 'options-managed', page: 'options', setting: 'managed', quick: true },
+  { name: 'options-managed-part', page: 'options', setting: 'managed', at: 'managed' },
+  { name: 'options-managed-settings', page: 'options', setting: 'managed', at: 'settings' },
   { name: 'welcome-managed', page: 'welcome', setting: 'managed' },
 
   { name: 'popup-without-orders', page: 'popup', setting: 'without-orders', at: site('open') },

@@ -18,7 +18,7 @@ export function orderText(values) {
  * @param {Record<string, unknown>} values
  */
 export async function addOrder(writ, values) {
-  const options = await writ.openOwn('options')
+  const options = await writ.openOwn('options', '#import')
   await options.waitForSelector('textarea')
   await options.$eval(
     'textarea',
@@ -28,8 +28,9 @@ export async function addOrder(writ, values) {
     },
     orderText(values),
   )
+  await press(options, '[data-action=check]:not([disabled])')
   await press(options, '[data-action=import]:not([disabled])')
-  await options.waitForSelector(`[data-added="${values['id']}"]`)
+  await options.waitForSelector(`[data-added~="${values['id']}"]`)
   await closeTab(options)
 }
 

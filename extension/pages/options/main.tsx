@@ -1,5 +1,12 @@
 import { render } from 'preact'
-import { browser } from '../../platform/browser.ts'
+import { capabilities } from '../../../src/rules/limits.ts'
+import { browser, build } from '../../platform/browser.ts'
+import { environment } from '../../platform/environment.ts'
+import { explainUrl } from '../../platform/explaining.ts'
+import { heldFingerprint } from '../../platform/held-rules.ts'
+import * as library from '../../platform/library.ts'
+import { ask } from '../../platform/messages.ts'
+import { lastManaged, reconciliations } from '../../platform/storage.ts'
 import {
   chooseOrder,
   listOrders,
@@ -8,40 +15,111 @@ import {
   saveSettings,
   state,
 } from '../../platform/writ.ts'
-import { importOrders, register, removeOrder } from '../../platform/library.ts'
 import { presentPage, words } from '../words.ts'
-import type { ImportOutcome } from './import-order.tsx'
-import { Options, type OptionsActions } from './view.tsx'
+import type { Known, Writ } from './known.ts'
+import { Options } from './options.tsx'
 
-const actions: OptionsActions = {
-  choose: (id, choice) => void chooseOrder(id, choice).then(() => show()),
-  remove: (key) => void removeOrder(key).then(() => show()),
-  importText: (text) =>
-    void importOrders([text]).then((result) =>
-      show(result.ok ? { added: result.value.ids.join(), issues: [] } : { issues: result.issues }),
-    ),
-  save: (patch) => void save(patch).then(() => show()),
-  allow: () => void requestAccess().then(() => show()),
+let revision = 0
+/** Why the last thing that was asked for could not be done, if so. */
+let failure = ''
+
+async function read(): Promise<Known> {
+  const now = Date.now()
+  const [known, orders, ended, here, privacyControl, held] = await Promise.all([
+    state(),
+    listOrders(now),
+    reconciliations.get(),
+    environment(),
+    browser.permissions.contains({ permissions: ['privacy'] }),
+    heldFingerprint(),
+  ])
+  return {
+    now,
+    state: known,
+    orders,
+    reconciliations: ended,
+    environment: here,
+    capabilities: capabilities[build],
+    privacyControl,
+    rulesHeld: held === known.enforced.fingerprint,
+    failure,
+    revision: ++revision,
+  }
 }
 
-/** Switching prediction off takes a permission, which a browser gives only in answer to a click: this one. */
-async function save(patch: Parameters<OptionsActions['save']>[0]): Promise<void> {
-  if (patch.neverContact && !(await requestPrivacyControl())) return
-  await saveSettings(patch)
+const writ: Writ = {
+  ...library,
+  async covering(text) {
+    const explanation = await explainUrl(text.trim())
+    return new Set(explanation?.orders.map(({ record }) => record.key))
+  },
+  managedValues: async () => (await lastManaged.get()) ?? {},
+  choose: (id, choice) => shown(chooseOrder(id, choice)),
+  async remove({ key }) {
+    await shown(library.removeOrder(key))
+    if (!failure) location.hash = '#orders'
+  },
+  restore: ({ key }) => shown(library.restoreOrder(key)),
+  async importOrders(texts) {
+    let result: Awaited<ReturnType<Writ['importOrders']>>
+    await shown(library.importOrders(texts).then((given) => (result = given)))
+    return result
+  },
+  /** Switching prediction off takes a permission, which a browser gives only in answer to a click: this one. */
+  async save(patch) {
+    if (patch.neverContact && !(await requestPrivacyControl())) return false
+    await shown(saveSettings(patch))
+    return !failure
+  },
+  allowWebsites: () => shown(requestAccess()),
+  reconcile: () => shown(ask('reconcile', null)),
+  copy: (text) => navigator.clipboard.writeText(text),
+  download(name, type, text) {
+    const url = URL.createObjectURL(new Blob([text], { type }))
+    const link = document.createElement('a')
+    link.href = url
+    link.download = name
+    link.click()
+    // A browser reads it after the click; then it would be kept as long as the page.
+    setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  },
 }
 
-let outcome: ImportOutcome = { issues: [] }
-
-async function show(latest = outcome): Promise<void> {
-  outcome = latest
-  const [orders, known, entries] = await Promise.all([listOrders(), state(), register()])
-  presentPage(words.say('optionsTitle'))
-  render(
-    <Options words={words} orders={orders} state={known} register={entries} outcome={outcome} actions={actions} />,
-    document.getElementById('page')!,
+/** Shows what became of what was asked for: a full disk, say, must not look like a button that does nothing. */
+async function shown(asked: Promise<unknown>): Promise<void> {
+  failure = await asked.then(
+    () => '',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
   )
-  performance.mark('readable')
+  await show()
 }
 
+let reading: Promise<void> | undefined
+let again = false
+
+/** Shows what there is now. What changes while it is being read is shown by one more reading, not by one for each. */
+function show(): Promise<void> {
+  if (reading) {
+    again = true
+    return reading
+  }
+  reading = present().finally(() => {
+    reading = undefined
+  })
+  return reading
+}
+
+async function present(): Promise<void> {
+  do {
+    again = false
+    const known = await read()
+    render(<Options words={words} known={known} writ={writ} />, document.getElementById('page')!)
+    performance.mark('readable')
+  } while (again)
+}
+
+presentPage(words.say('optionsTitle'))
 void show()
 browser.storage.onChanged.addListener(() => void show())
+browser.permissions.onAdded.addListener(() => void show())
+browser.permissions.onRemoved.addListener(() => void show())

@@ -5,7 +5,8 @@ import type { Order } from '../../../src/order/order.ts'
 import { countTargets } from '../../../src/order/target-counts.ts'
 import { parseOrder } from '../../../src/order/parse.ts'
 import { sharedEffects } from '../../../src/order/effects.ts'
-import { placedTargets, valueOf } from '../../../src/order/targets.ts'
+import { placedTargets } from '../../../src/order/targets.ts'
+import { valueOf } from '../../../src/order/target-value.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 
 function orderOf(values: object): Order {

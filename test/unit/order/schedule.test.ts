@@ -4,7 +4,8 @@ import type { Order } from '../../../src/order/order.ts'
 import { parseOrder } from '../../../src/order/parse.ts'
 import { schedule, span } from '../../../src/order/schedule.ts'
 import { nextChange, statusAt } from '../../../src/order/status.ts'
-import { placedTargets, targetChanges, valueOf } from '../../../src/order/targets.ts'
+import { placedTargets, targetChanges } from '../../../src/order/targets.ts'
+import { valueOf } from '../../../src/order/target-value.ts'
 import alloStreaming from '../../../src/order/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
 import cases from '../../fixtures/orders/schedules.json' with { type: 'json' }
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }

@@ -17,7 +17,8 @@ const code = ['src', 'extension', 'manifest.json']
   .join('\n')
 
 /** Keys made of a part and a value: `status_` and a status. */
-const families = /^(status|kind|effect|dynamic|provenance|choice|group)_/
+const families =
+  /^(status|kind|effect|dynamic|provenance|choice|group|relation|view|source|scope|sorting|page|role|filter)_/
 
 function parts(message: string): string[] {
   return [...new Set(message.match(/\$\d/g) ?? [])].toSorted()

@@ -14,8 +14,9 @@ const alike: Record<string, string[]> = {
   factNote: ['fr'],
   linkSource: ['fr'],
   technicalOrder: ['fr', 'nl'],
-  optionsStatus: ['de', 'nl'],
-  optionsRegister: ['de', 'nl'],
+  documentVersion: ['fr'],
+  view_status: ['de', 'nl'],
+  view_register: ['de', 'nl'],
 }
 
 /** How many characters there is room for at 320 px, by place. */

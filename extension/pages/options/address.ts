@@ -1,0 +1,53 @@
+import { stateFilters, type StateFilter } from './orders/filter.ts'
+
+export const viewNames = [
+  'status',
+  'orders',
+  'import',
+  'engines',
+  'settings',
+  'managed',
+  'register',
+  'diagnostics',
+] as const
+export type ViewName = (typeof viewNames)[number]
+
+/** What the page shows, as the address says it behind its `#`: it can be linked to, and gone back to. */
+export interface Address {
+  view: ViewName
+  /** One order, by its record's key, among the orders or in the register. */
+  order?: string
+  /** Orders in this state only. */
+  state?: StateFilter
+}
+
+/**
+ *   (nothing)             status
+ *   #orders               the orders
+ *   #orders?state=ended   those that have ended
+ *   #orders/user:abc      one of them
+ *   #register/user:abc    what was applied of one of them
+ */
+export function addressOf(hash: string): Address {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2)
+  const slash = path.indexOf('/')
+  const name = slash < 0 ? path : path.slice(0, slash)
+  const view = viewNames.find((one) => one === name)
+  if (!view) return { view: 'status' }
+  const order = slash < 0 ? '' : decoded(path.slice(slash + 1))
+  const asked = new URLSearchParams(query).get('state')
+  const state = stateFilters.find((one) => one === asked)
+  return { view, ...(order ? { order } : {}), ...(state ? { state } : {}) }
+}
+
+export function hashOf({ view, order, state }: Address): string {
+  return `#${view}${order ? `/${encodeURIComponent(order)}` : ''}${state ? `?state=${state}` : ''}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,102 @@
+import { OutLink } from '../parts/out-link.tsx'
+import { hashOf } from './address.ts'
+import { FirstOf } from './first-of.tsx'
+import { useLoaded } from './loaded.ts'
+import type { PartProps } from './known.ts'
+import { Problems } from './status.tsx'
+
+/** What an administrator has set, as it applies; and what of it cannot be used. Nothing of it is changed here. */
+export function Managed({ words, known, writ }: PartProps) {
+  const { say } = words
+  const { inForce } = known.state
+  const given = useLoaded<Record<string, unknown>>({}, writ.managedValues, [known.revision])
+  if (!inForce.managed) return <p>{say('managedNot')}</p>
+  return (
+    <>
+      <p>{say('managedLead')}</p>
+      <Problems
+        words={words}
+        title={say('statusPolicyIssues')}
+        advice={say('adviceForPolicy')}
+        issues={inForce.issues}
+      />
+      <ul class="settings">
+        {Object.keys(given).map((key) => (
+          <li key={key} data-setting={key}>
+            <code>{key}</code>
+            <Holding name={key} {...{ words, known }} />
+          </li>
+        ))}
+      </ul>
+      <Support words={words} known={known} />
+    </>
+  )
+}
+
+/** How one managed value applies. */
+function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { name: string }) {
+  const { say, text } = words
+  const { settings, locked, lockedChoices } = known.state.inForce
+  if (name === 'orders' || name === 'bundledOrders') {
+    const orders = known.orders.filter(({ record }) =>
+      name === 'orders' ? record.provenance === 'policy' : lockedChoices.includes(record.order.id),
+    )
+    return orders.length === 0 ? (
+      <p>{say('managedNothing')}</p>
+    ) : (
+      <ul>
+        <FirstOf
+          words={words}
+          entries={orders.map(({ record, choice }) => (
+            <li key={record.key}>
+              <a href={hashOf({ view: 'orders', order: record.key })}>
+                <bdi>{text(record.order.title)}</bdi>
+              </a>
+              , {say(`choice_${choice.replaceAll('-', '_')}`)}
+            </li>
+          ))}
+        />
+      </ul>
+    )
+  }
+  const value = (settings as unknown as Record<string, unknown>)[name]
+  if (!locked.includes(name) || value === undefined) return <p>{say('managedNothing')}</p>
+  return (
+    <ul>
+      <FirstOf
+        words={words}
+        entries={linesOf(value).map((line) => (
+          <li key={line}>
+            <bdi>{line}</bdi>
+          </li>
+        ))}
+      />
+    </ul>
+  )
+}
+
+/** A value as an administrator reads it: one line an entry. */
+function linesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map((one) => (isRecord(one) ? Object.values(one).join(', ') : String(one)))
+  return isRecord(value) ? Object.entries(value).map(([key, one]) => `${key}: ${String(one)}`) : [String(value)]
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** Whom to ask. */
+function Support({ words: { say }, known }: Pick<PartProps, 'words' | 'known'>) {
+  const { supportName, supportContact, supportUrl } = known.state.inForce.settings
+  const url = supportUrl || (supportContact.includes('@') ? `mailto:${supportContact}` : '')
+  if (!supportName && !supportContact && !url) return null
+  return (
+    <section>
+      <h3>{say('managedSupport')}</h3>
+      <p>
+        <bdi>{supportName}</bdi>
+      </p>
+      <p>{url ? <OutLink url={url}>{supportContact || supportUrl}</OutLink> : <bdi>{supportContact}</bdi>}</p>
+    </section>
+  )
+}

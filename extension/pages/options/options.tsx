@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Banner } from '../parts/banner.tsx'
+import { hashOf, viewNames, type Address, type ViewName } from './address.ts'
+import { Diagnostics } from './diagnostics.tsx'
+import { useDrop } from './drop.ts'
+import { Engines } from './engines.tsx'
+import { useAddress } from './following.ts'
+import { Import } from './import/import.tsx'
+import type { PartProps } from './known.ts'
+import { Managed } from './managed.tsx'
+import { OrderList } from './orders/list.tsx'
+import { Order } from './orders/order.tsx'
+import { Register } from './register.tsx'
+import { SettingsPart } from './settings.tsx'
+import { Status } from './status.tsx'
+
+/**
+ * The page: one part at a time, as the address says. A part that was opened stays, unseen, as it was left: what was typed
+ * there, how far it was scrolled.
+ */
+export function Options(props: PartProps) {
+  const { words, known } = props
+  const { say } = words
+  const address = useAddress()
+  const [opened, setOpened] = useState<ReadonlySet<ViewName>>(new Set())
+  const dropped = useDrop()
+  const shown = viewNames.filter((view) => view !== 'managed' || known.state.inForce.managed)
+  useEffect(() => {
+    document.title = `${say(`view_${address.view}`)} – ${say('extensionName')}`
+  }, [address.view])
+  if (!opened.has(address.view)) setOpened(new Set([...opened, address.view]))
+  return (
+    <>
+      <header>
+        <p class="eyebrow">{say('extensionName')}</p>
+        <h1>{say('optionsHeadline')}</h1>
+        <nav aria-label={say('optionsParts')}>
+          <ul>
+            {shown.map((view) => (
+              <li key={view}>
+                <a href={hashOf({ view })} aria-current={view === address.view ? 'page' : undefined}>
+                  {say(`view_${view}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <div class="views">
+        <div role="alert">{known.failure && <Banner>{say('notDone', known.failure)}</Banner>}</div>
+        {viewNames
+          .filter((view) => opened.has(view))
+          .map((view) => (
+            <section key={view} data-view={view} hidden={view !== address.view} aria-labelledby={`view-${view}`}>
+              <h2 id={`view-${view}`} tabIndex={-1}>
+                {say(`view_${view}`)}
+              </h2>
+              <Part {...props} view={view} address={address} dropped={dropped} />
+            </section>
+          ))}
+      </div>
+    </>
+  )
+}
+
+function Part({ view, address, dropped, ...props }: PartProps & PartsProps) {
+  const here = address.view === view
+  switch (view) {
+    case 'status':
+      return <Status {...props} />
+    case 'orders':
+      return <Orders {...props} address={here ? address : undefined} />
+    case 'import':
+      return <Import {...props} dropped={dropped} />
+    case 'engines':
+      return <Engines {...props} />
+    case 'settings':
+      return <SettingsPart {...props} />
+    case 'managed':
+      return <Managed {...props} />
+    case 'register':
+      return <Register {...props} order={(here && address.order) || ''} />
+    case 'diagnostics':
+      return <Diagnostics {...props} />
+  }
+}
+
+interface PartsProps {
+  view: ViewName
+  address: Address
+  dropped: readonly File[]
+}
+
+/** The list stays as it was while one of its orders is read. */
+function Orders({ address, ...props }: PartProps & { address: Address | undefined }) {
+  const state = useRef<Address['state']>(undefined)
+  if (address && !address.order) state.current = address.state
+  return (
+    <>
+      <div hidden={address?.order !== undefined}>
+        <OrderList {...props} state={state.current ?? 'every'} />
+      </div>
+      {address?.order && <Order {...props} key={address.order} id={address.order} />}
+    </>
+  )
+}

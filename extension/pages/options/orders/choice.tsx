@@ -1,0 +1,36 @@
+import type { Choice } from '../../../../src/order/application.ts'
+import type { Words } from '../../../../src/words/words.ts'
+import type { ListedOrder } from '../../../platform/writ.ts'
+import type { Writ } from '../known.ts'
+
+const choices: Choice[] = ['apply', 'apply-beyond-term', 'list']
+
+/** What is done with an order in this browser. What an administrator has decided is said, not offered. */
+export function OrderChoice({ words, order, writ }: { words: Words; order: ListedOrder; writ: Writ }) {
+  const { say, text } = words
+  const { record, choice, locked } = order
+  const current = say(`choice_${choice.replaceAll('-', '_')}`)
+  if (locked)
+    return (
+      <p class="choice">
+        {say('labelled', say('optionsChoice'), current)}. <em>{say('lockedByPolicy')}</em>
+      </p>
+    )
+  return (
+    <label class="choice">
+      <span>{say('optionsChoice')}</span>
+      <select
+        aria-label={say('labelled', say('optionsChoice'), text(record.order.title))}
+        data-choice={record.order.id}
+        value={choice}
+        onChange={(event) => void writ.choose(record.order.id, event.currentTarget.value as Choice)}
+      >
+        {choices.map((one) => (
+          <option key={one} value={one}>
+            {say(`choice_${one.replaceAll('-', '_')}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

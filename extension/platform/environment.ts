@@ -1,0 +1,22 @@
+import { browser } from './browser.ts'
+
+/** What of this installation only the browser can tell. */
+export interface Environment {
+  /** Of the extension. */
+  version: string
+  browser: string
+  /** Of the browser's interface, BCP 47. */
+  language: string
+  /** Granted now, those for single websites left out. */
+  permissions: string[]
+}
+
+export async function environment(): Promise<Environment> {
+  const { permissions = [] } = await browser.permissions.getAll()
+  return {
+    version: browser.runtime.getManifest().version,
+    browser: navigator.userAgent,
+    language: browser.i18n.getUILanguage(),
+    permissions,
+  }
+}

@@ -1,0 +1,179 @@
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
+import type { Known, Writ } from '../../../extension/pages/options/known.ts'
+import { Options } from '../../../extension/pages/options/options.tsx'
+import type { ListedOrder } from '../../../extension/platform/writ.ts'
+import { asked } from '../../../src/lookup/asked.ts'
+import { chunksOf } from '../../../src/lookup/chunks.ts'
+import { find } from '../../../src/lookup/find.ts'
+import { memoryLibrary } from '../../../src/lookup/memory-library.ts'
+import type { OrderRecord, Provenance } from '../../../src/lookup/record.ts'
+import { matchesIn } from '../../../src/lookup/search-targets.ts'
+import { application, type Choice } from '../../../src/order/application.ts'
+import { sharedEffects } from '../../../src/order/effects.ts'
+import type { Order } from '../../../src/order/order.ts'
+import { parseOrder } from '../../../src/order/parse.ts'
+import { statusAt } from '../../../src/order/status.ts'
+import { placedTargets } from '../../../src/order/targets.ts'
+import { defaults, type Settings } from '../../../src/policy/settings.ts'
+import { messageOf, wordsOf } from '../../../src/words/words.ts'
+import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
+
+export const words = wordsOf('en', messageOf(english))
+export const now = Date.parse('2020-06-01T12:00:00Z')
+
+export function orderOf(values: object): Order {
+  const parsed = parseOrder({ ...minimal, ...values })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  return parsed.value
+}
+
+export interface Given {
+  values: object
+  provenance?: Provenance
+  choice?: Choice
+  locked?: boolean
+}
+
+/** The page over these orders: what it knows, and a store in memory that stands for the extension's. */
+export function pageOver(orders: readonly Given[], settings: Partial<Settings> = {}) {
+  const given = orders.map(({ values, provenance = 'user', ...rest }) => ({
+    order: orderOf(values),
+    provenance,
+    ...rest,
+  }))
+  const library = memoryLibrary(given, now)
+  const listed = given.map(({ order, provenance, choice = 'apply', locked = false }): ListedOrder => {
+    const record = library.records.get(`${provenance}:${order.id}`)!
+    const status = statusAt(record.schedule, now)
+    return { record, status, ...application(status, choice, 'stop'), byOrganisation: locked, choice, locked }
+  })
+  const orderBy = (record: OrderRecord) => given.find(({ order }) => order.id === record.order.id)!.order
+  const calls: [string, unknown][] = []
+  const called = (name: string, value: unknown) => void calls.push([name, value])
+  const writ: Writ = {
+    async targetsOf(record, from, count) {
+      return [...placedTargets(orderBy(record))].slice(from, from + count)
+    },
+    async *searchTargets(record, needle) {
+      const shared = sharedEffects(record.order)
+      const chunks = [...chunksOf(placedTargets(orderBy(record)), shared)]
+      for (const [number, chunk] of chunks.entries())
+        yield { found: matchesIn(chunk, number, shared, needle), share: (number + 1) / chunks.length }
+    },
+    documentOf: async (record) => `the text of ${record.order.id}`,
+    removedOrders: async () => [],
+    register: async () => [],
+    checkOrder: async () => ({ issues: [], warnings: [] }),
+    importOrders: async (texts) => {
+      called('import', texts)
+      return { ok: true, value: { ids: texts.map((_, at) => `added-${at}`) }, warnings: [] }
+    },
+    async covering(text) {
+      const question = asked(text)
+      return new Set(question ? find(question, library.index).map(({ order }) => order) : [])
+    },
+    managedValues: async () => ({}),
+    choose: async (id, choice) => called('choose', [id, choice]),
+    remove: async (record) => called('remove', record.key),
+    restore: async (record) => called('restore', record.key),
+    save: async (patch) => {
+      called('save', patch)
+      return true
+    },
+    allowWebsites: async () => called('allow', undefined),
+    reconcile: async () => called('reconcile', undefined),
+    copy: async (text) => called('copy', text),
+    download: (name, type, text) => called('download', [name, type, text]),
+  }
+  const known: Known = {
+    now,
+    state: {
+      enforced: {
+        fingerprint: 'abc',
+        at: now,
+        orders: listed
+          .filter(({ applied }) => applied)
+          .map(({ record, byChoice }) => ({
+            key: record.key,
+            id: record.order.id,
+            version: record.order.version,
+            digest: record.digest,
+            byChoice,
+            targets: record.order.targetCount,
+          })),
+        domains: 16,
+        urls: 0,
+        rules: 3,
+        limitations: [],
+        watch: { committed: [], moved: [] },
+      },
+      inForce: {
+        settings: { ...defaults, ...settings },
+        locked: [],
+        lockedChoices: [],
+        managed: false,
+        issues: [],
+      },
+      access: true,
+      privateWindows: true,
+    },
+    orders: listed,
+    reconciliations: { at: now, failures: [] },
+    environment: { version: '1.2.3', browser: 'A browser', language: 'en', permissions: ['storage'] },
+    capabilities: { dynamicRules: 30_000, dottedNames: 0 },
+    privacyControl: false,
+    rulesHeld: true,
+    failure: '',
+    revision: 1,
+  }
+  return { known, writ, calls }
+}
+
+let page: HTMLElement | undefined
+
+/** Shows the part that `hash` names, all that it reads for itself included. */
+export async function show(hash: string, known: Known, writ: Writ): Promise<HTMLElement> {
+  if (page) render(null, page)
+  page?.remove()
+  page = document.createElement('main')
+  document.body.append(page)
+  location.hash = hash
+  await update(known, writ)
+  return page
+}
+
+/** Shows what is known now, as after a change elsewhere. */
+export async function update(known: Known, writ: Writ): Promise<void> {
+  await after(() => render(<Options words={words} known={known} writ={writ} />, page!))
+}
+
+/** Does something to the page, and waits until nothing follows from it any more. */
+export async function after(doing: () => void): Promise<void> {
+  await act(async () => doing())
+  for (let before = '', quiet = 0, round = 0; quiet < 3 && round < 200; round++) {
+    await act(() => new Promise((done) => setTimeout(done, 5)))
+    quiet = page!.innerHTML === before ? quiet + 1 : 0
+    before = page!.innerHTML
+  }
+}
+
+export async function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+  await after(() => {
+    field.value = text
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+export async function pick(field: HTMLSelectElement, value: string): Promise<void> {
+  await after(() => {
+    field.value = value
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+}
+
+export async function click(element: Element | null | undefined): Promise<void> {
+  if (!(element instanceof HTMLElement)) throw new Error('there is nothing to click')
+  await after(() => element.click())
+}

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest'
+import type { RegisterEntry } from '../../../src/register/entry.ts'
+import type { Settings } from '../../../src/policy/settings.ts'
+import { after, click, now, pageOver, show, type } from './page.tsx'
+
+const allo = { id: 'fr-order', title: 'Allo', measures: [{ kind: 'delist', addressees: ['Google', 'Orange'] }] }
+const ended = { id: 'ended-order', title: 'Ended', term: { until: '2020-03-01' } }
+
+describe('the page', () => {
+  it('leads to each part, and names the one that is shown', async () => {
+    const { known, writ } = pageOver([])
+    const page = await show('#settings', known, writ)
+    const links = [...page.querySelectorAll('nav[aria-label="Parts of this page"] a')]
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '#status',
+      '#orders',
+      '#import',
+      '#engines',
+      '#settings',
+      '#register',
+      '#diagnostics',
+    ])
+    expect(page.querySelector('[aria-current=page]')!.textContent).toBe('Settings')
+    expect(page.querySelectorAll('h1')).toHaveLength(1)
+    expect(document.title).toBe('Settings – Writ')
+  })
+
+  it('gives the heading of a part the focus, and leaves the part before as it was', async () => {
+    const { known, writ } = pageOver([])
+    const page = await show('#import', known, writ)
+    await type(page.querySelector('textarea')!, '{ "half": ')
+    await go('#orders')
+    expect(document.activeElement?.textContent).toBe('Orders')
+    expect(page.querySelector<HTMLElement>('[data-view=import]')!.hidden).toBe(true)
+    await go('#import')
+    expect(page.querySelector('textarea')!.value).toBe('{ "half": ')
+  })
+
+  it('shows the status for an address that it does not know', async () => {
+    const { known, writ } = pageOver([])
+    expect((await show('#%', known, writ)).querySelector('[aria-current=page]')!.textContent).toBe('Status')
+  })
+})
+
+async function go(hash: string) {
+  await after(() => {
+    location.hash = hash
+    window.dispatchEvent(new Event('hashchange'))
+  })
+}
+
+describe('the status', () => {
+  it('counts what is applied, and leads to the orders of each state', async () => {
+    const { known, writ } = pageOver([{ values: allo }, { values: ended }])
+    const page = await show('', known, writ)
+    expect(page.querySelector('.lead')!.textContent).toBe('1 order is applied: 16 names.')
+    const tally = [...page.querySelectorAll('[data-tally]')].map((one) => [one.getAttribute('href'), one.textContent])
+    expect(tally).toEqual([
+      ['#orders', '2 All'],
+      ['#orders?state=applied', '1 Applied here'],
+      ['#orders?state=in-force', '1 In force'],
+      ['#orders?state=ended', '1 Ended'],
+    ])
+    expect(page.textContent).toContain('3 of 30,000 that the browser allows')
+    expect(page.querySelector('.banner')).toBeNull()
+  })
+
+  it('says what is missing, with what to do', async () => {
+    const { known, writ, calls } = pageOver([{ values: allo }])
+    const { enforced, inForce } = known.state
+    const page = await show(
+      '',
+      {
+        ...known,
+        rulesHeld: false,
+        reconciliations: { at: now, failures: [{ at: now + 1000, message: 'the disk is full' }] },
+        state: {
+          enforced: {
+            ...enforced,
+            limitations: [{ code: 'ip-not-enforced', path: 'fr-order', message: '2 addresses' }],
+          },
+          inForce: { ...inForce, managed: true, issues: [{ code: 'a', path: 'orders[1].id', message: 'is required' }] },
+          access: false,
+          privateWindows: false,
+        },
+      },
+      writ,
+    )
+    for (const part of [
+      'Managed by your organisation',
+      'orders[1].id is required',
+      'Correct these values',
+      'Allo 2 addresses',
+      'Not active in private windows',
+      'the disk is full',
+    ])
+      expect(page.textContent).toContain(part)
+    const buttons = [...page.querySelectorAll('.banner button')]
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Set them again', 'Allow'])
+    for (const button of buttons) await click(button)
+    expect(calls.map(([name]) => name)).toEqual(['reconcile', 'allow'])
+  })
+})
+
+describe('the search engines', () => {
+  it('are switched one by one, and say which order addresses them', async () => {
+    const { known, writ, calls } = pageOver([{ values: allo }], { engines: { qwant: false } })
+    const page = await show('#engines', known, writ)
+    expect(page.querySelector<HTMLInputElement>('[name=google]')!.checked).toBe(true)
+    expect(page.querySelector<HTMLInputElement>('[name=qwant]')!.checked).toBe(false)
+    expect(page.querySelector('#about-google')!.textContent).toBe('Addressed by: Allo')
+    await click(page.querySelector('[name=google]'))
+    await click(page.querySelector('[name=scope][value=addressed]'))
+    expect(calls).toEqual([
+      ['save', { engines: { qwant: false, google: false } }],
+      ['save', { scope: 'addressed' }],
+    ])
+  })
+
+  it('of SearXNG are named, checked, removed and brought back', async () => {
+    const { known, writ, calls } = pageOver([], { searxngInstances: ['search.example.org'] })
+    const page = await show('#engines', known, writ)
+    const field = page.querySelector<HTMLInputElement>('[name=instance]')!
+    await type(field, 'not a host!')
+    await click(page.querySelector('[data-action=add-instance]'))
+    expect(page.textContent).toContain('Write a host name')
+    await type(field, 'https://Other.example.org/search')
+    await click(page.querySelector('[data-action=add-instance]'))
+    await click(page.querySelector('.instances button'))
+    await click(page.querySelector('#instance-said button'))
+    expect(calls.map(([, patch]) => (patch as Settings).searxngInstances)).toEqual([
+      ['search.example.org', 'other.example.org'],
+      [],
+      ['search.example.org', 'search.example.org'],
+    ])
+  })
+})
+
+describe('a setting', () => {
+  it('that an administrator has set is shown, not changed, and says so', async () => {
+    const { known, writ } = pageOver([], { afterTerm: 'continue' })
+    const inForce = { ...known.state.inForce, locked: ['afterTerm', 'engines'], managed: true }
+    const page = await show('#settings', { ...known, state: { ...known.state, inForce } }, writ)
+    const box = page.querySelector<HTMLInputElement>('[name=afterTerm]')!
+    expect([box.checked, box.disabled]).toEqual([true, true])
+    expect(page.querySelector('[data-view=settings]')!.textContent).toContain('Set by your organisation')
+    await go('#engines')
+    expect(page.querySelector<HTMLInputElement>('[name=google]')!.disabled).toBe(true)
+  })
+
+  it('that the browser refuses goes back, and says why', async () => {
+    const { known, writ } = pageOver([])
+    const page = await show('#settings', known, { ...writ, save: async () => false })
+    const box = page.querySelector<HTMLInputElement>('[name=neverContact]')!
+    await click(box)
+    expect(box.checked).toBe(false)
+    expect(page.textContent).toContain('the browser did not give the permission')
+  })
+
+  it('that is on without its permission says that it has no effect', async () => {
+    const { known, writ } = pageOver([], { neverContact: true })
+    expect((await show('#settings', known, writ)).textContent).toContain('This is on but has no effect')
+    const held = await show('#settings', { ...known, privacyControl: true }, writ)
+    expect(held.textContent).not.toContain('This is on but has no effect')
+  })
+})
+
+describe('what an administrator has set', () => {
+  it('is shown as it applies, with what cannot be used and whom to ask', async () => {
+    const { known, writ } = pageOver([{ values: allo, provenance: 'policy', locked: true }], {
+      afterTerm: 'continue',
+      supportName: 'The help desk',
+      supportContact: 'help@example.org',
+    })
+    const inForce = {
+      ...known.state.inForce,
+      managed: true,
+      locked: ['afterTerm', 'supportName', 'supportContact'],
+      issues: [{ code: 'setting-value', path: 'scope', message: 'must be "every" or "addressed"' }],
+    }
+    const given = { orders: ['…'], afterTerm: 'continue', scope: 'sometimes' }
+    const page = await show(
+      '#managed',
+      { ...known, state: { ...known.state, inForce } },
+      { ...writ, managedValues: async () => given },
+    )
+    const said = (key: string) => page.querySelector(`[data-setting=${key}]`)!.textContent
+    expect(said('orders')).toContain('Allo, apply it within its term')
+    expect(said('afterTerm')).toContain('continue')
+    expect(said('scope')).toContain('Nothing of it applies.')
+    expect(page.querySelector('.issues')!.textContent).toContain('scope must be')
+    expect(page.querySelector('[href="mailto:help@example.org"]')).not.toBeNull()
+    expect(page.querySelectorAll('[data-view=managed] :is(input, select, button)')).toHaveLength(0)
+  })
+})
+
+describe('the register', () => {
+  const entry = (at: number, order: string): RegisterEntry => ({
+    at: now + at,
+    event: 'applied',
+    order,
+    version: 1,
+    digest: 'd'.repeat(64),
+    provenance: 'user',
+    byChoice: false,
+    targets: 3,
+  })
+  const entries = [entry(0, 'fr-order'), entry(1, 'gone-order'), entry(2, 'fr-order')]
+
+  it('is newest first, by order, and given out as it is shown', async () => {
+    const { known, writ, calls } = pageOver([{ values: allo }])
+    const reading = { ...writ, register: async () => entries }
+    const page = await show('#register', known, reading)
+    const lines = [...page.querySelectorAll('.register > li')].map(({ textContent }) => textContent)
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toContain('applied: Allo')
+    expect(lines[0]).toContain('2020-06-01T12:00:00.002Z')
+    expect(lines[0]).toContain(`SHA-256 ${'d'.repeat(64)}`)
+    expect(lines[1]).toContain('applied: gone-order')
+    const one = await show('#register/fr-order', known, reading)
+    expect(one.querySelectorAll('.register > li')).toHaveLength(2)
+    await click(one.querySelector('[data-action=save-csv]'))
+    await click(one.querySelector('[data-action=save-json]'))
+    const [csv, json] = calls.map(([, file]) => file as [string, string, string])
+    expect(csv![0]).toMatch(/^writ-register-\d{4}-\d\d-\d\d-fr-order\.csv$/)
+    expect(csv![2].split('\r\n')).toHaveLength(4)
+    expect(JSON.parse(json![2]).entries.map(({ timeUtc }: { timeUtc: string }) => timeUtc)).toEqual([
+      '2020-06-01T12:00:00.000Z',
+      '2020-06-01T12:00:00.002Z',
+    ])
+  })
+
+  it('says when it is empty', async () => {
+    const { known, writ } = pageOver([])
+    expect((await show('#register', known, writ)).textContent).toContain('Nothing has been applied yet.')
+  })
+})
+
+describe('the diagnostics', () => {
+  it('hold what a helper needs, and no name that an order covers or a message quotes', async () => {
+    const { known, writ, calls } = pageOver([{ values: { ...allo, targets: ['secret.example.com'] } }])
+    const inForce = {
+      ...known.state.inForce,
+      issues: [{ code: 'setting-value', path: 'exemptHosts[0]', message: 'names "private.example.com"' }],
+    }
+    const page = await show('#diagnostics', { ...known, state: { ...known.state, inForce } }, writ)
+    await click(page.querySelector('[data-action=copy-text]'))
+    await click(page.querySelector('[data-action=copy-json]'))
+    const [text, json] = calls.map(([, copied]) => copied as string)
+    expect(text).toContain('writ: 1.2.3')
+    expect(text).toContain('rules.limit: 30000')
+    expect(text).toContain('policyIssues[0]: setting-value at exemptHosts[0]')
+    expect(JSON.parse(json!)).toMatchObject({
+      browser: 'A browser',
+      orders: { every: 1, applied: 1 },
+      applied: [{ names: 1 }],
+    })
+    for (const one of [text, json]) expect(one).not.toMatch(/secret|private\.example/)
+    expect(page.querySelector('[role=status].done')!.textContent).toBe('Copied')
+  })
+})
