@@ -30,8 +30,9 @@ export function useAddress(): Address {
   return address
 }
 
+/** An order is a place of its own; a part that is only narrowed stays the same place. */
 function placeOf({ view, order = '' }: Address): string {
-  return `${view}/${order}`
+  return view === 'orders' ? `orders/${order}` : view
 }
 
 function linkTo(order: string): string {

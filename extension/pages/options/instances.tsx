@@ -25,7 +25,7 @@ export function Instances({ words, known, writ }: PartProps) {
     setRemoved(host)
   }
   const undo = async () => {
-    if (removed) await writ.save({ searxngInstances: [...instances, removed] })
+    if (removed) await writ.save({ searxngInstances: [...new Set([...instances, removed])] })
     setRemoved(undefined)
     focusPart()
   }

@@ -59,7 +59,7 @@ function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { 
       </ul>
     )
   }
-  const value = (settings as unknown as Record<string, unknown>)[name]
+  const [, value] = Object.entries(settings).find(([key]) => key === name) ?? []
   if (!locked.includes(name) || value === undefined) return <p>{say('managedNothing')}</p>
   return (
     <ul>

@@ -91,16 +91,18 @@ interface PartsProps {
   dropped: readonly File[]
 }
 
-/** The list stays as it was while one of its orders is read. */
+/** The list stays as it was while one of its orders is read, and either while another part is shown. */
 function Orders({ address, ...props }: PartProps & { address: Address | undefined }) {
+  const order = useRef<Address['order']>(undefined)
   const state = useRef<Address['state']>(undefined)
+  if (address) order.current = address.order
   if (address && !address.order) state.current = address.state
   return (
     <>
-      <div hidden={address?.order !== undefined}>
+      <div hidden={order.current !== undefined}>
         <OrderList {...props} state={state.current ?? 'every'} />
       </div>
-      {address?.order && <Order {...props} key={address.order} id={address.order} />}
+      {order.current !== undefined && <Order {...props} key={order.current} id={order.current} />}
     </>
   )
 }

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import type { SettingName } from '../../../src/policy/settings.ts'
 import type { PartProps } from './known.ts'
 
@@ -17,7 +16,6 @@ export interface SwitchProps {
 
 /** A setting that is on or off. It is shown as it holds: what the browser refuses goes back. */
 export function Switch({ name, label, checked, locked, change, children }: SwitchProps) {
-  const [, setRefused] = useState(0)
   return (
     <div class="switch">
       <input
@@ -29,9 +27,7 @@ export function Switch({ name, label, checked, locked, change, children }: Switc
         aria-describedby={children ? `about-${name}` : undefined}
         onChange={({ currentTarget }) =>
           void change(currentTarget.checked).then((changed) => {
-            if (changed) return
-            currentTarget.checked = checked
-            setRefused((times) => times + 1)
+            if (!changed) currentTarget.checked = checked
           })
         }
       />

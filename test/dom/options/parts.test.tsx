@@ -131,7 +131,7 @@ describe('the search engines', () => {
     expect(calls.map(([, patch]) => (patch as Settings).searxngInstances)).toEqual([
       ['search.example.org', 'other.example.org'],
       [],
-      ['search.example.org', 'search.example.org'],
+      ['search.example.org'],
     ])
   })
 })
@@ -228,6 +228,16 @@ describe('the register', () => {
       '2020-06-01T12:00:00.000Z',
       '2020-06-01T12:00:00.002Z',
     ])
+  })
+
+  it('is narrowed without moving the focus away from the choice', async () => {
+    const { known, writ } = pageOver([{ values: allo }])
+    const page = await show('#register', known, { ...writ, register: async () => entries })
+    const choice = page.querySelector<HTMLSelectElement>('[name=register-order]')!
+    choice.focus()
+    await go('#register/fr-order')
+    expect(page.querySelectorAll('.register > li')).toHaveLength(2)
+    expect(document.activeElement).toBe(choice)
   })
 
   it('says when it is empty', async () => {

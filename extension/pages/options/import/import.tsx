@@ -12,8 +12,8 @@ import { isInTheWay, judged, readyTexts, type Judged } from './selection.ts'
 
 const draftsPerPage = 20
 
-/** Files that were dropped anywhere on the page; a new list each time. */
 export interface ImportProps extends PartProps {
+  /** Files that were dropped anywhere on the page; a new list each time. */
   dropped: readonly File[]
 }
 
