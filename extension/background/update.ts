@@ -8,9 +8,11 @@ const patience = 5
 /**
  * A browser that has fetched a newer version waits for its own restart, which may be weeks away, unless the extension
  * says that it is ready. Reloading closes the extension's pages: a block page would vanish under its reader, so it waits
- * until none is open. Rules and store outlive the reload; the new version's start compares them.
+ * until none is open. Rules and store outlive the reload; the new version's start compares them. A private window's
+ * background sees private tabs alone, and leaves it to the other one.
  */
 export function applyUpdates(): void {
+  if (browser.extension.inIncognitoContext) return
   browser.runtime.onUpdateAvailable.addListener(() => void reloadUnseen())
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === retry) void reloadUnseen()

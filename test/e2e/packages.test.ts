@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -26,7 +26,7 @@ function packaged(name: string): string {
   return readFileSync(join(clone, 'dist/packages/SHA256SUMS'), 'utf8')
 }
 
-it('two clones give the same bytes', () => {
+it.runIf(existsSync('.git'))('two clones give the same bytes', () => {
   const one = packaged('one')
   expect(one.trim().split('\n')).toHaveLength(8)
   expect(packaged('a-longer-name-elsewhere')).toBe(one)
