@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -8,7 +9,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 const own = mkdtempSync(join(tmpdir(), 'writ-packaging-'))
 beforeAll(() => {
-  execFileSync('openssl', ['genpkey', '-algorithm', 'RSA', '-out', join(own, 'key.pem'), '-quiet'])
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  writeFileSync(join(own, 'key.pem'), privateKey)
 })
 afterAll(() => rmSync(own, { recursive: true, force: true }))
 
