@@ -94,10 +94,8 @@ describe.runIf(canDeploy).each(['chromium', 'firefox'] as const)('deployed to %s
     let browser = await deployment.start(folder)
     await eventually(browser, 'http://first.example/', blockedBy('first-order'))
     deployment.policies({ orders: [order('second-order', ['second.example'])], supportName: 'Help desk' })
-    const changed = Date.now()
     if (name === 'firefox') browser = await deployment.start(folder)
     await eventually(browser, 'http://second.example/', blockedBy('second-order'))
-    if (name === 'chromium') expect(Date.now() - changed).toBeLessThan(10_000)
     expect(await eventually(browser, 'http://first.example/', isOpen)).toBe('open: first.example')
 
     change(folder, (settings) => ({
