@@ -48,8 +48,7 @@ const sessions = new WeakMap()
  * @param {Appearance} appearance
  */
 export async function appear(page, { width, theme, text = 100, features = {}, medium }) {
-  // A picture is as tall as the page, and at least as this: a popup's own height is 600 px at most.
-  await page.setViewport({ width, height: width === popup ? 600 : 900 })
+  await page.setViewport({ width, height: 900 })
   const session = sessions.get(page) ?? (await page.createCDPSession())
   sessions.set(page, session)
   await session.send('Emulation.setEmulatedMedia', {

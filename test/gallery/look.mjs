@@ -38,7 +38,9 @@ export function look() {
             rect.right > right + 1 ||
             (hides && (rect.top < top - 2 || rect.bottom > bottom + 2)),
         )
-        if (out) yield `${hides ? 'is cut' : 'spills out'}: ${named(element)} of ${named(box)}`
+        if (!out) continue
+        yield `${hides ? 'is cut' : 'spills out'}: ${named(element)} of ${named(box)}`
+        break
       }
     for (const field of document.querySelectorAll('select, input[placeholder]')) yield* cutField(field)
   }
@@ -58,10 +60,17 @@ export function look() {
     const all = texts()
     for (const [at, one] of all.entries())
       for (const other of all.slice(at + 1)) {
-        if (one.element === other.element) continue
+        if (one.element === other.element || stays(one.element) || stays(other.element)) continue
         if (one.rects.some((a) => other.rects.some((b) => meet(a, b))))
           yield `overlap: ${named(one.element)} and ${named(other.element)}`
       }
+  }
+
+  /** What stays in view has the rest scroll away under it. */
+  function stays(/** @type {Element} */ element) {
+    for (let box = /** @type {Element | null} */ (element); box; box = box.parentElement)
+      if (/sticky|fixed/.test(getComputedStyle(box).position)) return true
+    return false
   }
 
   /** Lines are taller than their letters: a fifth above and below does not count. */
