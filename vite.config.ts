@@ -53,8 +53,8 @@ function withoutPages({
 }
 
 /**
- * The pages are a build of their own: what they share is in one chunk, which is there with the page. Shared with the
- * background it would come in ten pieces, and a block page would be readable a third later.
+ * The pages are a build of their own, beside the rest, which is the manifest's plugin's. What they share is in one chunk,
+ * which is there with the page: shared with the background it came in ten, and a block page a third later.
  */
 function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: ManifestV3Export): unknown } {
   return {
@@ -69,10 +69,14 @@ function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: Manife
   }
 }
 
+const search = { name: 'search', test: /src.search/, minShareCount: 2, priority: 1 }
+
 function pages(target: Target): UserConfig {
   return {
     logLevel: 'warn',
     plugins: [noMarkupFromStrings],
+    // The same as an ES module: the other form needs a runtime, which would be one more file to wait for.
+    resolve: { alias: { 'punycode/punycode.js': 'punycode/punycode.es6.js' } },
     define: { __BROWSER__: JSON.stringify(target) },
     build: {
       ...output(target),
@@ -81,7 +85,8 @@ function pages(target: Target): UserConfig {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: ['blocked', 'popup', 'welcome', 'options'].map((page) => `extension/pages/${page}/index.html`),
-        output: { codeSplitting: { groups: [{ name: 'pages', minShareCount: 2 }] } },
+        // The block page knows no search engines: what of them the others share is not to come with it.
+        output: { codeSplitting: { groups: [search, { name: 'pages', minShareCount: 2 }] } },
       },
     },
   }

@@ -36,7 +36,7 @@ export interface ExplainedOrder {
     /** Whether a measure on search results lists it. */
     delist: boolean
   }
-  /** Epoch ms of the next change of the order's status. */
+  /** Epoch ms of the next change of its status here. */
   nextChange?: number
 }
 
@@ -102,7 +102,7 @@ function explainOne(
   const { entry, value } = coverage
   const status = entryStatus(record, entry, now)
   const target = targetOf?.(coverage)
-  const next = nextChange(record.schedule, now)
+  const next = entryChange(record, entry, now)
   const { applied, byChoice } = application(status, choiceOf(record, choices), choices.afterTerm)
   return {
     record,
@@ -125,4 +125,9 @@ function entryStatus(record: OrderRecord, entry: Coverage['entry'], now: number)
   const status = statusAt(record.schedule, now)
   if (counts(entry, now) || status === 'lifted') return status
   return now < (entry.from ?? -Infinity) ? 'pending' : 'lifted'
+}
+
+/** A name that is added later begins to count then, whatever changes for its order before. */
+function entryChange(record: OrderRecord, entry: Coverage['entry'], now: number): number | undefined {
+  return entry.from !== undefined && now < entry.from ? entry.from : nextChange(record.schedule, now)
 }

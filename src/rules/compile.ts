@@ -11,8 +11,6 @@ export interface Blocked {
   urls: readonly string[]
   /** How many addresses the order names, which are never enforced. */
   ips: number
-  /** How many of its domains and URLs were left out because their names stay open here. */
-  leftOpen?: number
 }
 
 export interface CompileOptions {
@@ -62,12 +60,10 @@ export function compile(
       } else left++
     }
     if (left > 0) limitations.push(urlLimitation(order.order, left))
-    if (order.leftOpen) limitations.push(openLimitation(order.order, order.leftOpen))
     if (order.ips > 0) limitations.push(ipLimitation(order.order, order.ips))
   }
   if (domains.size === 0 && urlRules.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
   const below = openBelow(domains, open)
-  if (below.length > 0) limitations.push(openBelowLimitation(below))
   const names = {
     requestDomains: requestDomains(domains, capabilities),
     ...(below.length > 0 ? { excludedRequestDomains: requestDomains(new Set(below), capabilities) } : {}),
@@ -147,23 +143,6 @@ function urlRulesFor(prefix: string, firstId: number): Rule[] {
       resourceTypes: [...everyResourceType],
     },
   }))
-}
-
-function openLimitation(order: string, count: number): Issue {
-  return {
-    code: 'left-open',
-    path: order,
-    message: `is left open here by decision of the administrator: ${count} of its entries`,
-  }
-}
-
-function openBelowLimitation(names: string[]): Issue {
-  const some = names.length > 5 ? [...names.slice(0, 5), '...'] : names
-  return {
-    code: 'left-open-below',
-    path: '',
-    message: `Open here by decision of the administrator, though a name above is blocked: ${some.join(', ')}`,
-  }
 }
 
 function urlLimitation(order: string, count: number): Issue {

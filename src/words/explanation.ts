@@ -136,7 +136,7 @@ export function noticeOf(
   if (byChoice) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
   if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
   if (status === 'ended') return words.say('noticeEnded', ended)
-  if (status === 'pending') return words.say('noticePending', day(span.start))
+  if (status === 'pending') return words.say('noticePending', day(nextChange ?? span.start))
   if (status === 'paused')
     return nextChange === undefined
       ? words.say('noticePaused')

@@ -35,7 +35,7 @@ export function Status({ words, known, writ }: PartProps) {
       <Problems
         words={words}
         title={say('statusLimitations')}
-        advice={say('adviceForLimitations')}
+        advice={enforced.limitations.some(({ code }) => ofTheBrowser.has(code)) ? say('adviceForLimitations') : ''}
         issues={enforced.limitations.map((issue) => ({ ...issue, path: titleOf(issue.path, known, words) }))}
       />
       <Facts
@@ -52,6 +52,9 @@ export function Status({ words, known, writ }: PartProps) {
     </>
   )
 }
+
+/** Limitations that the browser sets. Of the others, which an order or an administrator does, each says enough itself. */
+const ofTheBrowser: ReadonlySet<string> = new Set(['rules-refused', 'url-not-in-rules'])
 
 function titleOf(id: string, { orders }: PartProps['known'], words: PartProps['words']): string {
   const order = orders.find(({ record }) => record.order.id === id)
@@ -112,7 +115,7 @@ export function Problems({
     <section class="problems">
       <h3>{title}</h3>
       <IssueList words={words} issues={issues} />
-      <p class="advice">{advice}</p>
+      {advice !== '' && <p class="advice">{advice}</p>}
     </section>
   )
 }

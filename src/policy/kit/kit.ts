@@ -1,7 +1,7 @@
 import type { Issue } from '../../order/issue.ts'
 import { adminConsoleFile } from './admin-console.ts'
 import { admxFiles } from './admx.ts'
-import { chromiumPolicies, type ChromiumName } from './chromium.ts'
+import { chromiumPolicies, type ChromiumName, type FailSafeHosts } from './chromium.ts'
 import type { BrowserName, KitConfig } from './config.ts'
 import { failSafeHosts } from './fail-safe.ts'
 import type { KitFile } from './files.ts'
@@ -48,12 +48,7 @@ export function kit(config: KitConfig, { now, uuid }: { now: number; uuid: Uuid 
   return { files, warnings: [...warnings, ...sizeWarnings(config)] }
 }
 
-function chromiumKit(
-  config: KitConfig,
-  browser: ChromiumName,
-  hosts: ReturnType<typeof failSafeHosts>,
-  uuid: Uuid,
-): KitFile[] {
+function chromiumKit(config: KitConfig, browser: ChromiumName, hosts: FailSafeHosts, uuid: Uuid): KitFile[] {
   const { id } = config.install.chromium
   const policies = chromiumPolicies(config, browser, hosts)
   const keys = chromiumKeys(browser, id, policies)
@@ -78,16 +73,19 @@ function firefoxKit(config: KitConfig, policies: Record<string, unknown>, uuid: 
 }
 
 /** Browsers ignore the entries beyond their limit: so that none is ignored unseen, none is written then. */
-function limited(config: KitConfig, now: number) {
+function limited(config: KitConfig, now: number): { hosts: FailSafeHosts; warnings: Issue[] } {
+  if (config.layers.failSafe !== 'on') return { hosts: none, warnings: [] }
   const hosts = failSafeHosts(config, now)
   const count = hosts.hosts.length
-  if (config.layers.failSafe !== 'on' || count <= mostFailSafeHosts) return { hosts, warnings: [] }
+  if (count <= mostFailSafeHosts) return { hosts, warnings: [] }
   const message = `the orders block ${count} hosts, and browsers' own lists take ${mostFailSafeHosts}: the fail-safe list is left out`
   return {
-    hosts: { hosts: [], openHosts: [] },
+    hosts: none,
     warnings: [{ code: 'fail-safe-too-long', path: 'layers.failSafe', message }],
   }
 }
+
+const none: FailSafeHosts = { hosts: [], openHosts: [] }
 
 /** Windows recommends at most a megabyte for one value of the registry. */
 const mostRegistryBytes = 1_000_000

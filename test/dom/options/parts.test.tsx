@@ -95,11 +95,21 @@ describe('the status', () => {
       'the disk is full',
     ])
       expect(page.textContent).toContain(part)
+    // That addresses by number are never enforced is no limit of the browser: there is nothing to do about it.
+    expect(page.textContent).not.toContain('The limits are the browser’s')
     const buttons = [...page.querySelectorAll('.banner button')]
     expect(buttons.map(({ textContent }) => textContent)).toEqual(['Set them again', 'Allow'])
     for (const button of buttons) await click(button)
     expect(calls.map(([name]) => name)).toEqual(['reconcile', 'allow'])
   })
+})
+
+it('the limits of the browser are told with what to do', async () => {
+  const { known, writ } = pageOver([{ values: allo }])
+  const limitations = [{ code: 'url-not-in-rules', path: 'fr-order', message: '9 URL targets are not in the rules' }]
+  const enforced = { ...known.state.enforced, limitations }
+  const page = await show('', { ...known, state: { ...known.state, enforced } }, writ)
+  expect(page.textContent).toContain('The limits are the browser’s')
 })
 
 describe('the search engines', () => {
