@@ -45,7 +45,7 @@ export function look() {
     for (const field of document.querySelectorAll('select, input[placeholder]')) yield* cutField(field)
   }
 
-  /** A field's text is no text node: it is measured. */
+  /** A field's text is no text node: it is measured. The list of a choice shows the whole: there half must be read. */
   function* cutField(/** @type {any} */ field) {
     const style = getComputedStyle(field)
     if (!seen(field)) return
@@ -53,7 +53,8 @@ export function look() {
     context.font = style.font
     const text = field.placeholder || field.selectedOptions?.[0]?.textContent || ''
     const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
-    if (context.measureText(text).width > room + 1) yield `is cut: "${text}" of ${named(field)}`
+    const needed = context.measureText(text).width / (field.localName === 'select' ? 2 : 1)
+    if (needed > room + 1) yield `is cut: "${text}" of ${named(field)}`
   }
 
   function* overlapping() {

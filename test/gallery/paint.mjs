@@ -21,16 +21,22 @@ import { openStage, statesIn } from './stage.mjs'
  */
 export async function* paint(name, options, part) {
   const stage = await openStage(name, options)
-  for (const state of statesIn(name).filter((one) => one.name.includes(part))) {
-    const page = await stage.show(state)
-    const appearances = [...everyday(state.page), ...(state.quick ? rare(state.page) : [])]
-    for (const appearance of name === 'chromium' ? appearances : appearances.slice(0, 1)) {
-      if (name === 'chromium') await appear(page, appearance)
-      else await page.setViewport({ width: appearance.width, height: 900 })
-      const faults = await page.evaluate(look)
-      const png = await page.screenshot({ fullPage: true, optimizeForSpeed: true })
-      yield { state: state.name, appearance: appearance.name, png, faults }
+  try {
+    for (const state of statesIn(name).filter((one) => one.name.includes(part))) {
+      const page = await stage.show(state)
+      const appearances = [...everyday(state.page), ...(state.quick ? rare(state.page) : [])]
+      for (const appearance of name === 'chromium' ? appearances : appearances.slice(0, 1)) {
+        if (name === 'chromium') await appear(page, appearance)
+        else await page.setViewport({ width: appearance.width, height: 900 })
+        const faults = await page.evaluate(look)
+        const png = await page.screenshot({
+          fullPage: true,
+          ...(name === 'chromium' ? { optimizeForSpeed: true } : {}),
+        })
+        yield { state: state.name, appearance: appearance.name, png, faults }
+      }
     }
+  } finally {
+    await stage.close()
   }
-  await stage.close()
 }

@@ -25,7 +25,7 @@ export function Diagnostics({ words: { say }, known, writ }: PartProps) {
       <p class="done" role="status">
         {done}
       </p>
-      <pre lang="en" tabIndex={0} role="region" aria-label={say('view_diagnostics')}>
+      <pre lang="en" tabIndex={0} role="group" aria-label={say('view_diagnostics')}>
         {text}
       </pre>
     </>
