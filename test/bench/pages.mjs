@@ -97,7 +97,7 @@ async function measure(writ, blocked, words) {
     opened: [`${own}/blocked/index.html#${blocked}`, words],
     blocked: [blocked, words],
     popup: [`${own}/popup/index.html?tab=${tab}`, new URL(blocked).hostname],
-    options: [`${own}/options/index.html`, 'AlloStreaming'],
+    options: [`${own}/options/index.html#orders`, 'AlloStreaming'],
   }
   /** @type {Map<string, number[]>} */
   const times = new Map(Object.keys(visits).map((visit) => [visit, []]))
