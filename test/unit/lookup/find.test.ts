@@ -26,7 +26,8 @@ describe('the one matcher', () => {
     it(name, () => expect(covering(indexOf(listed), ask)).toEqual(covered))
 
   it('answers the same however many pages there are', () => {
-    const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/)
+    // A label that begins with xn-- is punycode, which not every string is.
+    const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/).filter((one) => !one.startsWith('xn--'))
     // A last label of digits would make an IP address of it.
     const host = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `${labels.join('.')}.tv`)
     fc.assert(
