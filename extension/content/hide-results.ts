@@ -2,7 +2,7 @@ import type { Engine } from '../../src/search/engine.ts'
 import { mayCover, type NameFilter } from '../../src/lookup/name-filter.ts'
 import { isOutside } from '../../src/search/unwrap.ts'
 import { confirmer } from './confirm.ts'
-import { all, around, first, is, root } from './dom.ts'
+import { all, around, first, is, parentOf, root } from './dom.ts'
 import { leadsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
 import { mark, markAttribute, type Mark } from './marks.ts'
 import type { Hidden } from './messages.ts'
@@ -32,6 +32,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const judged = new WeakMap<Element, Judged>()
   const concerned = new Set<Element>()
   const incomplete = new Set<Element>()
+  const passing = new Map<string, boolean>()
   let stopped = false
   const confirm = confirmer(engine.id, () => {
     if (stopped) return
@@ -47,6 +48,13 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     else concerned.add(link)
   }
 
+  /** A result has several links to one host. */
+  function passes(host: string): boolean {
+    const known = passing.get(host) ?? mayCover(filter, host)
+    passing.set(host, known)
+    return known
+  }
+
   /** What cannot be read leads nowhere: one bad link never stops the rest. */
   function judgementOf(link: Element): Judged {
     const judgement: Judged = { hosts: [], verdict: 'clear', orders: [] }
@@ -58,10 +66,10 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
         incomplete.add(link)
       }
       for (const destination of destinations) {
-        const host = new URL(destination).hostname.replace(/\.$/, '')
+        const host = destination.hostname.replace(/\.$/, '')
         if (isOutside(destination, engine)) judgement.hosts.push(host)
-        if (!mayCover(filter, host)) continue
-        const orders = confirm.ordersOf(destination)
+        if (!passes(host)) continue
+        const orders = confirm.ordersOf(destination.href)
         if (orders === undefined) judgement.verdict = judgement.verdict === 'covered' ? 'covered' : 'suspected'
         else if (orders.length > 0) {
           judgement.verdict = 'covered'
@@ -117,6 +125,9 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   function judgeAgain(changed: ReadonlySet<Element>): boolean {
     const links = new Set<Element>(incomplete)
     for (const element of changed) {
+      // What was added inside something that was added is looked at with it.
+      const parent = parentOf(element)
+      if (parent && changed.has(parent)) continue
       for (const link of linksIn(element)) links.add(link)
       const result = engine.displayed === undefined ? null : around(element, engine.results)
       if (result) for (const link of linksIn(result)) links.add(link)
@@ -133,12 +144,14 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const observer = new MutationObserver((records) => {
     const changed = new Set<Element>()
     let disturbed = false
-    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
-      if (type === 'attributes' && attributeName === markAttribute) disturbed = true
-      else if (type === 'attributes') changed.add(target as Element)
-      for (const node of addedNodes) if (node instanceof Element) changed.add(node)
-      for (const node of removedNodes) disturbed ||= node instanceof Element && isConcerned(node)
-    }
+    for (const record of records)
+      if (record.type === 'attributes') {
+        if (record.attributeName === markAttribute) disturbed = true
+        else changed.add(record.target as Element)
+      } else {
+        for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) changed.add(node as Element)
+        if (concerned.size > 0) disturbed ||= [...record.removedNodes].some(isConcerned)
+      }
     const judgedSome = judgeAgain(changed)
     if (judgedSome || disturbed || (changed.size > 0 && mayReachFurther())) apply()
   })
@@ -170,8 +183,8 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 const concerning = `[${markAttribute}],${linkSelector}`
 
 /** Whether what was taken away was marked, or a link, or held such. */
-function isConcerned(removed: Element): boolean {
-  return is(removed, concerning) || first(removed, concerning) !== null
+function isConcerned(removed: Node): boolean {
+  return removed instanceof Element && (is(removed, concerning) || first(removed, concerning) !== null)
 }
 
 /** @param results each hidden result, with the ids of the orders that hide it */

@@ -9,14 +9,17 @@ export const linkSelector = ['a[href]', 'area[href]', ...addressAttributes.map((
 
 export const linkAttributes = ['href', ...addressAttributes]
 
-/** Every link in `root`, itself included. */
+/** Relative addresses differ by it in their path alone, wherever the page moves without loading. */
+const here = new URL(location.href)
+
+/** Every link in `element`, itself included. */
 export function linksIn(element: Element): Element[] {
   return [...(is(element, linkSelector) ? [element] : []), ...all(element, linkSelector)]
 }
 
 /** Where a link leads; `complete` when nothing that is still to come can add to it. */
 export interface Leads {
-  destinations: string[]
+  destinations: URL[]
   complete: boolean
 }
 
@@ -25,12 +28,12 @@ export function leadsOf(link: Element, engine: Engine): Leads {
   const written = linkAttributes.flatMap((name) => {
     const value = attribute(link, name)
     if (value === null) return []
-    return (name === 'href' ? [value] : addressesIn(value)).flatMap((one) => destinations(one, location.href, engine))
+    return (name === 'href' ? [value] : addressesIn(value)).flatMap((one) => destinations(one, here, engine))
   })
   const result = engine.displayed === undefined ? null : around(link, engine.results)
   if (!result || written.some((one) => isOutside(one, engine))) return { destinations: written, complete: true }
   const shown = first(result, engine.displayed!)?.textContent
   const address = shown ? displayedAddress(shown) : undefined
-  const displayed = address === undefined ? [] : destinations(address, location.href, engine)
+  const displayed = address === undefined ? [] : destinations(address, here, engine)
   return { destinations: [...written, ...displayed], complete: !isComing(result) }
 }

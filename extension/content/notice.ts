@@ -55,9 +55,11 @@ function newLine(): Line {
   why.type = 'button'
   why.textContent = words.say('searchWhy')
   const list = element('ul')
+  let items: () => HTMLElement[] = () => []
   const open = (is: boolean) => {
     list.hidden = !is
     why.setAttribute('aria-expanded', String(is))
+    list.replaceChildren(...(is ? items() : []))
   }
   why.addEventListener('click', () => open(list.hidden === true))
   open(false)
@@ -78,9 +80,10 @@ function newLine(): Line {
       // Screen readers tell what changes in a status that they know, not what it holds when it comes.
       if (status.textContent === '') setTimeout(() => (status.textContent = text), 50)
       else status.textContent = text
-      list.replaceChildren(
-        ...hidden.orders.flatMap(([id, count]) => (orders.has(id) ? [item(orders.get(id)!, count, words)] : [])),
-      )
+      // Made when they are asked for: writing dates is what costs most here.
+      items = () =>
+        hidden.orders.flatMap(([id, count]) => (orders.has(id) ? [item(orders.get(id)!, count, words)] : []))
+      open(!list.hidden)
     },
   }
 }

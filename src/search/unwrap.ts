@@ -1,4 +1,4 @@
-import { services } from './wrappings.ts'
+import { serviceHosts, services } from './wrappings.ts'
 import type { Engine } from './engine.ts'
 
 /** A longer address is taken as it stands: no engine writes one, and reading it would cost. */
@@ -20,33 +20,40 @@ const deepest = 6
  * @param base address of the page
  * @returns none for what does not lead to the web, or stays on the page's own host
  */
-export function destinations(address: string, base: string, engine: Engine): string[] {
-  const found: string[] = []
+export function destinations(address: string, base: URL, engine: Engine): URL[] {
+  const found = new Map<string, URL>()
   unwrap(address, base, engine, deepest, found)
-  const { hostname } = new URL(base)
-  return found.filter((one) => new URL(one).hostname !== hostname)
+  return [...found.values()].filter(({ hostname }) => hostname !== base.hostname)
 }
 
 /** Whether a destination is another site's, not one of the engine's own hosts. */
-export function isOutside(destination: string, engine: Engine): boolean {
-  return !engine.own.test(new URL(destination).hostname)
+export function isOutside({ hostname }: URL, engine: Engine): boolean {
+  return !engine.own.test(hostname)
 }
 
-function unwrap(address: string, base: string, engine: Engine, depth: number, found: string[]): void {
-  if (address.length > longest || !URL.canParse(address, base)) return
-  const url = new URL(address, base)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return
+function unwrap(address: string, base: URL, engine: Engine, depth: number, found: Map<string, URL>): void {
+  const url = address.length > longest ? undefined : parsed(address, base)
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return
   const inner = depth === 0 ? [] : innerAddresses(url, engine)
-  for (const one of inner) unwrap(one, url.href, engine, depth - 1, found)
-  if (inner.length === 0 && !found.includes(url.href)) found.push(url.href)
+  for (const one of inner) unwrap(one, url, engine, depth - 1, found)
+  if (inner.length === 0) found.set(url.href, url)
+}
+
+function parsed(address: string, base: URL): URL | undefined {
+  try {
+    return new URL(address, base)
+  } catch {
+    return undefined
+  }
 }
 
 function innerAddresses(url: URL, engine: Engine): string[] {
-  for (const { at, to } of [...(engine.wrapped ?? []), ...services]) {
-    if (!at.test(url.href)) continue
-    const inner = to(new URL(url)).flatMap((one) => (one && leadsAway(one) ? [withScheme(one)] : []))
-    if (inner.length > 0) return inner
-  }
+  for (const wrappings of [engine.wrapped ?? [], serviceHosts.test(url.hostname) ? services : []])
+    for (const { at, to } of wrappings) {
+      if (!at.test(url.href)) continue
+      const inner = to(url).flatMap((one) => (one && leadsAway(one) ? [withScheme(one)] : []))
+      if (inner.length > 0) return inner
+    }
   return []
 }
 

@@ -1,5 +1,9 @@
 import { parameters, type Wrapping } from './engine.ts'
 
+/** Hosts of which one may be a service: most links lead elsewhere, and need no closer look. */
+export const serviceHosts =
+  /(?:^|\.)(?:google\.[a-z.]+|googleusercontent\.com|translate\.goog|ampproject\.org|translatetheweb\.com|yandex\.[a-z.]+|yandexwebcache\.net|turbopages\.org|archive\.org)$/
+
 /** Services that show another site's page at an address of their own: translations, caches, AMP. On every engine. */
 export const services: Wrapping[] = [
   parameters(/^https?:\/\/translate\.google\.[a-z.]+\/(?:translate|website)\?/, 'u'),

@@ -36,13 +36,15 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
   )
   return found.map(({ href, values, box, inHidden, shown }) => {
     const addresses = [...(href === null ? [] : [href]), ...values.flatMap(addressesIn)]
-    const written = addresses.flatMap((address) => destinations(address, page.url, engine))
+    const written = addresses.flatMap((address) => destinations(address, new URL(page.url), engine))
     const opaque = !written.some((one) => isOutside(one, engine))
     const leading =
-      opaque && shown ? [...written, ...destinations(displayedAddress(shown) ?? '', page.url, engine)] : written
+      opaque && shown
+        ? [...written, ...destinations(displayedAddress(shown) ?? '', new URL(page.url), engine)]
+        : written
     return {
-      address: leading[0] ?? addresses[0] ?? '',
-      hosts: [...new Set(leading.map((one) => new URL(one).hostname.replace(/\.$/, '')))],
+      address: leading[0]?.href ?? addresses[0] ?? '',
+      hosts: [...new Set(leading.map(({ hostname }) => hostname.replace(/\.$/, '')))],
       outside: leading.some((one) => isOutside(one, engine)),
       box,
       inHidden,

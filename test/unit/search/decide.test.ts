@@ -97,7 +97,7 @@ describe('whatever the host is called, and however it is written and wrapped', (
     const some = fc.uniqueArray(fc.constantFrom(...names), { minLength: 1 })
     fc.assert(
       fc.property(some, address, fc.constantFrom(...wrappings), (targets, { host, url }, [id, wrap]) => {
-        const found = destinations(wrap(url), 'https://engine.example/search?q=x', engine(id))
+        const found = destinations(wrap(url), new URL('https://engine.example/search?q=x'), engine(id)).map(String)
         expect(found).toHaveLength(1)
         const covered = targets.some((target) => host === target || host.endsWith(`.${target}`))
         expect(isHidden(found[0]!, { targets }, id)).toBe(covered)

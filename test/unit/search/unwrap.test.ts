@@ -1,13 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Engine } from '../../../src/search/engine.ts'
 import { engines } from '../../../src/search/engines.ts'
-import { destinations } from '../../../src/search/unwrap.ts'
+import { destinations as unwrapped } from '../../../src/search/unwrap.ts'
 
 const engine = (id: string) => engines.find((one) => one.id === id)!
 const base = { google: 'https://www.google.fr/search?q=x', bing: 'https://www.bing.com/search?q=x' }
 const target = 'https://a.tv/x?y=1'
 const pct = encodeURIComponent(target)
 const a1 = `a1${Buffer.from(target).toString('base64url')}`
+
+function destinations(address: string, page: string, on: Engine): string[] {
+  return unwrapped(address, new URL(page), on).map(String)
+}
 
 describe('a link of a result page leads to', () => {
   it.each([
@@ -52,7 +57,7 @@ describe('a link of a result page leads to', () => {
     ['yandex', `https://yandexwebcache.net/yandbtm?fmode=inject&url=${pct}`, [target]],
   ])('on %s: %s', (id, address, expected) => {
     const page = id in base ? base[id as keyof typeof base] : 'https://engine.example/search?q=x'
-    expect(destinations(address, page, engine(id)).map(String)).toEqual(expected)
+    expect(destinations(address, page, engine(id))).toEqual(expected)
   })
 
   it('an opaque link of the engine itself, which no order lists', () => {
