@@ -26,7 +26,7 @@ export const engines: Engine[] = [
     pages: googleDomains.map((domain) => `*://*.google.${domain}/search*`),
     own: /(?:^|\.)(?:google\.(?:[a-z]{2,3})(?:\.[a-z]{2})?|gstatic\.com|googleusercontent\.com|googleadservices\.com)$/,
     results:
-      '.MjjYud, .tF2Cxc, div.g, .vt6azd, .Ww4FFb, .Gx5Zad, .ezO2md, .zMzFAb, .ivg-i, .isv-r, .related-question-pair, .SoaBEf, g-inner-card, .WlydOe, .mslg > div',
+      '.MjjYud, .tF2Cxc, div.g, .V3FYCf, .xpdopen, block-component, .vt6azd, .Ww4FFb, .Gx5Zad, .ezO2md, .zMzFAb, .ivg-i, .isv-r, .related-question-pair, .SoaBEf, g-inner-card, .WlydOe, .mslg > div',
     lists: ['#rso', '#center_col', '#rcnt', '#main', '#search'],
     wrapped: [
       parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/url\?/, 'q', 'url'),
