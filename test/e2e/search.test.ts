@@ -85,9 +85,8 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
         let now = await snapshotOf(tab)
         // A page's own scripts come sooner or later: what Writ changes is changed each time.
         const difference = () => (steady ? changed(snapshot, now) : undefined)
-        for (let again = 0; difference() !== undefined && again < 3; again++) {
+        for (let again = 0; difference() !== undefined && again < 5; again++) {
           await load(tab, page)
-          await wait(500)
           now = await snapshotOf(tab)
         }
         const covered = links.filter(({ hosts }) => hosts.some(covers))
@@ -164,7 +163,7 @@ const delist = { kind: 'delist', addressees: ['Google'] }
 /** The whole page: the largest are a megabyte. */
 async function load(tab: Page, page: ResultPage): Promise<void> {
   await visit(tab, addressOf(page))
-  while (await tab.evaluate(() => document.readyState !== 'complete')) await wait(50)
+  while (await tab.evaluate(() => document.readyState === 'loading')) await wait(50)
 }
 
 function outsideHosts(links: FoundLink[]): string[] {
