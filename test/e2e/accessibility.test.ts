@@ -1,0 +1,77 @@
+import type { AxeResults, RunOptions } from 'axe-core'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appear, everyday, type Appearance } from '../gallery/appearance.mjs'
+import { openStage, statesIn, type Stage } from '../gallery/stage.mjs'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const rules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // Through the driver: the pages' own policy lets no other script in.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  const results = await page.evaluate(
+    (options) => (globalThis as unknown as { axe: { run(_: RunOptions): Promise<AxeResults> } }).axe.run(options),
+    rules,
+  )
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary}`),
+  )
+}
+
+const contrast: Appearance = {
+  name: 'more-contrast',
+  width: 1100,
+  theme: 'light',
+  features: { 'prefers-contrast': 'more' },
+}
+
+let internet: Internet
+let stage: Stage
+
+beforeAll(async () => {
+  internet = await startInternet()
+  stage = await openStage('chromium', { internet, language: 'en' })
+})
+
+afterAll(async () => {
+  await stage.close()
+  await internet.close()
+})
+
+describe('WCAG 2.2 AA', () => {
+  it('is asked of a real page: a fault is found', async () => {
+    const page = await stage.writ.openOwn('welcome')
+    await page.waitForSelector('h1')
+    await page.evaluate(() => {
+      const pale = document.createElement('p')
+      pale.textContent = 'pale'
+      pale.style.cssText = 'color: #aaa; background: #fff'
+      document.querySelector('main')!.append(document.createElement('input'), pale)
+    })
+    const found = (await violations(page)).join('\n')
+    expect(found).toContain('label')
+    expect(found).toContain('color-contrast')
+    await page.close()
+  })
+
+  it.each(statesIn('chromium'))('$name', async (state) => {
+    const page = await stage.show(state)
+    const found: string[] = []
+    // Widths move things, themes colour them: one of each kind is enough for what axe sees.
+    const [narrow] = everyday(state.page)
+    const dark = everyday(state.page).findLast(({ theme }) => theme === 'dark')!
+    for (const appearance of [narrow!, dark, ...(state.quick ? [contrast] : [])]) {
+      await appear(page, appearance)
+      // What is folded is looked at too.
+      await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)))
+      for (const violation of await violations(page)) found.push(`${appearance.name}: ${violation}`)
+    }
+    expect(found).toEqual([])
+  })
+})
