@@ -1,6 +1,6 @@
 import { asking } from '../harness/ask.mjs'
 import { setInChromium } from '../harness/chromium-settings.mjs'
-import { launch, until, visit, wait } from '../harness/launch.mjs'
+import { closeTab, launch, until, visit, wait } from '../harness/launch.mjs'
 import { importOrders } from '../harness/orders.mjs'
 import { tabOf } from '../harness/popup.mjs'
 import { ownResultPages, serveResultPages } from '../harness/result-pages.mjs'
@@ -26,8 +26,8 @@ export async function openStage(name, options) {
   const requests = []
   for (const tab of [subject, own])
     tab.on('request', (request) => {
-      const own = request.frame()?.url().startsWith(writ.origin) && !request.isNavigationRequest()
-      if (own && !request.url().startsWith(writ.origin)) requests.push(request.url())
+      const byPage = request.frame()?.url().startsWith(writ.origin) && !request.isNavigationRequest()
+      if (byPage && !request.url().startsWith(writ.origin)) requests.push(request.url())
     })
   let now = 0
 
@@ -147,8 +147,12 @@ async function arrived(writ, is) {
       const { browser, chrome } = /** @type {any} */ (globalThis)
       return (await (browser ?? chrome).storage.local.get('inForce')).inForce
     })
-  while (!is(await read())) await wait(100)
-  await page.close()
+  const end = Date.now() + 30_000
+  while (!is(await read())) {
+    if (Date.now() > end) throw new Error('the policy has not arrived')
+    await wait(100)
+  }
+  await closeTab(page)
 }
 
 /**
@@ -175,7 +179,7 @@ async function changeStore(writ, part, put) {
     part,
     put,
   )
-  await page.close()
+  await closeTab(page)
 }
 
 /** Until a page has stopped changing. @param {import('puppeteer-core').Page} page */
