@@ -7,6 +7,7 @@ export const words = wordsOf(browser.i18n.getMessage('language'), (key, parts) =
 /** Tells assistive technology which language a page is in, and puts the tab's title. */
 export function presentPage(title: string): void {
   document.documentElement.lang = words.language
-  document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir')
+  // The browser's own direction is that of its interface, which may be in a language that these pages do not speak.
+  document.documentElement.dir = browser.i18n.getMessage('direction')
   document.title = title
 }

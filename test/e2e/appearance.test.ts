@@ -28,6 +28,8 @@ describe.each(Object.entries(shown))('pages in %s', (tongue, wanted) => {
 
   it.each(statesIn('chromium').filter(wanted))('$name: nothing is cut, overlaps or runs out', async (state) => {
     const page = await stage.show(state)
+    const direction = await page.evaluate(() => document.documentElement.dir)
+    expect(direction).toBe(tongue === 'right-to-left' ? 'rtl' : 'ltr')
     const faults: string[] = []
     for (const appearance of [...everyday(state.page), ...(state.quick ? rare(state.page) : [])]) {
       // Colours move nothing: they are looked at by accessibility.test.ts.

@@ -11,16 +11,15 @@ export function pseudoLocale(messages, { language, rightToLeft = false }) {
     const longer = lengthened(accented(message))
     return rightToLeft ? turned(longer) : longer
   }
+  /** What is no text to read. @type {Record<string, string>} */
+  const facts = { language, direction: rightToLeft ? 'rtl' : 'ltr', colon: ': ', labelled: '$1: $2' }
   return Object.fromEntries(
     Object.entries(messages).map(([key, { message, description }]) => [
       key,
-      { message: untouched[key] === undefined ? strange(message) : (untouched[key] ?? language), description },
+      { message: facts[key] ?? strange(message), description },
     ]),
   )
 }
-
-/** What is no text to read: null stands for the language's own tag. @type {Record<string, string | null>} */
-const untouched = { language: null, colon: ': ' }
 
 const letters = 'aAcCdDeEgGhHiIjJlLnNoOrRsStTuUwWyYzZ'
 const accents = 'áÁçÇđĐéÉğĞĥĤíÍĵĴļĻñÑóÓŕŔšŠťŤúÚŵŴýÝžŽ'

@@ -63,6 +63,7 @@ describe.each(languages)('%s', (language) => {
     const tag = messages['language']!.message
     expect([language, language.split('-')[0]]).toContain(tag.split('-')[0])
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag])
+    expect(['ltr', 'rtl']).toContain(messages['direction']!.message)
   })
 })
 

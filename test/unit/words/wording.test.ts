@@ -7,6 +7,7 @@ const languageCodes = languages.filter((language) => language !== 'en')
 /** Words that another language writes as English does. */
 const alike: Record<string, string[]> = {
   extensionName: languageCodes,
+  direction: languageCodes,
   colon: languageCodes,
   factContact: ['fr', 'nl'],
   quoted: ['nl'],
