@@ -37,7 +37,7 @@ export async function openStage(name, options) {
     if (wanted === now) return
     if (wanted < now) throw new Error(`${setting} is shown before ${settings[now]}: states go by setting`)
     // An extension that is reloaded takes its pages with it.
-    await Promise.all([own.goto('about:blank'), subject.goto('about:blank')])
+    await Promise.all([own, subject].map(empty))
     const possible = new Set(statesIn(name).map((state) => state.setting))
     for (const step of settings.slice(now, wanted + 1)) {
       if (!possible.has(step)) continue
@@ -46,6 +46,9 @@ export async function openStage(name, options) {
     }
     now = wanted
   }
+
+  /** Firefox tells a driver of no load when it leaves an extension's page. @param {import('puppeteer-core').Page} tab */
+  const empty = (tab) => tab.goto('about:blank', { timeout: 2000 }).catch(() => undefined)
 
   return {
     writ,
@@ -78,9 +81,9 @@ export async function openStage(name, options) {
       await until(subject, ({ url }) => url === `${address}#${at}`)
       return subject
     }
-    if (page === 'popup') await (at === '' ? subject.goto('about:blank') : visit(subject, at))
+    if (page === 'popup') await (at === '' ? empty(subject) : visit(subject, at))
     // Another fragment alone would not open the page anew.
-    await own.goto('about:blank')
+    await empty(own)
     const suffix = page === 'popup' ? `?tab=${subjectId}` : at && `#${at}`
     await visit(own, address + suffix)
     return own
