@@ -4,7 +4,7 @@ import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
 import { mostUrls, type Confirmed, type OrderNotice, type SearchMessage } from '../content/messages.ts'
-import { answerMessages, browser } from '../platform/browser.ts'
+import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { inForce } from '../platform/storage.ts'
 
@@ -13,7 +13,7 @@ import { inForce } from '../platform/storage.ts'
  * tab: it may ask about addresses, and tell a number for that tab's badge.
  */
 export function answerSearchPages(): void {
-  answerMessages((message, sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const tab = sender.tab?.id
     if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId !== 0) return undefined
     if (!isSearchMessage(message)) return undefined

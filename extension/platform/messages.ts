@@ -5,7 +5,7 @@ import type { Choice } from '../../src/order/application.ts'
 import type { PlacedIssue } from '../../src/order/places.ts'
 import type { TargetCounts } from '../../src/order/target-counts.ts'
 import type { Settings } from '../../src/policy/settings.ts'
-import { answerMessages, browser, sendMessage, type Runtime } from './browser.ts'
+import { browser, type Runtime } from './browser.ts'
 
 /** What pages ask of the background, by name: the request and what comes back once it is done. */
 export interface Requests {
@@ -43,7 +43,7 @@ interface Envelope<N extends Name = Name> {
 }
 
 export async function ask<N extends Name>(name: N, request: Request<N>): Promise<Response<N>> {
-  return (await sendMessage({ ask: name, request } satisfies Envelope<N>)) as Response<N>
+  return (await browser.runtime.sendMessage({ ask: name, request } satisfies Envelope<N>)) as Response<N>
 }
 
 export type Handlers = { [N in Name]: (request: Request<N>) => Promise<Response<N>> }
@@ -53,7 +53,7 @@ export type Handlers = { [N in Name]: (request: Request<N>) => Promise<Response<
  * a web page's process, so its messages carry that page's address and are refused here.
  */
 export function answer(handlers: Handlers): void {
-  answerMessages((message, sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isEnvelope(message, handlers) || !isOwnPage(sender)) return undefined
     const handler = handlers[message.ask] as (request: unknown) => Promise<unknown>
     return handler(message.request)

@@ -48,7 +48,8 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
     language,
     say,
     count(key, count, ...parts) {
-      const shown = numbers().format(count)
+      // Below a thousand there is nothing to group, and making the format would cost a result page more than its results.
+      const shown = count < 1000 ? String(count) : numbers().format(count)
       const category = plurals().select(count)
       const suffix = category[0]!.toUpperCase() + category.slice(1)
       return say(`${key}${suffix}`, shown, ...parts) || say(`${key}Other`, shown, ...parts)
