@@ -75,8 +75,6 @@ function pages(target: Target): UserConfig {
   return {
     logLevel: 'warn',
     plugins: [noMarkupFromStrings],
-    // The same as an ES module: the other form needs a runtime, which would be one more file to wait for.
-    resolve: { alias: { 'punycode/punycode.js': 'punycode/punycode.es6.js' } },
     define: { __BROWSER__: JSON.stringify(target) },
     build: {
       ...output(target),
