@@ -48,6 +48,7 @@ function newLine(): Line {
   host.setAttribute(markAttribute, 'notice')
   host.style.cssText = 'all: initial !important; display: block !important'
   host.lang = words.language
+  host.dir = words.say('direction')
   const shadow = host.attachShadow({ mode: 'closed' })
   const status = element('span')
   status.setAttribute('role', 'status')
