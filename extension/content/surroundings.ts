@@ -1,4 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
+import { once } from '../../src/words/once.ts'
 import { all, around, attribute, parentOf, root } from './dom.ts'
 
 /** What there is on the page beside the results to be hidden: none of it may disappear with them. */
@@ -26,15 +27,16 @@ export function surroundings(
   engine: Engine,
   hostsOf: Surroundings['hostsOf'],
 ): (goes: (link: Element) => boolean) => Surroundings {
-  const menus = menusAmong(leading, engine, hostsOf)
-  const leads = holdersOf(leading)
-  const fixed = holdersOf(all(root(), furniture))
+  // Most pages ask for some of these only.
+  const menus = once(() => menusAmong(leading, engine, hostsOf))
+  const leads = once(() => holdersOf(leading))
+  const fixed = once(() => holdersOf(all(root(), furniture)))
   return (goes) => {
-    const others = holdersOf(leading.filter((link) => !goes(link) && !menus.has(link)))
+    const others = once(() => holdersOf(leading.filter((link) => !goes(link) && !menus().has(link))))
     return {
-      holdsOther: (element) => others.has(element),
-      leadsSomewhere: (element) => leads.has(element),
-      holdsFurniture: (element) => fixed.has(element),
+      holdsOther: (element) => others().has(element),
+      leadsSomewhere: (element) => leads().has(element),
+      holdsFurniture: (element) => fixed().has(element),
       hostsOf,
     }
   }

@@ -1,4 +1,5 @@
 import type { LocalText } from '../order/order.ts'
+import { once } from './once.ts'
 import { phraseIn, type Phrase } from './phrase.ts'
 
 /** Puts facts into one language: its messages, plurals, dates and lists. */
@@ -63,11 +64,6 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
     phrase,
     list: (items) => lists().format(items),
   }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined
-  return () => (made ??= make())
 }
 
 /** Messages as the browsers' `_locales` hold them. */

@@ -19,19 +19,21 @@ import { presentPage, words } from '../words.ts'
 import type { Known, Writ } from './known.ts'
 import { Options } from './options.tsx'
 
+/** The rules that the browser was last seen to hold. With a million names Chromium takes most of a second to say. */
+let held: string | undefined
+
 let revision = 0
 /** Why the last thing that was asked for could not be done, if so. */
 let failure = ''
 
 async function read(): Promise<Known> {
   const now = Date.now()
-  const [known, orders, ended, here, privacyControl, held] = await Promise.all([
+  const [known, orders, ended, here, privacyControl] = await Promise.all([
     state(),
     listOrders(now),
     reconciliations.get(),
     environment(),
     browser.permissions.contains({ permissions: ['privacy'] }),
-    heldFingerprint(),
   ])
   return {
     now,
@@ -41,7 +43,7 @@ async function read(): Promise<Known> {
     environment: here,
     capabilities: capabilities[build],
     privacyControl,
-    rulesHeld: held === known.enforced.fingerprint,
+    rulesHeld: held === undefined || held === known.enforced.fingerprint,
     failure,
     revision: ++revision,
   }
@@ -115,6 +117,9 @@ async function present(): Promise<void> {
     const known = await read()
     render(<Options words={words} known={known} writ={writ} />, document.getElementById('page')!)
     performance.mark('readable')
+    const last = held
+    held = await heldFingerprint()
+    again ||= held !== last
   } while (again)
 }
 
