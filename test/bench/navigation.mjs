@@ -1,6 +1,6 @@
 import { asking } from '../harness/ask.mjs'
 import { startInternet } from '../harness/internet.mjs'
-import { launch } from '../harness/launch.mjs'
+import { launch, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
 import { median, row } from './rows.mjs'
@@ -65,14 +65,19 @@ function servedChains(internet) {
     /** @param {import('puppeteer-core').Page} tab @returns {Promise<number>} milliseconds */
     async run(tab) {
       let start = 0
+      let last = -1
       const took = new Promise((/** @type {(ms: number) => void} */ done) => {
         visited = (at) => {
+          last = at
           if (at === 0) start = performance.now()
           if (at === chainLength) done(performance.now() - start)
         }
       })
+      const stuck = wait(30_000).then(() => {
+        throw new Error(`a chain of navigations stopped after page ${last} of ${chainLength}`)
+      })
       void tab.goto('http://open0.example.org/chain').catch(() => undefined)
-      return took
+      return Promise.race([took, stuck])
     },
   }
 }
