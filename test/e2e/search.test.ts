@@ -75,18 +75,12 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
       const faults: string[] = []
       for (const page of pages) {
         const { snapshot, steady } = plain.get(page.name)!
-        await load(tab, page)
-        let links = await linksOf(tab, page)
-        const unsettled = () => links.some(({ hosts, box }) => box && hosts.some(covers))
-        for (let tries = 0; unsettled() && tries < 20; tries++) {
-          await wait(50)
-          links = await linksOf(tab, page)
-        }
+        let links = await loadSettled(tab, page, covers)
         let now = await snapshotOf(tab)
         // A page's own scripts come sooner or later: what Writ changes is changed each time.
         const difference = () => (steady ? changed(snapshot, now) : undefined)
         for (let again = 0; difference() !== undefined && again < 5; again++) {
-          await load(tab, page)
+          links = await loadSettled(tab, page, covers)
           now = await snapshotOf(tab)
         }
         const covered = links.filter(({ hosts }) => hosts.some(covers))
@@ -164,6 +158,17 @@ const delist = { kind: 'delist', addressees: ['Google'] }
 async function load(tab: Page, page: ResultPage): Promise<void> {
   await visit(tab, addressOf(page))
   while (await tab.evaluate(() => document.readyState === 'loading')) await wait(50)
+}
+
+/** The whole page, when the background has answered about its links, or after some seconds. */
+async function loadSettled(tab: Page, page: ResultPage, covers: (host: string) => boolean): Promise<FoundLink[]> {
+  await load(tab, page)
+  const end = Date.now() + 3000
+  for (;;) {
+    const links = await linksOf(tab, page)
+    if (Date.now() > end || !links.some(({ hosts, box }) => box && hosts.some(covers))) return links
+    await wait(50)
+  }
 }
 
 function outsideHosts(links: FoundLink[]): string[] {
