@@ -139,8 +139,6 @@ const tests: ViteUserConfig = {
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
-          // A browser on a shared machine may answer late once; a fault is there twice.
-          retry: process.env.CI ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
