@@ -4,7 +4,7 @@ import { browser, build } from '../../platform/browser.ts'
 import { environment } from '../../platform/environment.ts'
 import { explainUrl } from '../../platform/explaining.ts'
 import { heldFingerprint } from '../../platform/held-rules.ts'
-import * as library from '../../platform/library.ts'
+import * as orderLibrary from '../../platform/library.ts'
 import { ask } from '../../platform/messages.ts'
 import { lastManaged, reconciliations } from '../../platform/storage.ts'
 import {
@@ -50,7 +50,7 @@ async function read(): Promise<Known> {
 }
 
 const writ: Writ = {
-  ...library,
+  ...orderLibrary,
   async covering(text) {
     const explanation = await explainUrl(text.trim())
     return new Set(explanation?.orders.map(({ record }) => record.key))
@@ -58,13 +58,13 @@ const writ: Writ = {
   managedValues: async () => (await lastManaged.get()) ?? {},
   choose: (id, choice) => shown(chooseOrder(id, choice)),
   async remove({ key }) {
-    await shown(library.removeOrder(key))
+    await shown(orderLibrary.removeOrder(key))
     if (!failure) location.hash = '#orders'
   },
-  restore: ({ key }) => shown(library.restoreOrder(key)),
+  restore: ({ key }) => shown(orderLibrary.restoreOrder(key)),
   async importOrders(texts) {
     let result: Awaited<ReturnType<Writ['importOrders']>>
-    await shown(library.importOrders(texts).then((given) => (result = given)))
+    await shown(orderLibrary.importOrders(texts).then((given) => (result = given)))
     return result
   },
   /** Switching prediction off takes a permission, which a browser gives only in answer to a click: this one. */
