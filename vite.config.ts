@@ -69,6 +69,21 @@ function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: Manife
   }
 }
 
+/**
+ * Chromium then compiles the whole script at once: else it reads each function twice, and compiles it when it is first
+ * called, which took a page of ten results a third longer. Comments in the source do not outlive the build.
+ */
+const compiledAtOnce: Plugin = {
+  name: 'compiled-at-once',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    const script = bundle['extension/content/search.js']
+    if (script?.type !== 'asset')
+      throw new Error('the script of result pages is built in another way than this knows of')
+    script.source = `//# allFunctionsCalledOnLoad\n${script.source}`
+  },
+}
+
 const search = { name: 'search', test: /src.search/, minShareCount: 2, priority: 1 }
 
 function pages(target: Target): UserConfig {
@@ -104,6 +119,7 @@ function extension(target: Target): UserConfig {
         browser: target,
         contentScripts: { injectCss: true, standaloneFiles: ['extension/content/search.ts'] },
       }),
+      compiledAtOnce,
     ],
     define: { __BROWSER__: JSON.stringify(target) },
     build: {

@@ -11,6 +11,9 @@ import type { Database } from '../platform/database.ts'
 import { item } from '../platform/storage.ts'
 import { targetsOf } from './library.ts'
 
+/** Changes with what the filter looks like: an update writes it anew. */
+const filterForm = 2
+
 const published = item<Published | null>(publishedKey, null)
 
 /**
@@ -32,6 +35,7 @@ export async function publishFilter(
       delisting.some(({ order }) => settings.scope === 'every' || addresses(order, engine)),
   )
   const signature = JSON.stringify([
+    filterForm,
     on.map(({ id }) => id),
     settings.searxngInstances,
     delisting.map(({ key, digest, targetChanges }) => [key, digest, targetChanges.filter((at) => at <= now).length]),

@@ -3,7 +3,9 @@ import { defaults } from '../../src/policy/settings.ts'
 import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
-import { mostUrls, type Confirmed, type OrderNotice, type SearchMessage } from '../content/messages.ts'
+import { once } from '../../src/words/once.ts'
+import type { Catalogue } from '../../src/words/words.ts'
+import { mostUrls, noticeKeys, type Confirmed, type OrderNotice, type SearchMessage } from '../content/messages.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { inForce } from '../platform/storage.ts'
@@ -43,8 +45,13 @@ async function confirm(urls: readonly string[], engine: Engine): Promise<Confirm
       return records.map(({ order }) => order.id)
     }),
   )
-  return { orders, notices: [...notices.values()] }
+  return { orders, notices: [...notices.values()], ...(notices.size > 0 ? { words: noticeWords() } : {}) }
 }
+
+/** Their parts are filled in on the page, which knows the numbers. */
+const noticeWords = once((): Catalogue =>
+  Object.fromEntries(noticeKeys.map((key) => [key, { message: browser.i18n.getMessage(key, ['$1']) }])),
+)
 
 function noticeOf({ order }: OrderRecord, engine: Engine): OrderNotice {
   const [{ court, date, docket }] = order.decisions

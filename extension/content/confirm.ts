@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../src/words/words.ts'
 import { browser } from './browser.ts'
 import { mostUrls, type Confirm, type Confirmed, type OrderNotice } from './messages.ts'
 
@@ -7,12 +8,15 @@ export interface Confirmer {
   ordersOf(url: string): readonly string[] | undefined
   /** Every order heard of. */
   notices(): ReadonlyMap<string, OrderNotice>
+  /** The notice's messages; empty until an order was heard of. */
+  words(): Catalogue
 }
 
 /** @param answered called when something asked for has become known */
 export function confirmer(engine: string, answered: () => void): Confirmer {
   const known = new Map<string, readonly string[]>()
   const orders = new Map<string, OrderNotice>()
+  let words: Catalogue = {}
   let wanted: string[] = []
   const asked = new Set<string>()
 
@@ -23,6 +27,7 @@ export function confirmer(engine: string, answered: () => void): Confirmer {
       const message: Confirm = { search: 'confirm', engine, urls }
       const answer = (await browser.runtime.sendMessage(message)) as Confirmed
       for (const notice of answer.notices) orders.set(notice.id, notice)
+      words = answer.words ?? words
       urls.forEach((url, at) => known.set(url, answer.orders[at] ?? []))
     } catch {
       // Without an answer results appear: the page is not to suffer from this script.
@@ -42,5 +47,6 @@ export function confirmer(engine: string, answered: () => void): Confirmer {
       return known.get(url)
     },
     notices: () => orders,
+    words: () => words,
   }
 }

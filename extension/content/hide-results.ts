@@ -4,7 +4,7 @@ import { isOutside } from '../../src/search/unwrap.ts'
 import { confirmer } from './confirm.ts'
 import { all, around, first, is, parentOf, root } from './dom.ts'
 import { leadsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
-import { mark, markAttribute, type Mark } from './marks.ts'
+import { isAsMarked, mark, markAttribute, type Mark } from './marks.ts'
 import type { Hidden } from './messages.ts'
 import { notice } from './notice.ts'
 import { latest } from './parsing.ts'
@@ -39,7 +39,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     for (const link of concerned) judge(link)
     apply()
   })
-  const shown = notice(engine)
+  const shown = notice(engine, confirm)
 
   function judge(link: Element): void {
     const judgement = judgementOf(link)
@@ -117,7 +117,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
   function say(results: ReadonlyMap<Element, ReadonlySet<string>>): void {
     const hidden = tally(engine, results)
-    shown.say(hidden, results.keys().next().value, confirm.notices())
+    shown.say(hidden, results.keys().next().value)
     tell(hidden)
   }
 
@@ -146,7 +146,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     let disturbed = false
     for (const record of records)
       if (record.type === 'attributes') {
-        if (record.attributeName === markAttribute) disturbed = true
+        if (record.attributeName === markAttribute) disturbed ||= !isAsMarked(record.target as Element)
         else changed.add(record.target as Element)
       } else {
         for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) changed.add(node as Element)

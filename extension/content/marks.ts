@@ -27,6 +27,11 @@ export function mark(wanted: ReadonlyMap<Element, Mark>): void {
   if (undone && rounds++ === 0) requestAnimationFrame(beginAnew)
 }
 
+/** Whether an element is marked as it was to be: most changes of marks are this script's own. */
+export function isAsMarked(element: Element): boolean {
+  return attribute(element, markAttribute) === (marked.get(element) ?? null)
+}
+
 function beginAnew(): void {
   const wait = rounds > mostRounds
   rounds = 0

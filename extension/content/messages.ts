@@ -1,4 +1,5 @@
 import type { LocalText } from '../../src/order/order.ts'
+import type { Catalogue } from '../../src/words/words.ts'
 
 /** What a result page asks of the background: which of these addresses are covered, and by which orders. */
 export interface Confirm {
@@ -13,7 +14,23 @@ export interface Confirmed {
   orders: string[][]
   /** Every order named above. */
   notices: OrderNotice[]
+  /** The messages of the notice, where it names an order. */
+  words?: Catalogue
 }
+
+/** Messages of the notice. A script on a page that asks for one itself waits until the browser has read them all. */
+export const noticeKeys = [
+  'language',
+  'direction',
+  'extensionName',
+  'searchHiddenOne',
+  'searchHiddenOther',
+  'searchWhy',
+  'searchResultsOne',
+  'searchResultsOther',
+  'searchAddressed',
+  'searchNotAddressed',
+]
 
 /** What the notice says of an order. */
 export interface OrderNotice {

@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { wordsOf, type Words } from '../../src/words/words.ts'
+import { messageOf, wordsOf, type Catalogue, type Words } from '../../src/words/words.ts'
 import { isOnDark } from './backdrop.ts'
-import { browser } from './browser.ts'
+import type { Confirmer } from './confirm.ts'
 import { first, is, parentOf, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
 import type { Hidden, OrderNotice } from './messages.ts'
@@ -9,19 +9,19 @@ import type { Hidden, OrderNotice } from './messages.ts'
 /** The line above the results that says how many are hidden and why; there only while there are any. */
 export interface Notice {
   /** @param first one of the hidden results, where there are any */
-  say(hidden: Hidden, first: Element | undefined, orders: ReadonlyMap<string, OrderNotice>): void
+  say(hidden: Hidden, first: Element | undefined): void
 }
 
-export function notice(engine: Engine): Notice {
+export function notice(engine: Engine, confirmed: Pick<Confirmer, 'notices' | 'words'>): Notice {
   let line: Line | undefined
   let said = ''
   return {
-    say(hidden, first, orders) {
+    say(hidden, first) {
       if (!first) return line?.host.remove()
-      line ??= newLine()
+      line ??= newLine(confirmed.words())
       place(line.host, engine, first)
       const now = JSON.stringify(hidden)
-      if (now !== said) line.fill(hidden, orders)
+      if (now !== said) line.fill(hidden, confirmed.notices())
       said = now
     },
   }
@@ -42,8 +42,8 @@ interface Line {
 }
 
 /** In a closed shadow tree: the page's styles and scripts do not reach it. It never names what it hides. */
-function newLine(): Line {
-  const words = wordsOf(browser.i18n.getMessage('language'), (key, parts) => browser.i18n.getMessage(key, parts))
+function newLine(messages: Catalogue): Line {
+  const words = wordsOf(messages['language']!.message, messageOf(messages))
   const host = element('div')
   host.setAttribute(markAttribute, 'notice')
   host.style.cssText = 'all: initial !important; display: block !important'
@@ -70,8 +70,13 @@ function newLine(): Line {
   section.setAttribute('aria-label', words.say('extensionName'))
   section.append(status, ' ', why, list)
   shadow.append(style, section)
-  // Once the page's own style is there; in a frame's callback it costs nothing, as it is about to be computed.
-  const dress = () => requestAnimationFrame(() => section.classList.toggle('dark', isOnDark(host)))
+  // Told between layout and paint: its style is computed by then, and nothing of it is seen yet.
+  const sizes = new ResizeObserver(() => section.classList.toggle('dark', isOnDark(host)))
+  const dress = () => {
+    sizes.disconnect()
+    sizes.observe(host)
+  }
+  // The page's own style may come late.
   addEventListener('load', dress)
   return {
     host,

@@ -3,25 +3,28 @@ import { hashName, suffixesOf } from './names.ts'
 /**
  * The covered names in so few bytes that a result page can hold them: a binary fuse filter (Graf and Lemire, "Binary Fuse
  * Filters: Fast and Smaller Than Xor Filters", 2022). It never misses a name that it holds; of the names that it does not
- * hold it lets one in 256, 65,536 or 4 billion pass, by `width`. What passes is looked up exactly. No name can be read
+ * hold it lets one in 4096, 262,144 or a billion pass, by `width`. What passes is looked up exactly. No name can be read
  * from it, though one can be tried.
  */
 export interface NameFilter {
   seed: number
-  /** Bytes of a fingerprint. */
+  /** Characters of a fingerprint. */
   width: Width
   segmentLength: number
   segmentCount: number
-  /** The fingerprints, a character (U+0000 to U+00FF) a byte: stored as text, and read where it lies. */
+  /**
+   * The fingerprints, six bits in each character (U+0040 to U+007F): stored as text, and read where it lies. Were there
+   * other characters than ASCII in it, browsers would take ten times as long to hand it to a page.
+   */
   fingerprints: string
 }
 
-type Width = 1 | 2 | 4
+type Width = 2 | 3 | 5
 
-/** The more names, the fewer bytes for each: 0.1 MB for 20,000, 0.5 MB for 200,000, 1.1 MB for a million. */
+/** The more names, the fewer characters for each: 0.1 MB for 20,000, 0.7 MB for 200,000, 2.3 MB for a million. */
 function widthFor(names: number): Width {
-  if (names <= 20_000) return 4
-  return names <= 200_000 ? 2 : 1
+  if (names <= 20_000) return 5
+  return names <= 200_000 ? 3 : 2
 }
 
 /** Whether one of the names under which an entry could cover `host` may be held. */
@@ -35,9 +38,9 @@ export function mayHold(filter: NameFilter, name: string): boolean {
   if (fingerprints.length === 0) return false
   const key = mixed(keyOf(name), filter.seed)
   const [a, b, c] = slots(key, filter)
-  for (let byte = 0; byte < width; byte++) {
-    const at = (slot: number) => fingerprints.charCodeAt(slot * width + byte)
-    if ((at(a) ^ at(b) ^ at(c) ^ (key.fingerprint >>> (8 * byte))) & 0xff) return false
+  for (let place = 0; place < width; place++) {
+    const at = (slot: number) => fingerprints.charCodeAt(slot * width + place)
+    if ((at(a) ^ at(b) ^ at(c) ^ (key.fingerprint >>> (6 * place))) & 0x3f) return false
   }
   return true
 }
@@ -80,7 +83,7 @@ function slots(
 /** Builds the filter over `names`, which may repeat. */
 export function nameFilter(names: Iterable<string>): NameFilter {
   const keys = distinct(Float64Array.from(names, keyOf))
-  if (keys.length === 0) return { seed: 0, width: 1, segmentLength: 1, segmentCount: 0, fingerprints: '' }
+  if (keys.length === 0) return { seed: 0, width: 2, segmentLength: 1, segmentCount: 0, fingerprints: '' }
   const size = sizeFor(keys.length)
   // Each try succeeds with a probability of about 0.9.
   for (let seed = 1; ; seed++) {
@@ -153,7 +156,8 @@ function asText(prints: Uint32Array, width: Width): string {
   for (let from = 0; from < prints.length; from += 8192) {
     const some = prints.subarray(from, from + 8192)
     for (let at = 0; at < some.length; at++)
-      for (let byte = 0; byte < width; byte++) codes[at * width + byte] = some[at]! >>> (8 * byte)
+      for (let place = 0; place < width; place++)
+        codes[at * width + place] = 0x40 | ((some[at]! >>> (6 * place)) & 0x3f)
     parts.push(String.fromCharCode(...codes.subarray(0, some.length * width)))
   }
   return parts.join('')

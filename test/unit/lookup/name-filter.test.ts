@@ -21,15 +21,16 @@ describe('the filter of names', () => {
   })
 
   it.each([
-    { count: 16, width: 4, most: 0 },
-    { count: 20_000, width: 4, most: 0 },
-    { count: 100_000, width: 2, most: 20 },
-    { count: 250_000, width: 1, most: 1000 },
-  ])('lets few others pass: $count names, $width bytes each', ({ count, width, most }) => {
+    { count: 16, width: 5, most: 0 },
+    { count: 20_000, width: 5, most: 0 },
+    { count: 100_000, width: 3, most: 5 },
+    { count: 250_000, width: 2, most: 100 },
+  ])('lets few others pass: $count names, $width characters each', ({ count, width, most }) => {
     const filter = nameFilter(names(count))
     expect(filter.width).toBe(width)
     expect(others(200_000).filter((name) => mayHold(filter, name)).length).toBeLessThanOrEqual(most)
     expect(filter.fingerprints.length).toBeLessThan(count * width * 1.4 + 2000)
+    expect(filter.fingerprints).toMatch(/^[\x40-\x7f]*$/)
   })
 
   it('holds nothing when it is empty', () => expect(mayHold(nameFilter([]), 'a.example')).toBe(false))

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { noticeKeys } from '../../../extension/content/messages.ts'
 import { languages as spoken } from '../../../src/cli/catalogues.ts'
 import { languages, messagesOf } from '../../harness/locales.mjs'
 
@@ -84,6 +85,12 @@ describe('every message', () => {
     expect(used.length).toBeGreaterThan(60)
     expect(used.filter((key) => !(key in english))).toEqual([])
   })
+})
+
+it('what the notice on result pages says is sent to it', () => {
+  const said = Object.keys(english).filter((key) => key.startsWith('search'))
+  expect(said.filter((key) => !noticeKeys.includes(key))).toEqual([])
+  expect(noticeKeys.filter((key) => !(key in english))).toEqual([])
 })
 
 it('the command line speaks them all', () => expect(spoken.toSorted()).toEqual(languages))
