@@ -5,6 +5,7 @@ import { browser } from '../platform/browser.ts'
 import type { Handlers } from '../platform/messages.ts'
 import { inForce, userSettings } from '../platform/storage.ts'
 import { checkOrder } from './check-order.ts'
+import { leave } from './leave.ts'
 import { keepOrders } from './library.ts'
 import { reconcile } from './reconcile.ts'
 import { moveOrder } from './removal.ts'
@@ -57,6 +58,7 @@ export const handlers: Handlers = {
   async reconcile() {
     await reconcile({ verify: true })
   },
+  leave: ({ tabId, entries }) => leave(tabId, entries),
 }
 
 /** Why no order can be added here, if so. */

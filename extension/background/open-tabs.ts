@@ -1,8 +1,10 @@
 import { isBlocked } from '../../src/lookup/explain.ts'
-import { browser, type Tabs, type WebNavigation } from '../platform/browser.ts'
+import { browser, type Tabs } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { blockPageFor } from '../platform/pages.ts'
+import { isLeaving } from './leave.ts'
 import { mayBeListed } from './listed-names.ts'
+import { nextPage } from './next-page.ts'
 
 /**
  * Brings the block page to every tab that is on a blocked address: the rules stop requests, not pages that are open
@@ -19,26 +21,10 @@ export async function coverOpenTabs(): Promise<void> {
  */
 export async function coverTab(tabId: number | undefined, url: string): Promise<void> {
   if (tabId === undefined || !(await mayBeListed(url)) || !isBlocked(await explainUrl(url))) return
-  const left = nextCommit(tabId)
+  if (isLeaving(tabId)) return
+  const left = nextPage(tabId, ['onCommitted'])
   await browser.tabs.update(tabId, { url: blockPageFor(url) }).catch(() => undefined)
   await left
-}
-
-/** Settles when the tab commits another page, after a second at the latest. */
-function nextCommit(tabId: number): Promise<void> {
-  const { onCommitted } = browser.webNavigation
-  return new Promise((done) => {
-    const end = () => {
-      onCommitted.removeListener(look)
-      clearTimeout(timer)
-      done()
-    }
-    const look = (details: WebNavigation.OnCommittedDetailsType) => {
-      if (details.tabId === tabId && details.frameId === 0) end()
-    }
-    const timer = setTimeout(end, 1000)
-    onCommitted.addListener(look)
-  })
 }
 
 /** Chromium tells of an address that is still being opened; Firefox does not. */

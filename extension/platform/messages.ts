@@ -18,6 +18,8 @@ export interface Requests {
   'orders/restore': { request: { key: string }; response: void }
   'settings/save': { request: Partial<Settings>; response: Issue[] }
   reconcile: { request: null; response: void }
+  /** Takes a tab back from the block page; `entries` in its history, that page included. */
+  leave: { request: { tabId: number; entries: number }; response: void }
 }
 
 /** What a document would be if it were kept; nothing of it is. */

@@ -1,6 +1,7 @@
+import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
+import { closeTab, launch, press, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 
 /** Tabs that are on a site when its order comes into force, or ceases to be. */
@@ -66,6 +67,47 @@ describe.each(['chromium', 'firefox'] as const)('a tab that is open on a site, i
     const again = await writ.browser.newPage()
     void visit(again, 'https://below.passing.example/again')
     expect((await until(again, ({ text }) => text.includes('Pass order'))).text).toContain('Pass order')
+  })
+
+  it.each([1, 3])('goes back past all that was seen of the site at once: %d pages', async (seen) => {
+    const host = `seen-${seen}.example`
+    const tab = await writ.open('http://before.example/')
+    for (let page = 1; page <= seen; page++) await visit(tab, `http://${host}/${page}`)
+    await importOrder(writ, { id: `seen-${seen}-order`, title: 'Seen order', targets: [host] })
+    await until(tab, ({ text }) => text.includes('Seen order'))
+    await press(tab, '[data-action=leave]')
+    await until(tab, ({ url }) => url === 'http://before.example/')
+    // Where a step back led to the site, its block page would come again.
+    await wait(500)
+    expect((await shown(tab)).text).toBe('open: before.example')
+  })
+
+  it('is closed by going back where it has shown nothing but the site', async () => {
+    const own = await writ.openOwn('options')
+    const tabs = (create?: object): Promise<string[]> =>
+      own.evaluate(async (wanted) => {
+        interface Api {
+          tabs: { create(wanted: object): Promise<unknown>; query(all: object): Promise<{ url?: string }[]> }
+        }
+        const { browser, chrome } = globalThis as unknown as Record<string, Api>
+        const { tabs: all } = (browser ?? chrome)!
+        if (wanted) await all.create(wanted)
+        return (await all.query({})).map(({ url }) => url ?? '')
+      }, create)
+    await tabs({ url: 'http://alone.example/' })
+    expect(await eventually(async () => (await tabs()).includes('http://alone.example/'))).toBe(true)
+    await importOrder(writ, { id: 'alone-order', title: 'Alone order', targets: ['alone.example'] })
+    let alone: Page | undefined
+    const explained = async () => {
+      for (const page of await writ.browser.pages()) if ((await shown(page)).text.includes('Alone order')) alone = page
+      return alone !== undefined
+    }
+    expect(await eventually(explained)).toBe(true)
+    const before = (await tabs()).length
+    await press(alone!, '[data-action=leave]')
+    expect(await eventually(async () => (await tabs()).length === before - 1)).toBe(true)
+    expect((await tabs()).filter((url) => url.includes('alone.example'))).toEqual([])
+    await closeTab(own)
   })
 
   it('is let go at the first look after the end, where the alarm was lost', async () => {

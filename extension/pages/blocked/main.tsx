@@ -100,7 +100,7 @@ function actionsOn(explanation: Explanation, setting: Setting, say: (key: string
       () => say('notCopied'),
     )
   return {
-    leave: () => void leave(setting.canGoBack),
+    leave: () => void leave(),
     copyText: () => copy(detailsAsText(explanation, setting)),
     copyJson: () => copy(detailsAsJson(explanation, setting)),
     open: () => explanation.asked.url && location.replace(explanation.asked.url),
@@ -128,10 +128,10 @@ function detailsAsJson(explanation: Explanation, { fingerprint, version, now }: 
   return JSON.stringify({ at: new Date(now).toISOString(), extension, ...explanation }, null, 2)
 }
 
-async function leave(canGoBack: boolean): Promise<void> {
-  if (canGoBack) return history.back()
+/** Only the background outlives the pages on the way back: each step may lead to this page again. */
+async function leave(): Promise<void> {
   const tab = await browser.tabs.getCurrent()
-  if (tab?.id !== undefined) await browser.tabs.remove(tab.id)
+  if (tab?.id !== undefined) await ask('leave', { tabId: tab.id, entries: history.length })
 }
 
 /** A printed page shows what a click would: a legal page is kept on paper. */
