@@ -1,7 +1,7 @@
 import type { ExplainedOrder, Explanation } from '../lookup/explain.ts'
 import type { OrderRecord } from '../lookup/record.ts'
-import { decisionFacts, entryFact, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'
-import { phraseIn, plain, type Phrase } from './phrase.ts'
+import { decisionFacts, entryFact, gistOf, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'
+import { phraseIn, plain, type Detail, type Phrase } from './phrase.ts'
 import { timelineText, type TimelineText } from './timeline-text.ts'
 import type { Words } from './words.ts'
 
@@ -23,6 +23,8 @@ export interface OrderText {
   status: string
   /** What a reader must know before the facts: it has ended, it is applied by choice, it was suspended. */
   notice?: string
+  /** Its identity in a line, for where the rest of it is folded. */
+  gist: Detail[]
   groups: FactGroup[]
   links: Link[]
 }
@@ -95,6 +97,7 @@ export function orderText(order: StandingOrder, words: Words, { now }: ReaderCon
     title: words.phrase(record.order.title),
     status: state,
     ...(notice === undefined ? {} : { notice }),
+    gist: gistOf(record, words),
     groups: [
       group('decision', decisionFacts(record, words)),
       group('measures', [...(entry ? [entryFact({ entry }, words)] : []), ...measureFacts(record, words)]),

@@ -26,6 +26,19 @@ export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
   ])
 }
 
+/** What a folded order still says: court, date, docket and legal basis. */
+export function gistOf({ order }: OrderRecord, words: Words): Detail[] {
+  const [{ court, date, docket, ecli }] = order.decisions
+  const own = (text: string) => phraseIn(text, order.language, words.language)
+  const identity = docket ?? ecli
+  return [
+    own(court),
+    { text: words.date(date), date },
+    ...(identity === undefined ? [] : [identity]),
+    ...order.legalBasis.map(({ citation }) => own(citation)),
+  ]
+}
+
 /** What the order asks of whom, and for which names. */
 export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
   return given([

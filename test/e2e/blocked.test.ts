@@ -16,7 +16,14 @@ describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) =
     writ = await launch(name, { internet, language: 'en' })
     const contest = { text: 'Apply to the court', contact: 'greffe@court.example' }
     const shared = { decisions: [decision], contest }
-    await importOrder(writ, { ...shared, id: 'wide-order', title: 'Wide', targets: ['a.example', 'other.example'] })
+    await importOrder(writ, {
+      ...shared,
+      id: 'wide-order',
+      title: 'Wide',
+      targets: ['a.example', 'other.example'],
+      decisions: [{ ...decision, court: 'Wide court', date: '2020-02-29', docket: 'RG 2/34' }],
+      legalBasis: [{ citation: 'Wide article' }],
+    })
     await importOrder(writ, { ...shared, id: 'narrow-order', title: 'Narrow', targets: ['www.a.example'] })
     await importOrder(writ, { ...shared, id: 'spelled-order', title: 'Spelled', targets: ['xn--bcher-kva.example'] })
   })
@@ -38,6 +45,8 @@ describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) =
     expect(text).toContain('www.a.example is covered by 2 court orders')
     const open = await tab.$$eval('details.card', (cards) => cards.map((card) => card.open))
     expect(open).toEqual([true, false])
+    // What anyone may ask of a block is there to be read for each order, without a click.
+    for (const part of ['Wide court', 'February 29, 2020', 'RG 2/34', 'Wide article']) expect(text).toContain(part)
     await closeTab(tab)
   })
 

@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import type { FactGroup, OrderText } from '../../../src/words/explanation.ts'
+import { plain } from '../../../src/words/phrase.ts'
 import { Badge, type Tone } from './badge.tsx'
 import { Facts } from './facts.tsx'
 import { OutLink } from './out-link.tsx'
@@ -30,6 +31,7 @@ export function OrderCard({ order, tone, level, open, notice, children }: OrderC
           <Phrase>{order.title}</Phrase>
         </Heading>
         <Badge tone={tone}>{order.status}</Badge>
+        <Gist {...order} />
       </summary>
       {timeline && <TermPicture {...timeline} />}
       {notice && order.notice && <p class="notice">{order.notice}</p>}
@@ -47,6 +49,20 @@ export function OrderCard({ order, tone, level, open, notice, children }: OrderC
         </ul>
       )}
     </details>
+  )
+}
+
+/** Seen while the card is folded: who decided, when and on which ground is said of every order, not only of the first. */
+function Gist({ gist }: Pick<OrderText, 'gist'>) {
+  return (
+    <span class="gist">
+      {gist.map((detail, at) => (
+        <Fragment key={plain(detail)}>
+          {at > 0 && ' · '}
+          <Phrase>{detail}</Phrase>
+        </Fragment>
+      ))}
+    </span>
   )
 }
 
