@@ -180,6 +180,14 @@ describe('the popup', () => {
     ])
   })
 
+  it('speaks of private windows only where an order is applied to what the tab shows', () => {
+    const told = ([, input]: (typeof states)[number]) =>
+      popupState({ ...input, privateWindows: false }, words).banners.some((banner) =>
+        banner.includes('private windows'),
+      )
+    expect(states.filter(told).map(([name]) => name)).toEqual(['blocked', 'beyond-term', 'delisted', 'search-page'])
+  })
+
   it('shows an order’s text as text', () => {
     const page = document.createElement('main')
     const state = popupState(inputOf({ title: '<img src=x onerror=alert(1)>' }), words)

@@ -109,13 +109,15 @@ const canBeManaged = process.platform === 'linux' && process.getuid?.() === 0
 
 /** @type {Steps} */
 const entering = {
-  async orders(writ) {
-    if (writ.name === 'chromium') await setInChromium(writ, { incognitoAccess: true })
+  async 'not-in-private-windows'(writ) {
     await importOrders(
       writ,
       orders.map((order) => JSON.stringify(order)),
     )
     for (const [id, choice] of Object.entries(choices)) await asking(writ, 'orders/choose', { id, choice })
+  },
+  async orders(writ) {
+    if (writ.name === 'chromium') await setInChromium(writ, { incognitoAccess: true })
   },
   limited: (writ) => importOrders(writ, [JSON.stringify(limited)]),
   'without-access': (writ) => setInChromium(writ, { hostAccess: 'ON_CLICK' }),

@@ -21,6 +21,7 @@ import { longName } from './orders.mjs'
 /** In the order in which a browser goes through them: see `stage.mjs`. */
 export const settings = /** @type {const} */ ([
   'installed',
+  'not-in-private-windows',
   'orders',
   'limited',
   'without-access',
@@ -44,8 +45,14 @@ const results = ownResultPages()
 /** @type {State[]} */
 const unordered = [
   { name: 'welcome', page: 'welcome', setting: 'installed', quick: true },
-  { name: 'popup-not-in-private-windows', page: 'popup', setting: 'installed', at: site('open') },
   { name: 'options-installed', page: 'options', setting: 'installed' },
+
+  {
+    name: 'popup-not-in-private-windows',
+    page: 'popup',
+    setting: 'not-in-private-windows',
+    at: site('in-force'),
+  },
 
   { name: 'welcome-applied', page: 'welcome', setting: 'orders' },
   { name: 'blocked-allostreaming', page: 'blocked', setting: 'orders', at: 'http://dpstream.tv/', quick: true },

@@ -49,7 +49,7 @@ export interface SearchPage {
 
 export type PopupAction = 'allow-access' | 'explain' | 'open-options' | 'retry'
 
-/** One headline, at most three facts, at most two actions; banners beside any state. */
+/** One headline, at most three facts, at most two actions; banners beside them. */
 export interface PopupState {
   name: PopupStateName
   headline: string
@@ -91,7 +91,7 @@ export function popupState(input: PopupInput, words: Words): PopupState {
   const { say } = words
   const { stored, search } = input
   if (!stored) return plain('unreadable', say('popupUnreadable'), ['retry', 'open-options'])
-  const beside = banners(input, stored, words)
+  const beside = banners(stored, words)
   const [order] = stored.explanation?.orders ?? []
   if (stored.explanation && order) return concerned(input, stored.explanation, order, words, beside)
   if (stored.orders === 0) return plain('no-orders', say('popupNoOrders'), ['open-options'], beside)
@@ -115,7 +115,7 @@ function plain(name: PopupStateName, headline: string, actions: PopupAction[], b
   return { name, headline, facts: [], actions, banners }
 }
 
-function onSearchPage(search: SearchPage, { access }: PopupInput, words: Words, beside: string[]): PopupState {
+function onSearchPage(search: SearchPage, input: PopupInput, words: Words, beside: string[]): PopupState {
   const { engine, on, hidden } = search
   const { say } = words
   if (!on)
@@ -124,12 +124,17 @@ function onSearchPage(search: SearchPage, { access }: PopupInput, words: Words, 
       lead: say('popupEngineOffLead'),
     }
   if (!hidden)
-    return access
+    return input.access
       ? plain('search-silent', say('popupSearchSilent'), ['open-options'], beside)
       : plain('search-no-access', say('popupSearchAccess'), ['allow-access', 'open-options'], beside)
   if (hidden.results === 0) return plain('search-page', say('popupHiddenNone'), ['open-options'], beside)
   return {
-    ...plain('search-page', words.count('popupHidden', hidden.results), ['open-options'], beside),
+    ...plain(
+      'search-page',
+      words.count('popupHidden', hidden.results),
+      ['open-options'],
+      [...beside, ...inPrivateWindows(input, words)],
+    ),
     lead: say('popupHiddenLead'),
     facts: hidden.orders
       .toSorted((a, b) => b.results - a.results)
@@ -169,7 +174,11 @@ function concerned(
     ...(timeline ? { picture: timeline } : {}),
     facts: facts(order, words),
     actions: actionsOf(input),
-    banners: [...(others > 0 ? [words.count('popupMoreOrders', others)] : []), ...beside],
+    banners: [
+      ...(others > 0 ? [words.count('popupMoreOrders', others)] : []),
+      ...beside,
+      ...(order.applied ? inPrivateWindows(input, words) : []),
+    ],
   }
 }
 
@@ -222,12 +231,16 @@ function decidedBy({ order }: OrderRecord, words: Words): Detail[] {
   ]
 }
 
-function banners(input: PopupInput, { managed, policyIssues, limited }: Stored, words: Words): string[] {
+function banners({ managed, policyIssues, limited }: Stored, words: Words): string[] {
   const titles = limited.map(({ order }) => words.text(order.title))
   return [
     ...(limited.length > 0 ? [words.say('bannerLimited', words.list(titles))] : []),
     ...(policyIssues.length > 0 ? [words.count('bannerPolicyIssues', policyIssues.length)] : []),
     ...(managed ? [words.say('bannerManaged')] : []),
-    ...(input.privateWindows ? [] : [words.say('bannerPrivateWindows')]),
   ]
+}
+
+/** Said where an order is applied to what the tab shows: only there could a reader take it to be so in every window. */
+function inPrivateWindows({ privateWindows }: PopupInput, words: Words): string[] {
+  return privateWindows ? [] : [words.say('bannerPrivateWindows')]
 }
