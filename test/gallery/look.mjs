@@ -2,9 +2,11 @@
  * What a careful reader would see at a glance to be wrong: text that is cut, spills out of its box, lies over other text
  * or runs out of the page; a place where words are missing. Runs in the page.
  *
+ * @param {number} lengthened by how much a strange language's words are longer than any that is spoken: a choice of so
+ *   many letters has room for one of those
  * @returns {string[]} one line for each fault
  */
-export function look() {
+export function look(lengthened = 1) {
   const faults = [...overflowing(), ...cut(), ...overlapping(), ...wordless()]
   return [...new Set(faults)]
 
@@ -45,15 +47,18 @@ export function look() {
     for (const field of document.querySelectorAll('select, input[placeholder]')) yield* cutField(field)
   }
 
-  /** A field's text is no text node: it is measured. The list of a choice shows the whole: there half must be read. */
+  /** A field's text is no text node: it is measured, of a choice the longest. */
   function* cutField(/** @type {any} */ field) {
     const style = getComputedStyle(field)
     if (!seen(field)) return
     const context = /** @type {any} */ (document.createElement('canvas').getContext('2d'))
     context.font = style.font
-    const text = field.placeholder || field.selectedOptions?.[0]?.textContent || ''
+    const texts = [...(field.options ?? [])].map(({ textContent }) => textContent)
+    const text = field.placeholder || texts.toSorted((a, b) => a.length - b.length).at(-1) || ''
     const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
-    const needed = context.measureText(text).width / (field.localName === 'select' ? 2 : 1)
+    // Browsers draw the arrow of a choice, of this width whatever the type, in the place of its text.
+    const arrow = field.localName === 'select' ? 16 : 0
+    const needed = (context.measureText(text).width + arrow) / (field.localName === 'select' ? lengthened : 1)
     if (needed > room + 1) yield `is cut: "${text}" of ${named(field)}`
   }
 

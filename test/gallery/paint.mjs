@@ -15,11 +15,11 @@ import { openStage, statesIn } from './stage.mjs'
  * colours nor text size: there each state is seen once, as it stands.
  *
  * @param {import('../harness/find-browser.mjs').BrowserName} name
- * @param {import('../harness/launch.mjs').LaunchOptions} options
+ * @param {import('../harness/launch.mjs').LaunchOptions & { lengthened?: number }} options
  * @param {string} part
  * @returns {AsyncGenerator<Painted>}
  */
-export async function* paint(name, options, part) {
+export async function* paint(name, { lengthened, ...options }, part) {
   const stage = await openStage(name, options)
   try {
     for (const state of statesIn(name).filter((one) => one.name.includes(part))) {
@@ -28,7 +28,7 @@ export async function* paint(name, options, part) {
       for (const appearance of name === 'chromium' ? appearances : appearances.slice(0, 1)) {
         if (name === 'chromium') await appear(page, appearance)
         else await page.setViewport({ width: appearance.width, height: 900 })
-        const faults = await page.evaluate(look)
+        const faults = await page.evaluate(look, lengthened)
         const png = await page.screenshot({
           fullPage: true,
           ...(name === 'chromium' ? { optimizeForSpeed: true } : {}),

@@ -27,9 +27,9 @@ await script(async () => {
   /** @type {import('../gallery/contents.mjs').Picture[]} */
   const pictures = []
   for (const tongue of values.language?.split(',') ?? Object.keys(tongues)) {
-    const { language, files } = tongues[tongue] ?? { language: tongue }
+    const spoken = tongues[tongue] ?? { language: tongue }
     mkdirSync(`${folder}/${tongue}`, { recursive: true })
-    const painting = paint(name, { internet, language, ...(files ? { files } : {}) }, values.state)
+    const painting = paint(name, { internet, ...spoken }, values.state)
     for await (const { state, appearance, png, faults } of painting) {
       const file = `${tongue}/${state}.${appearance}.png`
       writeFileSync(`${folder}/${file}`, png)

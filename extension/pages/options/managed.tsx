@@ -52,7 +52,8 @@ function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { 
               <a href={hashOf({ view: 'orders', order: record.key })}>
                 <bdi>{text(record.order.title)}</bdi>
               </a>
-              , {say(`choice_${choice.replaceAll('-', '_')}`)}
+              {' · '}
+              {say('labelled', say('optionsChoice'), say(`choice_${choice.replaceAll('-', '_')}`))}
             </li>
           ))}
         />

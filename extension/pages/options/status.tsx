@@ -4,7 +4,7 @@ import { Facts } from '../parts/facts.tsx'
 import { hashOf } from './address.ts'
 import { IssueList } from './issue-list.tsx'
 import type { PartProps } from './known.ts'
-import { stateKey, stateFilters, tally } from './orders/filter.ts'
+import { stateFilters, tally, tallyKey } from './orders/filter.ts'
 
 /** What is applied here, and everything that keeps it from being applied as it should. */
 export function Status({ words, known, writ }: PartProps) {
@@ -70,7 +70,7 @@ function reconciled({ reconciliations: { at, failures } }: PartProps['known'], {
 }
 
 /** How many orders are in each state, each leading to them. */
-function Tally({ words: { say, number }, known }: Pick<PartProps, 'words' | 'known'>) {
+function Tally({ words: { say, count, number }, known }: Pick<PartProps, 'words' | 'known'>) {
   const counts = tally(known.orders)
   return (
     <ul class="tally" aria-label={say('optionsOrders')}>
@@ -79,11 +79,23 @@ function Tally({ words: { say, number }, known }: Pick<PartProps, 'words' | 'kno
         .map((state) => (
           <li key={state}>
             <a href={hashOf({ view: 'orders', ...(state === 'every' ? {} : { state }) })} data-tally={state}>
-              <strong>{number(counts[state])}</strong> {say(stateKey(state))}
+              <Counted text={count(tallyKey(state), counts[state])} number={number(counts[state])} />
             </a>
           </li>
         ))}
     </ul>
+  )
+}
+
+/** A count in words, its number set apart wherever the language has it. */
+function Counted({ text, number }: { text: string; number: string }) {
+  const [before, after] = text.split(number)
+  return (
+    <>
+      {before}
+      <strong>{number}</strong>
+      {after}
+    </>
   )
 }
 

@@ -56,10 +56,10 @@ describe('the status', () => {
     expect(page.querySelector('.lead')!.textContent).toBe('1 order is applied: 16 names.')
     const tally = [...page.querySelectorAll('[data-tally]')].map((one) => [one.getAttribute('href'), one.textContent])
     expect(tally).toEqual([
-      ['#orders', '2 All'],
-      ['#orders?state=applied', '1 Applied here'],
-      ['#orders?state=in-force', '1 In force'],
-      ['#orders?state=ended', '1 Ended'],
+      ['#orders', '2 orders'],
+      ['#orders?state=applied', '1 applied here'],
+      ['#orders?state=in-force', '1 in force'],
+      ['#orders?state=ended', '1 ended'],
     ])
     expect(page.textContent).toContain('3 of 30,000 that the browser allows')
     expect(page.querySelector('.banner')).toBeNull()
@@ -195,7 +195,7 @@ describe('what an administrator has set', () => {
       { ...writ, managedValues: async () => given },
     )
     const said = (key: string) => page.querySelector(`[data-setting=${key}]`)!.textContent
-    expect(said('orders')).toContain('Allo, apply it within its term')
+    expect(said('orders')).toContain('Allo · Applied in this browser: within its term')
     expect(said('afterTerm')).toContain('continue')
     expect(said('scope')).toContain('Nothing of it applies.')
     expect(page.querySelector('.issues')!.textContent).toContain('scope must be')

@@ -19,7 +19,7 @@ const code = ['src', 'extension', 'manifest.json']
 
 /** Keys made of a part and a value: `status_` and a status. */
 const families =
-  /^(status|kind|effect|dynamic|provenance|choice|group|relation|view|source|scope|sorting|page|role|filter)_/
+  /^(status|kind|effect|dynamic|provenance|choice|group|relation|view|source|scope|sorting|page|role|filter|tally)_/
 
 function parts(message: string): string[] {
   return [...new Set(message.match(/\$\d/g) ?? [])].toSorted()

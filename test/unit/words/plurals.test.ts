@@ -37,3 +37,15 @@ it('nothing is singular in French and plural elsewhere', () => {
     '0 nomes',
   ])
 })
+
+it('adjectives agree with what they count', () => {
+  const said = ['es', 'fr', 'it', 'pt'].map((language) =>
+    [1, 3].map((count) => wordsIn(language)!.count('tally_ended', count)),
+  )
+  expect(said).toEqual([
+    ['1 vencida', '3 vencidas'],
+    ['1 échue', '3 échues'],
+    ['1 scaduto', '3 scaduti'],
+    ['1 expirada', '3 expiradas'],
+  ])
+})

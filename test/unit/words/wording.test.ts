@@ -24,6 +24,8 @@ const alike: Record<string, string[]> = {
 const places: { place: string; keys: RegExp; room: number }[] = [
   { place: 'badge', keys: /^status_/, room: 34 },
   { place: 'button', keys: /^action|^importFile/, room: 36 },
+  { place: 'choice', keys: /^(filter|source|sorting)_/, room: 36 },
+  { place: 'choice in a row', keys: /^choice_|^(factProvenance|ordersState)$/, room: 24 },
   { place: 'term of a fact', keys: /^fact|^technical./, room: 28 },
   { place: 'headline', keys: /[hH]eadline|^popup(NotConcerned|NoOrders|BrowserPage)$/, room: 70 },
 ]

@@ -17,10 +17,14 @@ export const stateFilters: StateFilter[] = [
   'lifted',
 ]
 
-/** The message that names it. */
+/** The message that names it, of several orders. */
 export function stateKey(state: StateFilter): string {
-  const family = state === 'every' || state === 'applied' || state === 'by-choice' ? 'filter' : 'status'
-  return `${family}_${state.replaceAll('-', '_')}`
+  return `filter_${state.replaceAll('-', '_')}`
+}
+
+/** The message that counts them. */
+export function tallyKey(state: StateFilter): string {
+  return state === 'every' ? 'ordersFound' : `tally_${state.replaceAll('-', '_')}`
 }
 
 export type SourceFilter = 'every' | Provenance
