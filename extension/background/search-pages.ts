@@ -4,8 +4,14 @@ import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
 import { once } from '../../src/words/once.ts'
-import type { Catalogue } from '../../src/words/words.ts'
-import { mostUrls, noticeKeys, type Confirmed, type OrderNotice, type SearchMessage } from '../content/messages.ts'
+import {
+  mostUrls,
+  noticeKeys,
+  type Confirmed,
+  type NoticeWords,
+  type OrderNotice,
+  type SearchMessage,
+} from '../content/messages.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { inForce } from '../platform/storage.ts'
@@ -49,9 +55,18 @@ async function confirm(urls: readonly string[], engine: Engine): Promise<Confirm
 }
 
 /** Their parts are filled in on the page, which knows the numbers. */
-const noticeWords = once((): Catalogue =>
-  Object.fromEntries(noticeKeys.map((key) => [key, { message: browser.i18n.getMessage(key, ['$1']) }])),
-)
+const noticeWords = once((): NoticeWords => ({
+  messages: Object.fromEntries(noticeKeys.map((key) => [key, { message: browser.i18n.getMessage(key, ['$1']) }])),
+  forms: formsIn(browser.i18n.getMessage('language')),
+}))
+
+/** Few pages hide more results. */
+const mostForms = 30
+
+function formsIn(language: string): string[] {
+  const rules = new Intl.PluralRules(language)
+  return Array.from({ length: mostForms }, (_, count) => rules.select(count))
+}
 
 function noticeOf({ order }: OrderRecord, engine: Engine): OrderNotice {
   const [{ court, date, docket }] = order.decisions

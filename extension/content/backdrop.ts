@@ -6,7 +6,7 @@ export function isOnDark(element: Element): boolean {
     const [red, green, blue, alpha = 1] = channels(getComputedStyle(one).backgroundColor)
     if (blue !== undefined && alpha > 0.5) return 0.299 * red! + 0.587 * green! + 0.114 * blue < 128
   }
-  return matchMedia('(prefers-color-scheme: dark)').matches && getComputedStyle(root()).colorScheme.includes('dark')
+  return getComputedStyle(root()).colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches
 }
 
 /** `rgb(1, 2, 3)`, `rgba(1, 2, 3, 0.5)`; of other notations none. */

@@ -1,6 +1,5 @@
-import type { Catalogue } from '../../src/words/words.ts'
 import { browser } from './browser.ts'
-import { mostUrls, type Confirm, type Confirmed, type OrderNotice } from './messages.ts'
+import { mostUrls, type Confirm, type Confirmed, type NoticeWords, type OrderNotice } from './messages.ts'
 
 /** Asks the background about what passed the filter, each address once. */
 export interface Confirmer {
@@ -8,15 +7,15 @@ export interface Confirmer {
   ordersOf(url: string): readonly string[] | undefined
   /** Every order heard of. */
   notices(): ReadonlyMap<string, OrderNotice>
-  /** The notice's messages; empty until an order was heard of. */
-  words(): Catalogue
+  /** Undefined until an order was heard of. */
+  words(): NoticeWords | undefined
 }
 
 /** @param answered called when something asked for has become known */
 export function confirmer(engine: string, answered: () => void): Confirmer {
   const known = new Map<string, readonly string[]>()
   const orders = new Map<string, OrderNotice>()
-  let words: Catalogue = {}
+  let words: NoticeWords | undefined
   let wanted: string[] = []
   const asked = new Set<string>()
 

@@ -2,8 +2,8 @@
  * The DOM's own methods and properties, which no page takes away: a form's are covered by its fields of the same name,
  * the document's by pictures and frames (`<input name="parentElement">`), for this script too.
  */
-const { closest, getAttribute, getElementsByTagName, matches, querySelector, querySelectorAll } = Element.prototype
-const { removeAttribute, setAttribute } = Element.prototype
+const { closest, getAttribute, getAttributeNames, getElementsByTagName, matches } = Element.prototype
+const { querySelector, querySelectorAll, removeAttribute, setAttribute } = Element.prototype
 const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')!.get!
 
 const documentElement = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')!.get!
@@ -35,6 +35,10 @@ export function around(element: Element, selector: string): Element | null {
 
 export function parentOf(element: Element): Element | null {
   return parent.call(element) as Element | null
+}
+
+export function attributesOf(element: Element): string[] {
+  return getAttributeNames.call(element)
 }
 
 export function attribute(element: Element, name: string): string | null {

@@ -16,6 +16,9 @@ import { tell } from './tell.ts'
 interface Judged {
   /** Its destinations' hosts outside the engine. */
   hosts: string[]
+  /** Addresses whose hosts passed the filter. */
+  passed: string[]
+  complete: boolean
   /** `suspected`: passed the filter, and the background has not answered yet; or it is not whole yet. */
   verdict: 'covered' | 'suspected' | 'clear'
   /** Ids. */
@@ -33,17 +36,34 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const concerned = new Set<Element>()
   const incomplete = new Set<Element>()
   const passing = new Map<string, boolean>()
+  let unfinished = false
   let stopped = false
   const confirm = confirmer(engine.id, () => {
     if (stopped) return
-    for (const link of concerned) judge(link)
+    for (const link of concerned) decide(link, judged.get(link)!)
     apply()
   })
   const shown = notice(engine, confirm)
 
   function judge(link: Element): void {
-    const judgement = judgementOf(link)
+    const judgement = read(link)
     judged.set(link, judgement)
+    if (judgement.complete) incomplete.delete(link)
+    else incomplete.add(link)
+    decide(link, judgement)
+  }
+
+  function decide(link: Element, judgement: Judged): void {
+    judgement.verdict = judgement.complete ? 'clear' : 'suspected'
+    judgement.orders = []
+    for (const address of judgement.passed) {
+      const orders = confirm.ordersOf(address)
+      if (orders === undefined) judgement.verdict = judgement.verdict === 'covered' ? 'covered' : 'suspected'
+      else if (orders.length > 0) {
+        judgement.verdict = 'covered'
+        judgement.orders.push(...orders)
+      }
+    }
     if (judgement.verdict === 'clear') concerned.delete(link)
     else concerned.add(link)
   }
@@ -56,25 +76,16 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   }
 
   /** What cannot be read leads nowhere: one bad link never stops the rest. */
-  function judgementOf(link: Element): Judged {
-    const judgement: Judged = { hosts: [], verdict: 'clear', orders: [] }
-    incomplete.delete(link)
+  function read(link: Element): Judged {
+    const judgement: Judged = { hosts: [], passed: [], complete: true, verdict: 'clear', orders: [] }
     try {
       const { destinations, complete } = leadsOf(link, engine)
-      if (!complete) {
-        judgement.verdict = 'suspected'
-        incomplete.add(link)
-      }
+      judgement.complete = complete
       for (const destination of destinations) {
-        const host = destination.hostname.replace(/\.$/, '')
+        const { hostname } = destination
+        const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname
         if (isOutside(destination, engine)) judgement.hosts.push(host)
-        if (!passes(host)) continue
-        const orders = confirm.ordersOf(destination.href)
-        if (orders === undefined) judgement.verdict = judgement.verdict === 'covered' ? 'covered' : 'suspected'
-        else if (orders.length > 0) {
-          judgement.verdict = 'covered'
-          judgement.orders.push(...orders)
-        }
+        if (passes(host)) judgement.passed.push(destination.href)
       }
     } catch {
       return judgement
@@ -90,14 +101,14 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     // What a result shows may come before its link: it is not seen before it is whole.
     const last = latest()
     const coming = last && around(last, engine.results)
+    unfinished = Boolean(coming)
     if (coming && !marks.has(coming)) marks.set(coming, 'held')
     mark(marks)
     say(results)
   }
 
   function find(marks: Map<Element, Mark>, results: Map<Element, Set<string>>): void {
-    const leading = [...all(root(), linkSelector)].filter((link) => judged.get(link)?.hosts.length)
-    const beside = surroundings(leading, engine, (link) => judged.get(link)?.hosts ?? [])
+    const beside = surroundings(engine, (link) => judged.get(link)?.hosts ?? [])
     const besideCovered = beside((link) => judged.get(link)!.verdict === 'covered')
     const besideSuspected = beside((link) => judged.get(link)!.verdict !== 'clear')
     for (const link of concerned) {
@@ -136,49 +147,63 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     return links.size > 0
   }
 
+  /** Judges the links that were not there before, wherever they are. */
+  function judgeNew(): void {
+    // What is shown beside a link may have come after it.
+    const again = engine.displayed !== undefined
+    for (const link of all(root(), linkSelector)) if (again || !judged.has(link)) judge(link)
+  }
+
   /** Whether what has no link may belong to a result: while the page is being parsed, and in rows of a table. */
   function mayReachFurther(): boolean {
     return document.readyState === 'loading' || (engine.rows !== undefined && concerned.size > 0)
   }
 
-  const observer = new MutationObserver((records) => {
+  const places = new MutationObserver((records) => {
+    if (records.length > manyRecords) {
+      judgeNew()
+      return apply()
+    }
     const changed = new Set<Element>()
     let disturbed = false
-    for (const record of records)
-      if (record.type === 'attributes') {
-        if (record.attributeName === markAttribute) disturbed ||= !isAsMarked(record.target as Element)
-        else changed.add(record.target as Element)
-      } else {
-        for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) changed.add(node as Element)
-        if (concerned.size > 0) disturbed ||= [...record.removedNodes].some(isConcerned)
-      }
+    for (const { addedNodes, removedNodes } of records) {
+      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) changed.add(node as Element)
+      if (concerned.size > 0) disturbed ||= [...removedNodes].some(isConcerned)
+    }
     const judgedSome = judgeAgain(changed)
     if (judgedSome || disturbed || (changed.size > 0 && mayReachFurther())) apply()
   })
-
-  for (const link of all(root(), linkSelector)) judge(link)
-  apply()
-  observer.observe(document, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: [markAttribute, ...linkAttributes],
+  const attributes = new MutationObserver((records) => {
+    const changed = new Set<Element>()
+    let disturbed = false
+    for (const { attributeName, target } of records)
+      if (attributeName !== markAttribute) changed.add(target as Element)
+      else disturbed ||= !isAsMarked(target as Element)
+    if (judgeAgain(changed) || disturbed) apply()
   })
+
+  judgeNew()
+  apply()
+  places.observe(document, { childList: true, subtree: true })
+  attributes.observe(document, { subtree: true, attributeFilter: [markAttribute, ...linkAttributes] })
   const parsed = () => {
-    judgeAgain(new Set())
-    apply()
+    if (judgeAgain(new Set()) || unfinished) apply()
   }
   document.addEventListener('readystatechange', parsed)
 
   return () => {
     stopped = true
-    observer.disconnect()
+    places.disconnect()
+    attributes.disconnect()
     document.removeEventListener('readystatechange', parsed)
     mark(new Map())
     say(new Map())
     tell(undefined)
   }
 }
+
+/** The parser adds a page piece by piece: from some number on it costs less to look at the whole page. */
+const manyRecords = 100
 
 const concerning = `[${markAttribute}],${linkSelector}`
 

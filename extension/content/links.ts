@@ -1,16 +1,15 @@
 import { addressAttributes, addressesIn, displayedAddress } from '../../src/search/attributes.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { destinations, isOutside } from '../../src/search/unwrap.ts'
-import { all, around, attribute, first, is } from './dom.ts'
+import { all, around, attribute, attributesOf, first, is } from './dom.ts'
 import { isComing } from './parsing.ts'
 
-/** Elements that keep an address for a script to open. */
-const keeperSelector = addressAttributes.map((name) => `[${name}]`).join(',')
-
-/** Whatever leads somewhere. */
-export const linkSelector = `a[href],area[href],${keeperSelector}`
+/** Whatever leads somewhere: anchors, and elements that keep an address for a script to open. */
+export const linkSelector = ['a[href]', 'area[href]', ...addressAttributes.map((name) => `[${name}]`)].join(',')
 
 export const linkAttributes = ['href', ...addressAttributes]
+
+const keeping = new Set(addressAttributes)
 
 /** Relative addresses differ by it in their path alone, wherever the page moves without loading. */
 const here = new URL(location.href)
@@ -37,14 +36,10 @@ export function leadsOf(link: Element, engine: Engine): Leads {
   return { destinations: [...written, ...displayed], complete: !isComing(result) }
 }
 
-/** Most links have none but their `href`: one look tells. */
 function addressesOf(link: Element): string[] {
-  const href = attribute(link, 'href')
-  const addresses = href === null ? [] : [href]
-  if (!is(link, keeperSelector)) return addresses
-  for (const name of addressAttributes) {
-    const value = attribute(link, name)
-    if (value !== null) addresses.push(...addressesIn(value))
-  }
+  const addresses: string[] = []
+  for (const name of attributesOf(link))
+    if (name === 'href') addresses.push(attribute(link, name)!)
+    else if (keeping.has(name)) addresses.push(...addressesIn(attribute(link, name)!))
   return addresses
 }

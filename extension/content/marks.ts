@@ -5,6 +5,8 @@ export type Mark = 'hidden' | 'held'
 
 export const markAttribute = 'data-writ'
 
+const hiding: ReadonlySet<string | null> = new Set<Mark>(['hidden', 'held'])
+
 /** A page that undoes the marks more often than this in one frame would keep the browser from ever painting it. */
 const mostRounds = 100
 
@@ -17,8 +19,8 @@ export function mark(wanted: ReadonlyMap<Element, Mark>): void {
   marked = wanted
   if (rounds > mostRounds) return
   let undone = false
-  for (const element of all(root(), `[${markAttribute}=hidden],[${markAttribute}=held]`))
-    if (!wanted.has(element)) setTo(element, markAttribute, null)
+  for (const element of all(root(), `[${markAttribute}]`))
+    if (!wanted.has(element) && hiding.has(attribute(element, markAttribute))) setTo(element, markAttribute, null)
   for (const [element, kind] of wanted)
     if (attribute(element, markAttribute) !== kind) {
       undone ||= before.get(element) === kind

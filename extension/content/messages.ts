@@ -14,11 +14,18 @@ export interface Confirmed {
   orders: string[][]
   /** Every order named above. */
   notices: OrderNotice[]
-  /** The messages of the notice, where it names an order. */
-  words?: Catalogue
+  /** Where an order is named. */
+  words?: NoticeWords
 }
 
-/** Messages of the notice. A script on a page that asks for one itself waits until the browser has read them all. */
+/** What the notice says it with. To ask the browser for it on the page would take longer than all the rest. */
+export interface NoticeWords {
+  messages: Catalogue
+  /** Plural categories of the numbers from 0 on. */
+  forms: string[]
+}
+
+/** Messages of the notice. */
 export const noticeKeys = [
   'language',
   'direction',

@@ -1,10 +1,10 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { messageOf, wordsOf, type Catalogue, type Words } from '../../src/words/words.ts'
+import { messageOf, wordsOf, type Words } from '../../src/words/words.ts'
 import { isOnDark } from './backdrop.ts'
 import type { Confirmer } from './confirm.ts'
 import { first, is, parentOf, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
-import type { Hidden, OrderNotice } from './messages.ts'
+import type { Hidden, NoticeWords, OrderNotice } from './messages.ts'
 
 /** The line above the results that says how many are hidden and why; there only while there are any. */
 export interface Notice {
@@ -18,7 +18,7 @@ export function notice(engine: Engine, confirmed: Pick<Confirmer, 'notices' | 'w
   return {
     say(hidden, first) {
       if (!first) return line?.host.remove()
-      line ??= newLine(confirmed.words())
+      line ??= newLine(confirmed.words()!)
       place(line.host, engine, first)
       const now = JSON.stringify(hidden)
       if (now !== said) line.fill(hidden, confirmed.notices())
@@ -30,8 +30,9 @@ export function notice(engine: Engine, confirmed: Pick<Confirmer, 'notices' | 'w
 /** Above the list, in the page's own flow; put back where the page takes it away. */
 function place(host: Element, { lists }: Engine, hidden: Element): void {
   if (host.isConnected) return
-  const list = lists.map((selector) => first(root(), selector)).find((found) => found !== null)
-  const below = list ?? parentOf(hidden)
+  let below: Element | null = null
+  for (const selector of lists) below ??= first(root(), selector)
+  below ??= parentOf(hidden)
   if (below && !is(below, 'html, body')) below.before(host)
   else first(root(), 'body')?.prepend(host)
 }
@@ -42,8 +43,8 @@ interface Line {
 }
 
 /** In a closed shadow tree: the page's styles and scripts do not reach it. It never names what it hides. */
-function newLine(messages: Catalogue): Line {
-  const words = wordsOf(messages['language']!.message, messageOf(messages))
+function newLine({ messages, forms }: NoticeWords): Line {
+  const words = wordsOf(messages['language']!.message, messageOf(messages), forms)
   const host = element('div')
   host.setAttribute(markAttribute, 'notice')
   host.style.cssText = 'all: initial !important; display: block !important'

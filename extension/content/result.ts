@@ -34,7 +34,7 @@ function bySelector(link: Element, { results }: Engine, { holdsOther }: Surround
 /** With what stands around a result and holds no other link: its frame, the answer that is quoted from it. */
 function withFrame(result: Element, engine: Engine, surroundings: Surroundings): Element {
   const parent = parentOf(result)
-  if (!parent || surroundings.holdsFurniture(parent) || is(parent, engine.lists.join(','))) return result
+  if (!parent || is(parent, engine.lists.join(',')) || surroundings.holdsFurniture(parent)) return result
   for (const other of all(parent, `${linkSelector},${engine.results}`)) if (!result.contains(other)) return result
   return withFrame(parent, engine, surroundings)
 }
@@ -59,7 +59,7 @@ function byStructure(link: Element, engine: Engine, surroundings: Surroundings):
   const own = new Set(surroundings.hostsOf(link))
   let found = link
   for (let one: Element | null = link; one; one = parentOf(one)) {
-    if (surroundings.holdsOther(one) || surroundings.holdsFurniture(one) || is(one, lists)) break
+    if (surroundings.holdsOther(one) || is(one, lists) || surroundings.holdsFurniture(one)) break
     found = one
     if (hasLikeElsewhere(one, own, surroundings)) break
   }

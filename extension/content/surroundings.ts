@@ -1,6 +1,7 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { once } from '../../src/words/once.ts'
-import { all, around, attribute, parentOf, root } from './dom.ts'
+import { all, around, attribute, first, is, root } from './dom.ts'
+import { linkSelector, linksIn } from './links.ts'
 
 /** What there is on the page beside the results to be hidden: none of it may disappear with them. */
 export interface Surroundings {
@@ -17,37 +18,34 @@ export interface Surroundings {
 /** Parts of the page itself. */
 const furniture = 'body, main, nav, header, footer, form, input, [role=search], [role=navigation], [role=main]'
 
-/**
- * Looks at the page once, for every set of links that may go.
- *
- * @param leading the links that lead to other sites
- */
+/** @param hostsOf of every link as it was judged; none of a link that was not */
 export function surroundings(
-  leading: readonly Element[],
   engine: Engine,
   hostsOf: Surroundings['hostsOf'],
 ): (goes: (link: Element) => boolean) => Surroundings {
-  // Most pages ask for some of these only.
-  const menus = once(() => menusAmong(leading, engine, hostsOf))
-  const leads = once(() => holdersOf(leading))
-  const fixed = once(() => holdersOf(all(root(), furniture)))
-  return (goes) => {
-    const others = once(() => holdersOf(leading.filter((link) => !goes(link) && !menus().has(link))))
-    return {
-      holdsOther: (element) => others().has(element),
-      leadsSomewhere: (element) => leads().has(element),
-      holdsFurniture: (element) => fixed().has(element),
-      hostsOf,
-    }
-  }
+  const leads = (link: Element) => hostsOf(link).length > 0
+  const leadsSomewhere = remembered((element) => linksIn(element).some(leads))
+  const holdsFurniture = remembered((element) => is(element, furniture) || first(element, furniture) !== null)
+  // Few pages ask for it: the whole page has to be looked at.
+  const menus = once(() => menusAmong([...all(root(), linkSelector)].filter(leads), engine, hostsOf))
+  return (goes) => ({
+    holdsOther: remembered((element) =>
+      linksIn(element).some((link) => leads(link) && !goes(link) && !menus().has(link)),
+    ),
+    leadsSomewhere,
+    holdsFurniture,
+    hostsOf,
+  })
 }
 
-/** Every element in which one of `elements` lies, themselves included. */
-function holdersOf(elements: Iterable<Element>): Set<Element> {
-  const holders = new Set<Element>()
-  for (const element of elements)
-    for (let one: Element | null = element; one && !holders.has(one); one = parentOf(one)) holders.add(one)
-  return holders
+/** Results lie in the same few elements: each is looked at once. */
+function remembered(is: (element: Element) => boolean): (element: Element) => boolean {
+  const known = new Map<Element, boolean>()
+  return (element) => {
+    const answer = known.get(element) ?? is(element)
+    known.set(element, answer)
+    return answer
+  }
 }
 
 /**

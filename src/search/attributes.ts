@@ -31,7 +31,7 @@ export function addressesIn(value: string): string[] {
   if (value.length > longest) return []
   const text = value.trim()
   if (text.startsWith('{')) return inJson(text)
-  const parameter = /(?:^|;)targurl:([^;]+)/.exec(text)?.[1]
+  const parameter = text.includes('targurl:') ? /(?:^|;)targurl:([^;]+)/.exec(text)?.[1] : undefined
   if (parameter !== undefined) return [decoded(parameter) ?? parameter]
   // Several addresses to ping stand side by side.
   return text.split(/\s+/).filter((one) => /^(?:https?:\/\/|\/)/i.test(one))

@@ -16,12 +16,17 @@ export function engineAt(url: string, instances: readonly string[] = []): Engine
 
 /** Whether a match pattern covers an address: `*://*.a.tv/x*` holds for a.tv itself and every host below it. */
 function matches(pattern: string, { hostname, pathname, search }: URL): boolean {
-  const [, host, path] = /^\*:\/\/([^/]+)(\/.*)$/.exec(pattern)!
-  const hostMatches = host!.startsWith('*.')
-    ? hostname === host!.slice(2) || hostname.endsWith(host!.slice(1))
+  const slash = pattern.indexOf('/', anyScheme.length)
+  const host = pattern.slice(anyScheme.length, slash)
+  const hostMatches = host.startsWith('*.')
+    ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))
     : hostname === host
-  return hostMatches && new RegExp(`^${path!.split('*').map(escaped).join('.*')}$`, 's').test(pathname + search)
+  if (!hostMatches) return false
+  const path = pattern.slice(slash).split('*').map(escaped).join('.*')
+  return new RegExp(`^${path}$`, 's').test(pathname + search)
 }
+
+const anyScheme = '*://'
 
 function escaped(text: string): string {
   return text.replaceAll(/[.?+^$()|[\]{}\\]/g, String.raw`\$&`)

@@ -1,5 +1,5 @@
 import { serviceHosts, services } from './wrappings.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Wrapping } from './engine.ts'
 
 /** A longer address is taken as it stands: no engine writes one, and reading it would cost. */
 const longest = 16_384
@@ -21,9 +21,9 @@ const deepest = 6
  * @returns none for what does not lead to the web, or stays on the page's own host
  */
 export function destinations(address: string, base: URL, engine: Engine): URL[] {
-  const found = new Map<string, URL>()
+  const found: URL[] = []
   unwrap(address, base, engine, deepest, found)
-  return [...found.values()].filter(({ hostname }) => hostname !== base.hostname)
+  return found.filter(({ hostname }) => hostname !== base.hostname)
 }
 
 /** Whether a destination is another site's, not one of the engine's own hosts. */
@@ -31,12 +31,12 @@ export function isOutside({ hostname }: URL, engine: Engine): boolean {
   return !engine.own.test(hostname)
 }
 
-function unwrap(address: string, base: URL, engine: Engine, depth: number, found: Map<string, URL>): void {
+function unwrap(address: string, base: URL, engine: Engine, depth: number, found: URL[]): void {
   const url = address.length > longest ? undefined : parsed(address, base)
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return
   const inner = depth === 0 ? [] : innerAddresses(url, engine)
   for (const one of inner) unwrap(one, url, engine, depth - 1, found)
-  if (inner.length === 0) found.set(url.href, url)
+  if (inner.length === 0 && !found.some(({ href }) => href === url.href)) found.push(url)
 }
 
 function parsed(address: string, base: URL): URL | undefined {
@@ -48,12 +48,17 @@ function parsed(address: string, base: URL): URL | undefined {
 }
 
 function innerAddresses(url: URL, engine: Engine): string[] {
-  for (const wrappings of [engine.wrapped ?? [], serviceHosts.test(url.hostname) ? services : []])
-    for (const { at, to } of wrappings) {
-      if (!at.test(url.href)) continue
-      const inner = to(url).flatMap((one) => (one && leadsAway(one) ? [withScheme(one)] : []))
-      if (inner.length > 0) return inner
-    }
+  const inner = undone(engine.wrapped ?? [], url)
+  return inner.length === 0 && serviceHosts.test(url.hostname) ? undone(services, url) : inner
+}
+
+function undone(wrappings: readonly Wrapping[], url: URL): string[] {
+  const { href } = url
+  for (const { at, to } of wrappings) {
+    if (!at.test(href)) continue
+    const inner = to(url).flatMap((one) => (one && leadsAway(one) ? [withScheme(one)] : []))
+    if (inner.length > 0) return inner
+  }
   return []
 }
 

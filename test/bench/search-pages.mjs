@@ -5,6 +5,7 @@ import { launch, wait } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
 import { median, row } from './rows.mjs'
+import { leastScript, scriptTimes } from './script-time.mjs'
 
 /** @typedef {import('../harness/launch.mjs').Launched} Launched */
 /** @typedef {import('../harness/internet.mjs').Internet} Internet */
@@ -111,49 +112,34 @@ const scriptBounds = new Map([
 ])
 
 /**
- * How long the content script keeps a result page's main thread: samples of the profiler, 0.1 ms apart, in which one of
- * its functions runs, those of the browser that it calls included.
+ * How long the content script keeps a result page's main thread, of which some results are covered; beside it what the
+ * least of such scripts costs there.
  *
  * @returns {Promise<Row[]>}
  */
 export async function scriptTime() {
   const internet = await engine()
   const writ = await covering('chromium', internet, 100_000)
+  const least = await covering('chromium', internet, 100_000, { files: { 'extension/content/search.js': leastScript } })
+  const before = `${origin}/search?results=0`
   const rows = []
   for (const [results, bound] of scriptBounds) {
-    const times = []
-    for (let round = 0; round < 15; round++) {
-      const tab = await writ.browser.newPage()
-      const session = await tab.createCDPSession()
-      // The profiler stays where it was started: in the process of the engine's pages.
-      await tab.goto(`${origin}/search?results=0`)
-      await session.send('Profiler.enable')
-      await session.send('Profiler.setSamplingInterval', { interval: 100 })
-      await session.send('Profiler.start')
-      await tab.goto(addressOf(results), { waitUntil: 'load' })
-      await wait(500)
-      const { profile } = await session.send('Profiler.stop')
-      times.push(timeOf(profile, 'extension/content/search.js'))
-      await tab.close()
-    }
-    rows.push(held(`chromium: content script on a page of ${results} results`, median(times), bound, 'ms'))
+    const [ours, base] = await scriptTimes([writ, least], before, addressOf(results))
+    if (!ours || !base) continue
+    const what = `chromium: content script / the least one, ${results} results`
+    rows.push(held(what, ours.script, bound, 'ms', base.script))
+    rows.push(told(`${what}, by the clock`, ours.clock, base.clock))
+    rows.push(told(`chromium: readying a page of ${results} results for any script`, ours.world, base.world))
   }
   await writ.close()
+  await least.close()
   await internet.close()
   return rows
 }
 
-/** @param {import('puppeteer-core').Protocol.Profiler.Profile} profile @param {string} file @returns {number} milliseconds */
-function timeOf({ nodes, samples = [], timeDeltas = [] }, file) {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const inFile = new Set()
-  /** @param {import('puppeteer-core').Protocol.Profiler.ProfileNode} node */
-  const mark = (node) => {
-    inFile.add(node.id)
-    for (const child of node.children ?? []) mark(/** @type {typeof node} */ (byId.get(child)))
-  }
-  for (const node of nodes) if (node.callFrame.url.endsWith(file)) mark(node)
-  return samples.reduce((sum, id, at) => sum + (inFile.has(id) ? (timeDeltas[at] ?? 0) : 0), 0) / 1000
+/** What has no bound. @param {string} what @param {number} value @param {number} base @returns {Row} */
+function told(what, value, base) {
+  return { what, measured: `${value.toFixed(2)} ms`, against: `${base.toFixed(2)} ms` }
 }
 
 /** @returns {Promise<Row[]>} */
@@ -173,9 +159,16 @@ function held(what, value, bound, unit, base) {
   }
 }
 
-/** A browser with an order that delists so many names, of which each page shows some. @param {import('../harness/find-browser.mjs').BrowserName} name @param {Internet} internet @param {number} names */
-async function covering(name, internet, names) {
-  const writ = await launch(name, { internet })
+/**
+ * A browser with an order that delists so many names, of which each page shows some.
+ *
+ * @param {import('../harness/find-browser.mjs').BrowserName} name
+ * @param {Internet} internet
+ * @param {number} names
+ * @param {import('../harness/launch.mjs').LaunchOptions} [options]
+ */
+async function covering(name, internet, names, options) {
+  const writ = await launch(name, { internet, ...options })
   const targets = [...namesOf(names - 3), ...coveredNames]
   await importOrder(writ, { id: 'big-order', targets, measures: [{ kind: 'delist', addressees: ['Google'] }] })
   return writ
