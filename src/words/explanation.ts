@@ -9,6 +9,8 @@ import type { Words } from './words.ts'
 export interface ExplanationText {
   /** Whether anything is blocked here and now. */
   blocked: boolean
+  /** Of the tab: what it says of which host. */
+  title: string
   headline: string
   lead: string
   orders: OrderText[]
@@ -55,6 +57,7 @@ export function explanationText(explanation: Explanation, words: Words, context:
   const addressed = applied[0]?.byOrganisation ? 'addressedByOrganisation' : 'addressedByYou'
   return {
     blocked,
+    title: words.say(titleKey(applied), host),
     headline: words.say(headlineKey(explanation, applied), host),
     lead: leadOf(explanation, applied, words),
     orders: explanation.orders.map((order) => orderText(order, words, context)),
@@ -64,7 +67,17 @@ export function explanationText(explanation: Explanation, words: Words, context:
 
 function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): string {
   if (applied.length === 0) return orders.length === 0 ? 'headlineNotCovered' : 'headlineNotApplied'
-  return applied.every(({ byChoice }) => byChoice) ? 'headlineBeyond' : 'headlineBlocked'
+  return isBeyond(applied) ? 'headlineBeyond' : 'headlineBlocked'
+}
+
+function titleKey(applied: ExplainedOrder[]): string {
+  if (applied.length === 0) return 'headlineNotApplied'
+  return isBeyond(applied) ? 'beyondTitle' : 'blockedTitle'
+}
+
+/** No court orders it any more: what is blocked is so by somebody's choice alone. */
+function isBeyond(applied: ExplainedOrder[]): boolean {
+  return applied.every(({ byChoice }) => byChoice)
 }
 
 function leadOf({ asked, orders }: Explanation, applied: ExplainedOrder[], words: Words): string {

@@ -46,7 +46,7 @@ export function wordsOf(
   const day: Words['day'] = (at, timeZone) => {
     const format = days.get(timeZone) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
     days.set(timeZone, format)
-    return format.format(at)
+    return unbroken(format.format(at))
   }
   const phrase: Words['phrase'] = (text) => {
     const tag = [language, language.split('-')[0]!, ...Object.keys(text)].find((one) => Object.hasOwn(text, one))
@@ -64,13 +64,18 @@ export function wordsOf(
     },
     number: (value) => numbers().format(value),
     day,
-    instant: (at) => hours().format(at),
-    between: (from, to) => hours().formatRange(from, to),
+    instant: (at) => unbroken(hours().format(at)),
+    between: (from, to) => unbroken(hours().formatRange(from, to)),
     date: (iso) => day(Date.parse(`${iso}T00:00:00Z`), 'UTC'),
     text: (text) => phrase(text).text,
     phrase,
     list: (items) => lists().format(items),
   }
+}
+
+/** No line ends between a day and its month: `30. | Januar 2015`. */
+function unbroken(date: string): string {
+  return date.replaceAll(/(\d\.?) (?=\p{Letter}{3})/gu, '$1\u00a0')
 }
 
 /** Messages as the browsers' `_locales` hold them. */

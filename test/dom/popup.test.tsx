@@ -88,7 +88,7 @@ const states: [PopupStateName, PopupInput, string][] = [
     inputOf({
       term: { until: '2030-01-01', windows: [{ start: '2020-06-02T18:00:00Z', end: '2020-06-02T20:00:00Z' }] },
     }),
-    'Next window June 2, 2020',
+    'Next window: June 2, 2020',
   ],
   [
     'suspended',

@@ -62,9 +62,7 @@ function present(standing: Standing, done = ''): void {
   const setting = settingOf(standing, explanation)
   const asked = explained
   const say = (key: string) => void (asked === explained && present(standing, words.say(key)))
-  presentPage(
-    isBlocked(explanation) ? words.say('blockedTitle', explanation.asked.host) : words.say('headlineNotApplied'),
-  )
+  presentPage(explanationText(explanation, words, setting).title)
   render(
     <Blocked
       explanation={explanation}

@@ -85,7 +85,7 @@ function Entry({ words: { say, count, instant }, entry, titles }: EntryProps) {
   return (
     <li>
       <p>
-        <time dateTime={iso}>{instant(at)}</time> {say(key, titles.get(order) ?? order)}
+        <time dateTime={iso}>{instant(at)}</time> · {say(key, titles.get(order) ?? order)}
       </p>
       <p class="quiet">
         {order}, {say('documentVersion', version)} · {count('names', targets)} · {say(`source_${provenance}`)} ·{' '}

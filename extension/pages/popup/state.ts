@@ -209,7 +209,13 @@ function facts({ record, nextChange, status }: ExplainedOrder, words: Words): Fa
   const window = order.term.windows?.find(({ start }) => Date.parse(start) === nextChange)
   const next =
     status === 'paused' && window
-      ? [words.say('timelineWindowNext'), words.between(Date.parse(window.start), Date.parse(window.end))]
+      ? [
+          words.say(
+            'labelled',
+            words.say('timelineWindowNext'),
+            words.between(Date.parse(window.start), Date.parse(window.end)),
+          ),
+        ]
       : []
   const [remedy, ...rest] = remedyFacts(record, words)
   const contact = rest.find(({ term }) => term === words.say('factContact'))
@@ -217,7 +223,7 @@ function facts({ record, nextChange, status }: ExplainedOrder, words: Words): Fa
     { term: words.say('group_decision'), details: [...decidedBy(record, words), ...basis.slice(0, 1)] },
     {
       term: words.say('group_term'),
-      details: [...termOf(record, words), ...(next.length > 0 ? [next.join(' ')] : [])],
+      details: [...termOf(record, words), ...next],
     },
     { term: words.say('group_remedies'), details: [...(remedy?.details ?? []), ...(contact?.details ?? [])] },
   ]

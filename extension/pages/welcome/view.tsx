@@ -87,11 +87,12 @@ function Step({ name, heading, children }: { name: string; heading: ComponentChi
 function Decision({ words, order, choose }: { words: Words; order: ListedOrder; choose: WelcomeActions['choose'] }) {
   const { say } = words
   const { record, status, byChoice } = order
-  const [{ court, date }] = record.order.decisions
+  const { decisions, targetCount } = record.order
+  const [{ court, date }] = decisions
   return (
     <>
       <Badge tone={toneOf(order)}>{say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)}</Badge>
-      <p>{say('welcomeOrder', court, words.date(date))}</p>
+      <p>{say('welcomeOrder', court, words.date(date), words.count('names', targetCount))}</p>
       <p role="status">{noticeOf(order, words)}</p>
       {order.locked ? (
         <p>{say('lockedByPolicy')}</p>

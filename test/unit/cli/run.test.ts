@@ -45,7 +45,7 @@ describe('writ explain', () => {
   it('in French, after the term, and beyond it by choice', async () => {
     const ended = await writ(['explain', 'dpstream.tv', '--bundled', '--lang', 'fr'])
     expect(ended.out).toContain('Ce site n’est pas bloqué')
-    expect(ended.out).toContain('est arrivée à son terme (30 janvier 2015 environ)')
+    expect(ended.out).toContain('est arrivée à son terme (30\u00a0janvier 2015 environ)')
     const beyond = await writ(['explain', 'dpstream.tv', '--bundled', '--beyond-term'])
     expect(beyond.out).toContain('This site is blocked beyond the order’s term')
   })
