@@ -3,7 +3,8 @@ import type { Issue, Result } from '../../src/order/issue.ts'
 import type { Order } from '../../src/order/order.ts'
 import { browser } from '../platform/browser.ts'
 import type { Handlers } from '../platform/messages.ts'
-import { inForce, userSettings } from '../platform/storage.ts'
+import { held } from '../platform/shelf.ts'
+import { userSettings } from '../platform/storage.ts'
 import { checkOrder } from './check-order.ts'
 import { leave } from './leave.ts'
 import { keepOrders } from './library.ts'
@@ -49,7 +50,7 @@ export const handlers: Handlers = {
     if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'removed') })
   },
   async 'settings/save'(patch) {
-    const locked = new Set((await inForce.get())?.locked)
+    const locked = new Set((await held()).locked)
     const allowed = Object.entries(patch).filter(([key]) => !locked.has(key))
     await userSettings.set({ ...(await userSettings.get()), ...Object.fromEntries(allowed) })
     await reconcile()
@@ -64,7 +65,7 @@ export const handlers: Handlers = {
 /** Why no order can be added here, if so. */
 async function refusal(): Promise<Issue | undefined> {
   if (browser.extension.inIncognitoContext) return privateWindow
-  return (await inForce.get())?.settings.allowUserOrders === false ? notAllowed : undefined
+  return (await held()).settings.allowUserOrders === false ? notAllowed : undefined
 }
 
 /** Orders of the browser's user: the others are put here, and taken back, by whoever put them. */

@@ -2,7 +2,8 @@ import { parseOrderText } from '../../src/order/parse.ts'
 import { effectiveSettings, readPolicy } from '../../src/policy/policy.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../platform/database.ts'
-import { inForce, lastManaged, userSettings, type InForce } from '../platform/storage.ts'
+import { lastManaged, userSettings } from '../platform/storage.ts'
+import { writeState, type InForce } from '../platform/stored.ts'
 import { mayControlPrediction, notPermitted } from './never-contact.ts'
 import { digestOf, dropOrder, keepOrder, keptRecords } from './library.ts'
 
@@ -53,6 +54,6 @@ export async function bringInForce(db: Database, now: number): Promise<InForce> 
     managed: Object.keys(managed).length > 0,
     issues: unpermitted ? [...policy.issues, notPermitted] : policy.issues,
   }
-  await inForce.set(holds)
+  await writeState(db, 'inForce', holds)
   return holds
 }

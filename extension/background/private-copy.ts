@@ -13,7 +13,8 @@ const copied = item<StoredIndex | null>('private/copied', null)
  */
 export async function copyForPrivateWindows(db: Database, records: readonly OrderRecord[]): Promise<void> {
   if (!(await browser.extension.isAllowedIncognitoAccess())) return
-  await browser.storage.local.set({ [copyKeys.enforced]: await readState(db, 'enforced') })
+  const [enforced, inForce] = await Promise.all([readState(db, 'enforced'), readState(db, 'inForce')])
+  await browser.storage.local.set({ [copyKeys.enforced]: enforced, [copyKeys.inForce]: inForce })
   const index = await readState(db, 'index')
   const last = await copied.get()
   if (!index || last?.digest === index.digest) return

@@ -1,5 +1,4 @@
 import type { OrderRecord } from '../../src/lookup/record.ts'
-import { defaults } from '../../src/policy/settings.ts'
 import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
@@ -14,7 +13,7 @@ import {
 } from '../content/messages.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
-import { inForce } from '../platform/storage.ts'
+import { held } from '../platform/shelf.ts'
 
 /**
  * Answers the script on result pages. It lives in a web page's process, so nothing it says is believed beyond its own
@@ -40,7 +39,7 @@ function isSearchMessage(message: unknown): message is SearchMessage {
 }
 
 async function confirm(urls: readonly string[], engine: Engine): Promise<Confirmed> {
-  const { scope } = (await inForce.get())?.settings ?? defaults
+  const { scope } = (await held()).settings
   const now = Date.now()
   const notices = new Map<string, OrderNotice>()
   const orders = await Promise.all(

@@ -1,6 +1,6 @@
 import { browser } from '../platform/browser.ts'
 import { pages } from '../platform/pages.ts'
-import { inForce } from '../platform/storage.ts'
+import { held } from '../platform/shelf.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { reconcile } from './reconcile.ts'
 
@@ -12,7 +12,7 @@ export async function welcome(): Promise<void> {
   await firstPolicy()
   await rememberManaged(await readManaged())
   await reconcile()
-  if (!(await inForce.get())?.settings.disableFirstRunPage) await browser.tabs.create({ url: pages.welcome })
+  if (!(await held()).settings.disableFirstRunPage) await browser.tabs.create({ url: pages.welcome })
 }
 
 /**

@@ -5,7 +5,7 @@ import { find, pagesFor, type Coverage } from '../../src/lookup/find.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
 import type { Target } from '../../src/order/order.ts'
 import { onShelf, type Shelf } from './shelf.ts'
-import { inForce, nothingHeld, type InForce } from './storage.ts'
+import type { InForce } from './stored.ts'
 
 /**
  * Why `url` is blocked, or is not: the one matcher over the stored orders, at `now` (epoch ms). Undefined for an address
@@ -14,8 +14,8 @@ import { inForce, nothingHeld, type InForce } from './storage.ts'
 export async function explainUrl(url: string, now = Date.now()): Promise<Explanation | undefined> {
   const asked = understand(url)
   if (!asked) return undefined
-  const [found, held] = await Promise.all([onShelf((shelf) => lookUp(shelf, asked)), inForce.get()])
-  return explanationOf(found, held ?? nothingHeld, now)
+  const [found, held] = await onShelf((shelf) => Promise.all([lookUp(shelf, asked), shelf.inForce()]))
+  return explanationOf(found, held, now)
 }
 
 /** What the matcher found, and all that explaining it needs of the store. */

@@ -5,12 +5,21 @@ import { sharedEffects } from '../../src/order/effects.ts'
 import type { PlacedTarget } from '../../src/order/targets.ts'
 import { browser } from './browser.ts'
 import { database, type WritSchema } from './database.ts'
-import { pagesPerSheet, sheetsOf, type Enforced, type StoredIndex } from './stored.ts'
+import {
+  nothingEnforced,
+  nothingHeld,
+  pagesPerSheet,
+  sheetsOf,
+  type Enforced,
+  type InForce,
+  type StoredIndex,
+} from './stored.ts'
 
 /** What is stored, as it is at one instant. Small reads only: the answer must be there before anyone notices. */
 export interface Shelf {
   index(): Promise<StoredIndex | undefined>
-  enforced(): Promise<Enforced | undefined>
+  enforced(): Promise<Enforced>
+  inForce(): Promise<InForce>
   /** How many orders are kept. */
   count(): Promise<number>
   /** Every order that is kept. */
@@ -32,6 +41,11 @@ export async function onShelf<T>(read: (shelf: Shelf) => Promise<T>): Promise<T>
   return read(shelfOf((await database()).transaction(stores)))
 }
 
+/** The settings that hold, and what of them an administrator has set. */
+export function held(): Promise<InForce> {
+  return onShelf((shelf) => shelf.inForce())
+}
+
 /** Opens the store ahead of the question, where that takes a while to be known. */
 export function prepareShelf(): void {
   if (!browser.extension.inIncognitoContext) void database().catch(() => undefined)
@@ -44,7 +58,8 @@ function shelfOf(transaction: Reading): Shelf {
   const store = <Name extends (typeof stores)[number]>(name: Name) => transaction.objectStore(name)
   return {
     index: () => store('state').get('index') as Promise<StoredIndex | undefined>,
-    enforced: () => store('state').get('enforced') as Promise<Enforced | undefined>,
+    enforced: async () => ((await store('state').get('enforced')) as Enforced | undefined) ?? nothingEnforced,
+    inForce: async () => ((await store('state').get('inForce')) as InForce | undefined) ?? nothingHeld,
     count: () => store('orders').count(),
     all: () => store('orders').getAll(),
     async pages(index, numbers) {
@@ -68,6 +83,7 @@ function shelfOf(transaction: Reading): Shelf {
 export const copyKeys = {
   index: 'private/index',
   enforced: 'private/enforced',
+  inForce: 'private/inForce',
   sheet: (number: number) => `private/pages/${number}`,
   record: (key: string) => `private/order/${key}`,
 }
@@ -77,7 +93,10 @@ const copyForPrivateWindows: Shelf = {
     return (await read([copyKeys.index])).get(copyKeys.index) as StoredIndex | undefined
   },
   async enforced() {
-    return (await read([copyKeys.enforced])).get(copyKeys.enforced) as Enforced | undefined
+    return ((await read([copyKeys.enforced])).get(copyKeys.enforced) as Enforced | undefined) ?? nothingEnforced
+  },
+  async inForce() {
+    return ((await read([copyKeys.inForce])).get(copyKeys.inForce) as InForce | undefined) ?? nothingHeld
   },
   async count() {
     return (await this.index())?.orders.length ?? 0

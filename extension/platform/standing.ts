@@ -3,8 +3,7 @@ import type { Explanation } from '../../src/lookup/explain.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
 import { explanationOf, lookUp } from './explaining.ts'
 import { onShelf, type Shelf } from './shelf.ts'
-import { inForce, nothingHeld, type InForce } from './storage.ts'
-import { nothingEnforced, type Enforced } from './stored.ts'
+import type { Enforced, InForce } from './stored.ts'
 
 /** How things stand for one address, and for Writ as a whole: what block page and popup are made of. */
 export interface Standing {
@@ -26,20 +25,26 @@ export const patience = 700
 /** Rejects when the store cannot be read. */
 export async function standingOf(url: string, now = Date.now()): Promise<Standing> {
   const asked = understand(url)
-  const reading = onShelf(async (shelf) => {
-    const [found, enforced, orders] = await Promise.all([
+  return onShelf(async (shelf) => {
+    const [found, enforced, inForce, orders] = await Promise.all([
       asked && lookUp(shelf, asked),
       shelf.enforced(),
+      shelf.inForce(),
       shelf.count(),
     ])
-    return { found, enforced: enforced ?? nothingEnforced, orders, limited: await limitedBy(shelf, enforced) }
+    const limited = await limitedBy(shelf, enforced)
+    return {
+      enforced,
+      inForce,
+      orders,
+      limited,
+      now,
+      ...(found ? { explanation: explanationOf(found, inForce, now) } : {}),
+    }
   })
-  const [{ found, ...stored }, held] = await Promise.all([reading, inForce.get()])
-  const holds = held ?? nothingHeld
-  return { ...stored, inForce: holds, now, ...(found ? { explanation: explanationOf(found, holds, now) } : {}) }
 }
 
-async function limitedBy(shelf: Shelf, { limitations, orders }: Enforced = nothingEnforced): Promise<OrderRecord[]> {
+async function limitedBy(shelf: Shelf, { limitations, orders }: Enforced): Promise<OrderRecord[]> {
   const limited = new Set(limitations.map(({ path }) => path))
   if (limited.size === 0) return []
   // What no order alone is the cause of concerns them all.

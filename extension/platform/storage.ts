@@ -1,5 +1,4 @@
-import type { Issue } from '../../src/order/issue.ts'
-import { defaults, type Settings } from '../../src/policy/settings.ts'
+import type { Settings } from '../../src/policy/settings.ts'
 import { browser } from './browser.ts'
 
 /** One typed item of storage.local, which pages, background and private windows share. */
@@ -34,20 +33,3 @@ export interface Reconciliations {
   failures: { at: number; message: string }[]
 }
 export const reconciliations = item<Reconciliations>('reconciliations', { at: 0, failures: [] })
-
-/** What holds, computed from the two above: the pages read this and compute nothing. */
-export interface InForce {
-  settings: Settings
-  /** Settings that the administrator has set: shown, not changed. */
-  locked: string[]
-  /** Orders that the administrator has chosen for, by id. */
-  lockedChoices: string[]
-  managed: boolean
-  /** What of the policy cannot be used, and why. */
-  issues: Issue[]
-}
-
-/** Before the first reconciliation. */
-export const nothingHeld: InForce = { settings: defaults, locked: [], lockedChoices: [], managed: false, issues: [] }
-
-export const inForce = item<InForce | null>('inForce', null)

@@ -1,5 +1,6 @@
 import type { Issue } from '../../src/order/issue.ts'
 import type { NameFilter } from '../../src/lookup/name-filter.ts'
+import { defaults, type Settings } from '../../src/policy/settings.ts'
 import type { Database, WritSchema } from './database.ts'
 import type { IDBPDatabase } from 'idb'
 
@@ -65,10 +66,26 @@ export const nothingEnforced: Enforced = {
   watch: { committed: [], moved: [] },
 }
 
+/** What holds, computed from the user's settings and the policy: the pages read this and compute nothing. */
+export interface InForce {
+  settings: Settings
+  /** Settings that the administrator has set: shown, not changed. */
+  locked: string[]
+  /** Orders that the administrator has chosen for, by id. */
+  lockedChoices: string[]
+  managed: boolean
+  /** What of the policy cannot be used, and why. */
+  issues: Issue[]
+}
+
+/** Before the first reconciliation. */
+export const nothingHeld: InForce = { settings: defaults, locked: [], lockedChoices: [], managed: false, issues: [] }
+
 interface State {
   index: StoredIndex
   names: StoredNames
   enforced: Enforced
+  inForce: InForce
 }
 
 export async function readState<K extends keyof State>(db: Database, key: K): Promise<State[K] | undefined> {

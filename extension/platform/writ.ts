@@ -8,9 +8,8 @@ import { choiceOf, type Settings } from '../../src/policy/settings.ts'
 import { askForAccess, hasAccess } from './access.ts'
 import { browser } from './browser.ts'
 import { ask } from './messages.ts'
-import { inForce, nothingHeld, type InForce } from './storage.ts'
 import { onShelf } from './shelf.ts'
-import { nothingEnforced, type Enforced } from './stored.ts'
+import type { Enforced, InForce } from './stored.ts'
 
 /** An order as the pages list it. */
 export interface ListedOrder {
@@ -34,7 +33,7 @@ export interface State {
 }
 
 export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
-  const [records, holds] = await Promise.all([onShelf((shelf) => shelf.all()), held()])
+  const [records, holds] = await onShelf((shelf) => Promise.all([shelf.all(), shelf.inForce()]))
   const applied = new Map(appliedAt(listed(records), holds.settings, now).map((one) => [one.record.key, one]))
   return listed(records).map((record) => {
     const byChoice = applied.get(record.key)?.byChoice ?? false
@@ -71,16 +70,10 @@ export async function requestPrivacyControl(): Promise<boolean> {
 }
 
 export async function state(): Promise<State> {
-  const [enforced, holds, access, privateWindows] = await Promise.all([
-    onShelf((shelf) => shelf.enforced()),
-    held(),
+  const [[enforced, inForce], access, privateWindows] = await Promise.all([
+    onShelf((shelf) => Promise.all([shelf.enforced(), shelf.inForce()])),
     hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),
   ])
-  return { enforced: enforced ?? nothingEnforced, inForce: holds, access, privateWindows }
-}
-
-/** The settings that hold, and what of them an administrator has set. */
-export async function held(): Promise<InForce> {
-  return (await inForce.get()) ?? nothingHeld
+  return { enforced, inForce, access, privateWindows }
 }

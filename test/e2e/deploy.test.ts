@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { blockedBy, canDeploy, eventually, isOpen, order, startDeployment } from '../harness/deployment.ts'
 import type { Deployment, Extension } from '../harness/deployment.ts'
+import { inForceOn } from '../harness/in-force.mjs'
 import { closeTab, shown, until, wait, type Launched } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 
@@ -50,19 +51,18 @@ describe.runIf(canDeploy).each(['chromium', 'firefox'] as const)('deployed to %s
     expect(await deployment.installed(page)).toEqual({ version: '1.0.0', locked: true })
     expect(await optionsText(browser, 'Managed by your organisation')).toContain('Managed by your organisation')
     const own = await browser.openOwn('options')
-    const { issues, prediction, added } = await own.evaluate(
+    const { prediction, added } = await own.evaluate(
       async (text) => {
         const { browser, chrome } = globalThis as unknown as Record<string, Extension>
-        const { privacy, runtime, storage } = (browser ?? chrome)!
+        const { privacy, runtime } = (browser ?? chrome)!
         return {
-          issues: (await storage.local.get('inForce')).inForce.issues,
           prediction: (await privacy.network.networkPredictionEnabled.get({})).value,
           added: await runtime.sendMessage({ ask: 'orders/import', request: { texts: [text] } }),
         }
       },
       orderText({ id: 'own-order' }),
     )
-    expect(issues).toEqual([])
+    expect((await inForceOn(own))?.issues).toEqual([])
     expect(prediction).toBe(false)
     expect(added).toMatchObject({ ok: false, issues: [{ code: 'orders-locked' }] })
     const shownPages = await Promise.all((await browser.browser.pages()).map(shown))

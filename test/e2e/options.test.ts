@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { namesOf } from '../bench/names.mjs'
+import { inForceOn } from '../harness/in-force.mjs'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, press, shown, until, visit, type Launched } from '../harness/launch.mjs'
 import { importOrder, importOrders, orderText } from '../harness/orders.mjs'
@@ -234,11 +235,7 @@ describe.each(['chromium', 'firefox'] as const)('the options page in %s', (name)
       await page.waitForSelector('[name=mojeek]')
       await says(page, 'Addressed by: A test order')
       await press(page, '[name=mojeek]')
-      await page.waitForFunction(async () => {
-        const { browser, chrome } = globalThis as any
-        const { inForce } = await (browser ?? chrome).storage.local.get('inForce')
-        return inForce.settings.engines.mojeek === false
-      })
+      await expect.poll(async () => (await inForceOn(page))?.settings.engines['mojeek']).toBe(false)
     })
     // The page is loaded anew under the new setting; what would be hidden is hidden within moments of that.
     await expect.poll(await hidden(), { timeout: 5000 }).toBe(false)

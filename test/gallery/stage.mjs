@@ -1,5 +1,6 @@
 import { asking } from '../harness/ask.mjs'
 import { setInChromium } from '../harness/chromium-settings.mjs'
+import { inForceOn } from '../harness/in-force.mjs'
 import { closeTab, launch, until, visit, wait } from '../harness/launch.mjs'
 import { importOrders } from '../harness/orders.mjs'
 import { tabOf } from '../harness/popup.mjs'
@@ -147,13 +148,10 @@ const leaving = {
  */
 async function arrived(writ, is) {
   const page = await writ.openOwn('options')
-  const read = () =>
-    page.evaluate(async () => {
-      const { browser, chrome } = /** @type {any} */ (globalThis)
-      return (await (browser ?? chrome).storage.local.get('inForce')).inForce
-    })
   const end = Date.now() + 30_000
-  while (!is(await read())) {
+  for (;;) {
+    const inForce = await inForceOn(page)
+    if (inForce && is(inForce)) break
     if (Date.now() > end) throw new Error('the policy has not arrived')
     await wait(100)
   }

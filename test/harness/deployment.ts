@@ -23,7 +23,6 @@ export const isOpen = (text: string) => text.startsWith('open:')
 export interface Extension {
   extension: { inIncognitoContext: boolean }
   privacy: { network: { networkPredictionEnabled: { get(details: object): Promise<{ value: boolean }> } } }
-  storage: { local: { get(key: string): Promise<{ inForce: { issues: unknown[] } }> } }
   runtime: { sendMessage(message: object): Promise<{ ok: boolean; issues: { code: string }[] }> }
   declarativeNetRequest: { updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void> }
   alarms: {
