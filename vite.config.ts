@@ -53,8 +53,8 @@ function withoutPages({
 }
 
 /**
- * The pages are a build of their own, beside the rest, which is the manifest's plugin's. What they share is in one chunk,
- * which is there with the page: shared with the background it came in ten, and a block page a third later.
+ * The pages are a build of their own, beside the rest, which is the manifest's plugin's: shared with the background, their
+ * script came in ten files, and a block page a third later.
  */
 function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: ManifestV3Export): unknown } {
   return {
@@ -84,8 +84,6 @@ const compiledAtOnce: Plugin = {
   },
 }
 
-const search = { name: 'search', test: /src.search/, minShareCount: 2, priority: 1 }
-
 function pages(target: Target): UserConfig {
   return {
     logLevel: 'warn',
@@ -98,8 +96,6 @@ function pages(target: Target): UserConfig {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: ['blocked', 'popup', 'welcome', 'options'].map((page) => `extension/pages/${page}/index.html`),
-        // The block page knows no search engines: what of them the others share is not to come with it.
-        output: { codeSplitting: { groups: [search, { name: 'pages', minShareCount: 2 }] } },
       },
     },
   }

@@ -46,11 +46,6 @@ export function held(): Promise<InForce> {
   return onShelf((shelf) => shelf.inForce())
 }
 
-/** Opens the store ahead of the question, where that takes a while to be known. */
-export function prepareShelf(): void {
-  if (!browser.extension.inIncognitoContext) void database().catch(() => undefined)
-}
-
 const stores = ['state', 'orders', 'pages', 'targets'] as const
 type Reading = IDBPTransaction<WritSchema, typeof stores>
 

@@ -8,6 +8,7 @@ import { find } from '../../src/lookup/find.ts'
 import { memoryLibrary } from '../../src/lookup/memory-library.ts'
 import { recordOf } from '../../src/lookup/recording.ts'
 import { parseOrder } from '../../src/order/parse.ts'
+import { explanationText } from '../../src/words/explanation.ts'
 import { newNameDraft, recipients, type Support } from '../../src/words/report.ts'
 import { messageOf, wordsOf } from '../../src/words/words.ts'
 import minimal from '../fixtures/orders/minimal.json' with { type: 'json' }
@@ -58,7 +59,9 @@ function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
   }
   const nothing = () => undefined
   const actions = { leave: nothing, copyText: nothing, copyJson: nothing, open: nothing, draft: draft ?? nothing }
-  render(<Blocked explanation={explanation} words={words} setting={setting} actions={actions} done="" />, page)
+  const text = explanationText(explanation, words, setting)
+  const props = { explanation, text, words, setting, actions, done: '' }
+  render(<Blocked {...props} />, page)
   return page
 }
 

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../src/lookup/explain.ts'
-import { explanationText } from '../../../src/words/explanation.ts'
+import type { ExplanationText } from '../../../src/words/explanation.ts'
 import type { Recipient } from '../../../src/words/report.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { toneOf } from '../parts/badge.tsx'
@@ -31,6 +31,7 @@ export interface Actions extends NewNameActions {
 
 export interface BlockedProps {
   explanation: Explanation
+  text: ExplanationText
   words: Words
   setting: Setting
   actions: Actions
@@ -38,8 +39,7 @@ export interface BlockedProps {
   done: string
 }
 
-export function Blocked({ explanation, words, setting, actions, done }: BlockedProps) {
-  const text = explanationText(explanation, words, setting)
+export function Blocked({ explanation, text, words, setting, actions, done }: BlockedProps) {
   const { say } = words
   const [first] = explanation.orders
   return (

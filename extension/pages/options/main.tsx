@@ -1,3 +1,5 @@
+// What the pages share is in its script.
+import '../main.ts'
 import { render } from 'preact'
 import { capabilities } from '../../../src/rules/limits.ts'
 import { browser, build } from '../../platform/browser.ts'
@@ -15,6 +17,10 @@ import {
   saveSettings,
   state,
 } from '../../platform/writ.ts'
+import { dress } from '../dress.ts'
+import optionsStyle from '../styles/options.css?inline'
+import pageStyle from '../styles/page.css?inline'
+import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
 import type { Known, Writ } from './known.ts'
 import { Options } from './options.tsx'
@@ -123,8 +129,9 @@ async function present(): Promise<void> {
   } while (again)
 }
 
-presentPage(words.say('optionsTitle'))
 void show()
+dress(partsStyle, pageStyle, optionsStyle)
+presentPage(words.say('optionsTitle'))
 browser.storage.onChanged.addListener(() => void show())
 browser.permissions.onAdded.addListener(() => void show())
 browser.permissions.onRemoved.addListener(() => void show())

@@ -4,7 +4,6 @@ import { hasAccess } from '../../platform/access.ts'
 import { browser, type Tabs } from '../../platform/browser.ts'
 import { hiddenOn } from '../../platform/hidden-results.ts'
 import { pages } from '../../platform/pages.ts'
-import { prepareShelf } from '../../platform/shelf.ts'
 import { standingOf, type Standing } from '../../platform/standing.ts'
 import type { PopupInput, SearchPage, Stored } from './state.ts'
 
@@ -14,7 +13,6 @@ import type { PopupInput, SearchPage, Stored } from './state.ts'
  * @param withStore false where the store does not answer: what can be said without it
  */
 export async function readInput(withStore = true): Promise<PopupInput & { address: string }> {
-  prepareShelf()
   const [access, privateWindows, tab] = await Promise.all([
     hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),

@@ -1,7 +1,12 @@
+// What the pages share is in its script.
+import '../main.ts'
 import { render } from 'preact'
 import { browser } from '../../platform/browser.ts'
 import { blockPageFor } from '../../platform/pages.ts'
 import { chooseOrder, listOrders, requestAccess, state } from '../../platform/writ.ts'
+import { dress } from '../dress.ts'
+import pageStyle from '../styles/page.css?inline'
+import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
 import { Welcome, type WelcomeActions } from './view.tsx'
 
@@ -35,6 +40,7 @@ async function show(): Promise<void> {
 }
 
 void show()
+dress(partsStyle, pageStyle)
 // What is in force may change while this page is open: the first start reads the bundled orders in the background.
 browser.storage.onChanged.addListener(() => void show())
 browser.permissions.onAdded.addListener(() => void show())

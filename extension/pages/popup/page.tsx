@@ -2,6 +2,9 @@ import { render } from 'preact'
 import { browser } from '../../platform/browser.ts'
 import { blockPageFor } from '../../platform/pages.ts'
 import { requestAccess } from '../../platform/writ.ts'
+import { dress } from '../dress.ts'
+import partsStyle from '../styles/parts.css?inline'
+import popupStyle from '../styles/popup.css?inline'
 import { presentPage, words } from '../words.ts'
 import { patience } from '../../platform/standing.ts'
 import { readInput } from './read.ts'
@@ -33,4 +36,7 @@ function present({ address, ...input }: Awaited<ReturnType<typeof readInput>>): 
   performance.mark('readable')
 }
 
-void show()
+export function openPopup(): void {
+  void show()
+  dress(partsStyle, popupStyle)
+}

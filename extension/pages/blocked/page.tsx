@@ -7,6 +7,9 @@ import { newNameDraft, recipients } from '../../../src/words/report.ts'
 import { browser } from '../../platform/browser.ts'
 import { ask } from '../../platform/messages.ts'
 import { patience, standingOf, type Standing } from '../../platform/standing.ts'
+import { dress } from '../dress.ts'
+import pageStyle from '../styles/page.css?inline'
+import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
 import { technicalFacts } from './technical.tsx'
 import { Unreadable } from './unreadable.tsx'
@@ -60,12 +63,14 @@ async function endBlock(): Promise<void> {
 function present(standing: Standing, done = ''): void {
   const { explanation = { asked: { host: '' }, orders: [] } } = standing
   const setting = settingOf(standing, explanation)
+  const text = explanationText(explanation, words, setting)
   const asked = explained
   const say = (key: string) => void (asked === explained && present(standing, words.say(key)))
-  presentPage(explanationText(explanation, words, setting).title)
+  presentPage(text.title)
   render(
     <Blocked
       explanation={explanation}
+      text={text}
       words={words}
       setting={setting}
       actions={actionsOn(explanation, setting, say)}
@@ -141,9 +146,11 @@ function unfold(open: boolean): void {
   }
 }
 
-// A frame around this page could dress it up as something else.
-if (window.top === window) {
+export function openBlockPage(): void {
+  // A frame around this page could dress it up as something else.
+  if (window.top !== window) return
   void show()
+  dress(partsStyle, pageStyle)
   // From one blocked address to another, browsers keep the page and change what is behind the `#`.
   window.addEventListener('hashchange', () => void show())
   // An order may have ended, or been lifted, since the page was opened.
