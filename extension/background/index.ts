@@ -1,7 +1,7 @@
 import { browser } from '../platform/browser.ts'
 import { watchAtStart } from '../platform/remembered.ts'
-import { answer } from '../platform/messages.ts'
 import { onNextChange } from './alarm.ts'
+import { answer } from './answer.ts'
 import { handlers } from './handlers.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { reconcile } from './reconcile.ts'

@@ -14,13 +14,14 @@ import {
 import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { held } from '../platform/shelf.ts'
+import { onMessage } from './on-message.ts'
 
 /**
  * Answers the script on result pages. It lives in a web page's process, so nothing it says is believed beyond its own
  * tab: it may ask about addresses, and tell a number for that tab's badge.
  */
 export function answerSearchPages(): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const tab = sender.tab?.id
     if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId !== 0) return undefined
     if (!isSearchMessage(message)) return undefined

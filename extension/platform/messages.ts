@@ -5,7 +5,7 @@ import type { Choice } from '../../src/order/application.ts'
 import type { PlacedIssue } from '../../src/order/places.ts'
 import type { TargetCounts } from '../../src/order/target-counts.ts'
 import type { Settings } from '../../src/policy/settings.ts'
-import { browser, type Runtime } from './browser.ts'
+import { browser } from './browser.ts'
 
 /** What pages ask of the background, by name: the request and what comes back once it is done. */
 export interface Requests {
@@ -35,38 +35,21 @@ export interface CheckedOrder extends Comparison {
   counts: TargetCounts
 }
 
-type Name = keyof Requests
-type Request<N extends Name> = Requests[N]['request']
-type Response<N extends Name> = Requests[N]['response']
+export type Name = keyof Requests
+export type Request<N extends Name> = Requests[N]['request']
+export type Response<N extends Name> = Requests[N]['response']
 
-interface Envelope<N extends Name = Name> {
+export interface Envelope<N extends Name = Name> {
   ask: N
   request: Request<N>
 }
 
+/** What became of a request. Browsers lose an error on its way between processes: what it says crosses as text. */
+export type Answer<N extends Name = Name> = { done: Response<N> } | { failed: string }
+
+/** Rejects where it could not be done, with the reason. */
 export async function ask<N extends Name>(name: N, request: Request<N>): Promise<Response<N>> {
-  return (await browser.runtime.sendMessage({ ask: name, request } satisfies Envelope<N>)) as Response<N>
-}
-
-export type Handlers = { [N in Name]: (request: Request<N>) => Promise<Response<N>> }
-
-/**
- * Answers the extension's own pages and nobody else: these requests change what is enforced. A content script lives in
- * a web page's process, so its messages carry that page's address and are refused here.
- */
-export function answer(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (!isEnvelope(message, handlers) || !isOwnPage(sender)) return undefined
-    const handler = handlers[message.ask] as (request: unknown) => Promise<unknown>
-    return handler(message.request)
-  })
-}
-
-function isEnvelope(message: unknown, handlers: Handlers): message is Envelope {
-  if (typeof message !== 'object' || message === null || !('ask' in message)) return false
-  return typeof message.ask === 'string' && Object.hasOwn(handlers, message.ask)
-}
-
-function isOwnPage({ id, url }: Runtime.MessageSender): boolean {
-  return id === browser.runtime.id && url !== undefined && url.startsWith(browser.runtime.getURL(''))
+  const answer: Answer<N> = await browser.runtime.sendMessage({ ask: name, request } satisfies Envelope<N>)
+  if ('failed' in answer) throw new Error(answer.failed)
+  return answer.done
 }

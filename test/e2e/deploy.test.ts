@@ -64,7 +64,7 @@ describe.runIf(canDeploy).each(['chromium', 'firefox'] as const)('deployed to %s
     )
     expect((await inForceOn(own))?.issues).toEqual([])
     expect(prediction).toBe(false)
-    expect(added).toMatchObject({ ok: false, issues: [{ code: 'orders-locked' }] })
+    expect(added.done).toMatchObject({ ok: false, issues: [{ code: 'orders-locked' }] })
     const shownPages = await Promise.all((await browser.browser.pages()).map(shown))
     expect(shownPages.filter(({ url }) => url.includes('/welcome/'))).toEqual([])
   })

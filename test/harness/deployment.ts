@@ -23,7 +23,7 @@ export const isOpen = (text: string) => text.startsWith('open:')
 export interface Extension {
   extension: { inIncognitoContext: boolean }
   privacy: { network: { networkPredictionEnabled: { get(details: object): Promise<{ value: boolean }> } } }
-  runtime: { sendMessage(message: object): Promise<{ ok: boolean; issues: { code: string }[] }> }
+  runtime: { sendMessage(message: object): Promise<{ done: { ok: boolean; issues: { code: string }[] } }> }
   declarativeNetRequest: { updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void> }
   alarms: {
     clearAll(): Promise<unknown>

@@ -9,15 +9,15 @@ export function inForceOn(page) {
     () =>
       new Promise((done, fail) => {
         const opening = indexedDB.open('writ')
-        opening.onerror = () => fail(opening.error)
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => fail(opening.error))
+        opening.addEventListener('success', () => {
           const reading = opening.result.transaction('state').objectStore('state').get('inForce')
-          reading.onerror = () => fail(reading.error)
-          reading.onsuccess = () => {
+          reading.addEventListener('error', () => fail(reading.error))
+          reading.addEventListener('success', () => {
             opening.result.close()
             done(reading.result)
-          }
-        }
+          })
+        })
       }),
   )
 }

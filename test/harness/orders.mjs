@@ -76,5 +76,5 @@ async function asked(writ, ask, request) {
     { ask, request },
   )
   await closeTab(options)
-  return answer
+  return answer.done
 }
