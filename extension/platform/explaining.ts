@@ -1,4 +1,5 @@
 import { asked as understand, type Asked } from '../../src/lookup/asked.ts'
+import { targetAt } from '../../src/lookup/chunks.ts'
 import { exceptionsOf } from '../../src/lookup/exceptions.ts'
 import { explain, type Explanation } from '../../src/lookup/explain.ts'
 import { find, pagesFor, type Coverage } from '../../src/lookup/find.ts'
@@ -32,8 +33,11 @@ export async function lookUp(shelf: Shelf, asked: Asked): Promise<Found> {
   if (!index) return { asked, coverages: [], records: new Map(), targets: new Map() }
   const pages = await shelf.pages(index, pagesFor(asked.host, index.pageCount))
   const coverages = find(asked, { ...index, page: (number) => pages.get(number) ?? '' })
-  const records = await shelf.records(coverages.map(({ order }) => order))
-  return { asked, coverages, records, targets: await readTargets(shelf, coverages, records) }
+  const [records, chunks] = await Promise.all([
+    shelf.records(coverages.map(({ order }) => order)),
+    Promise.all(coverages.map(({ order, entry }) => shelf.chunk(order, entry.position))),
+  ])
+  return { asked, coverages, records, targets: targetsOf(coverages, chunks) }
 }
 
 export function explanationOf({ asked, coverages, records, targets }: Found, held: InForce, now: number) {
@@ -47,16 +51,13 @@ export function explanationOf({ asked, coverages, records, targets }: Found, hel
   })
 }
 
-async function readTargets(
-  shelf: Shelf,
-  coverages: Coverage[],
-  records: Map<string, OrderRecord>,
-): Promise<Map<Coverage, Target>> {
-  const placed = await Promise.all(
-    coverages.map(({ order, entry }) => {
-      const record = records.get(order)
-      return record && shelf.target(record, entry.position)
-    }),
-  )
-  return new Map(coverages.flatMap((coverage, at) => (placed[at] ? [[coverage, placed[at].target]] : [])))
+/** What stands at a coverage's place in its order, where the chunk was found. */
+function targetsOf(coverages: Coverage[], chunks: (string | undefined)[]): Map<Coverage, Target> {
+  const targets = new Map<Coverage, Target>()
+  for (const [at, coverage] of coverages.entries()) {
+    const chunk = chunks[at]
+    const target = chunk === undefined ? undefined : targetAt(coverage.entry.position, chunk)
+    if (target !== undefined) targets.set(coverage, target)
+  }
+  return targets
 }

@@ -1,4 +1,4 @@
-import { targetsIn, targetsPerChunk } from '../../src/lookup/chunks.ts'
+import { chunkOf, targetsIn, targetsPerChunk } from '../../src/lookup/chunks.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
 import { matchesIn, type FoundTarget } from '../../src/lookup/search-targets.ts'
 import { sharedEffects } from '../../src/order/effects.ts'
@@ -10,8 +10,8 @@ import { ask, type Checked } from './messages.ts'
 
 /** A stretch of an order's targets, for a list of which only a part is seen. */
 export async function targetsOf(record: OrderRecord, from: number, count: number): Promise<PlacedTarget[]> {
-  const first = Math.floor(from / targetsPerChunk)
-  const chunks = await chunksOf(record, first, Math.floor((from + count - 1) / targetsPerChunk))
+  const first = chunkOf(from)
+  const chunks = await chunksOf(record, first, chunkOf(from + count - 1))
   const targets = chunks.flatMap((chunk) => [...targetsIn(chunk, sharedEffects(record.order))])
   return targets.slice(from - first * targetsPerChunk, from - first * targetsPerChunk + count)
 }

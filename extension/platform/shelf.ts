@@ -1,8 +1,6 @@
 import type { IDBPTransaction } from 'idb'
-import { targetsIn, targetsPerChunk } from '../../src/lookup/chunks.ts'
+import { chunkOf } from '../../src/lookup/chunks.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
-import { sharedEffects } from '../../src/order/effects.ts'
-import type { PlacedTarget } from '../../src/order/targets.ts'
 import { browser } from './browser.ts'
 import { database, type WritSchema } from './database.ts'
 import {
@@ -28,8 +26,8 @@ export interface Shelf {
   pages(index: StoredIndex, numbers: readonly number[]): Promise<Map<number, string>>
   /** Those of the keys that are kept. */
   records(keys: readonly string[]): Promise<Map<string, OrderRecord>>
-  /** One target with its annotations. */
-  target(record: OrderRecord, position: number): Promise<PlacedTarget | undefined>
+  /** The chunk of an order's targets, by the order's key, in which one target lies with its annotations. */
+  chunk(order: string, position: number): Promise<string | undefined>
 }
 
 /**
@@ -66,11 +64,7 @@ function shelfOf(transaction: Reading): Shelf {
       const records = await Promise.all(keys.map((key) => store('orders').get(key)))
       return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])))
     },
-    async target(record, position) {
-      const chunk = await store('targets').get([record.key, Math.floor(position / targetsPerChunk)])
-      if (chunk === undefined) return undefined
-      return [...targetsIn(chunk, sharedEffects(record.order))][position % targetsPerChunk]
-    },
+    chunk: (order, position) => store('targets').get([order, chunkOf(position)]),
   }
 }
 
@@ -111,7 +105,7 @@ const copyForPrivateWindows: Shelf = {
     return new Map([...records.values()].map((record) => [(record as OrderRecord).key, record as OrderRecord]))
   },
   /** Annotations are left out of the copy. */
-  async target() {
+  async chunk() {
     return undefined
   },
 }

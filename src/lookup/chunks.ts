@@ -1,4 +1,5 @@
 import type { Effects } from '../order/effects.ts'
+import type { Target } from '../order/order.ts'
 import type { PlacedTarget } from '../order/targets.ts'
 
 /** Targets a chunk: about 20 kB of text. */
@@ -24,6 +25,17 @@ export function* chunksOf(targets: Iterable<PlacedTarget>, shared: Effects): Gen
 export function* targetsIn(chunk: string, shared: Effects): Generator<PlacedTarget> {
   for (const kept of JSON.parse(chunk) as (string | PlacedTarget)[])
     yield typeof kept === 'string' ? { target: kept, effects: shared } : kept
+}
+
+/** The number of the chunk in which the target at `position` of its order lies. */
+export function chunkOf(position: number): number {
+  return Math.floor(position / targetsPerChunk)
+}
+
+/** The target at `position` of its order, in the chunk in which it lies. */
+export function targetAt(position: number, chunk: string): Target | undefined {
+  const kept = (JSON.parse(chunk) as (string | PlacedTarget)[])[position % targetsPerChunk]
+  return typeof kept === 'string' ? kept : kept?.target
 }
 
 function isPlain({ target, effects, from, until }: PlacedTarget, shared: Effects): boolean {
