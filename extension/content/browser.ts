@@ -1,6 +1,7 @@
 import type { Browser } from 'webextension-polyfill'
 
-/** Both browsers give promises here by now: the polyfill would be the larger part of this script. */
-const { browser: own, chrome } = globalThis as unknown as { browser?: Browser; chrome: Browser }
+/** Firefox makes each of the two when it is first asked for. */
+const apis = globalThis as unknown as { browser?: Browser; chrome: Browser }
 
-export const browser = own ?? chrome
+/** Both browsers give promises here by now: the polyfill would be the larger part of this script. */
+export const browser = apis.browser ?? apis.chrome

@@ -5,18 +5,20 @@ import { hold } from './hold.ts'
 import { publishedKey, type Published } from './published.ts'
 import { answerPopup } from './tell.ts'
 
-// No result is seen until it is known what to hide.
+// No result is seen until it is known what to hide. It lasts no longer than it must: pages' own scripts see it, too, and
+// some write another page while nothing there is visible.
 const letGo = hold()
-
-answerPopup()
 
 let stop: (() => void) | undefined
 
-void read().then(begin).finally(letGo)
+const reading = read()
 
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && publishedKey in changes) begin(changes[publishedKey]!.newValue as Published | undefined)
 })
+
+// The popup can wait, the page cannot.
+void reading.then(begin).finally(letGo).finally(answerPopup)
 
 async function read(): Promise<Published | undefined> {
   return (await browser.storage.local.get(publishedKey))[publishedKey] as Published | undefined
