@@ -71,7 +71,8 @@ function formsIn(language: string): string[] {
 function noticeOf({ order }: OrderRecord, engine: Engine): OrderNotice {
   const [{ court, date, docket }] = order.decisions
   const addressed = addresses(order, engine)
-  return { id: order.id, title: order.title, court, date, addressed, ...(docket ? { docket } : {}) }
+  const { id, title, language } = order
+  return { id, title, language, court, date, addressed, ...(docket ? { docket } : {}) }
 }
 
 async function showBadge(tabId: number, results: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { browser } from './browser.ts'
+import { browser } from '../platform/browser.ts'
 import { mostUrls, type Confirm, type Confirmed, type NoticeWords, type OrderNotice } from './messages.ts'
 
 /** Asks the background about what passed the filter, each address once. */

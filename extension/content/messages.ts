@@ -43,6 +43,8 @@ export const noticeKeys = [
 export interface OrderNotice {
   id: string
   title: LocalText
+  /** BCP 47, of the order's own words. */
+  language: string
   court: string
   /** ISO date. */
   date: string

@@ -1,4 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
+import { phraseIn, type Phrase } from '../../src/words/phrase.ts'
 import { messageOf, wordsOf, type Words } from '../../src/words/words.ts'
 import { isOnDark } from './backdrop.ts'
 import type { Confirmer } from './confirm.ts'
@@ -95,16 +96,26 @@ function newLine({ messages, forms }: NoticeWords): Line {
   }
 }
 
-function item({ title, court, date, docket, addressed }: OrderNotice, count: number, words: Words): HTMLElement {
+function item(order: OrderNotice, count: number, words: Words): HTMLElement {
+  const { title, language, court, date, docket, addressed } = order
   const line = element('li')
   const name = element('strong')
-  name.textContent = words.text(title)
+  name.append(inItsLanguage(words.phrase(title)))
   const decision = element('div')
-  decision.textContent = [court, words.date(date), docket].filter(Boolean).join(', ')
+  const facts = [words.date(date), ...(docket ? [docket] : [])]
+  decision.append(inItsLanguage(phraseIn(court, language, words.language)), `, ${facts.join(', ')}`)
   const engine = element('div')
   engine.textContent = words.say(addressed ? 'searchAddressed' : 'searchNotAddressed')
   line.append(name, ` (${words.count('searchResults', count)})`, decision, engine)
   return line
+}
+
+/** A screen reader reads it in the language and direction that it is in. */
+function inItsLanguage({ text, language }: Phrase): HTMLElement {
+  const part = element('bdi')
+  part.textContent = text
+  if (language !== undefined) part.lang = language
+  return part
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
@@ -114,7 +125,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElem
 const css = `
 section { font: 14px/1.5 system-ui, sans-serif; color: #22303c; background: #f2f5f8; border-inline-start: 3px solid #4a6b8a;
   margin: 8px 0; padding: 8px 12px; max-width: 652px; box-sizing: border-box; text-align: start }
-button { font: inherit; color: #1d4f80; background: none; border: 0; padding: 2px 4px; text-decoration: underline; cursor: pointer }
+button { font: inherit; color: #1d4f80; background: none; border: 0; padding: 2px 0; text-decoration: underline; cursor: pointer }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px }
 ul { list-style: none; margin: 4px 0 0; padding: 0 }
 li { margin: 8px 0 0; overflow-wrap: anywhere }

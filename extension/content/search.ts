@@ -1,5 +1,5 @@
 import { engineAt } from '../../src/search/engine-at.ts'
-import { browser } from './browser.ts'
+import { browser } from '../platform/browser.ts'
 import { hideResults } from './hide-results.ts'
 import { hold } from './hold.ts'
 import { publishedKey, type Published } from './published.ts'

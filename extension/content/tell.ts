@@ -1,4 +1,4 @@
-import { browser } from './browser.ts'
+import { browser } from '../platform/browser.ts'
 import type { AskHidden, Hidden, Shown } from './messages.ts'
 
 /** Undefined until it is known whether this engine is switched on, and where it is not. */

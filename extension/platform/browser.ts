@@ -1,9 +1,10 @@
 import type { Browser } from 'webextension-polyfill'
 
-const { browser: own, chrome } = globalThis as unknown as { browser?: Browser; chrome: Browser }
+/** Firefox makes each of the two when it is first asked for. */
+const apis = globalThis as unknown as { browser?: Browser; chrome: Browser }
 
-/** Both browsers give promises here by now: pages go without the polyfill, which would be a seventh of their script. */
-export const browser = own ?? chrome
+/** Both browsers give promises here by now: what must be quick goes without the polyfill. */
+export const browser = apis.browser ?? apis.chrome
 export type { BrowsingData, DeclarativeNetRequest, Runtime, Storage, Tabs, WebNavigation } from 'webextension-polyfill'
 
 declare const __BROWSER__: 'chrome' | 'firefox'
