@@ -25,7 +25,7 @@ import { presentPage, words } from '../words.ts'
 import type { Known, Writ } from './known.ts'
 import { Options } from './options.tsx'
 
-/** The rules that the browser was last seen to hold. With a million names Chromium takes most of a second to say. */
+/** The rules that the browser was last seen to hold. With a million names Chromium takes most of a second to say: once. */
 let held: string | undefined
 
 let revision = 0
@@ -123,6 +123,7 @@ async function present(): Promise<void> {
     const known = await read()
     render(<Options words={words} known={known} writ={writ} />, document.getElementById('page')!)
     performance.mark('readable')
+    if (held === known.state.enforced.fingerprint) continue
     const last = held
     held = await heldFingerprint()
     again ||= held !== last
