@@ -1,10 +1,10 @@
 import type { AxeResults, RunOptions } from 'axe-core'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { appear, everyday, type Appearance } from '../gallery/appearance.mjs'
-import { openStage, statesIn, type Stage } from '../gallery/stage.mjs'
-import { startInternet, type Internet } from '../harness/internet.mjs'
+import { statesIn } from '../gallery/stage.mjs'
+import { staged } from '../gallery/staged.ts'
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 const rules: RunOptions = {
@@ -31,22 +31,11 @@ const contrast: Appearance = {
   features: { 'prefers-contrast': 'more' },
 }
 
-let internet: Internet
-let stage: Stage
-
-beforeAll(async () => {
-  internet = await startInternet()
-  stage = await openStage('chromium', { internet, language: 'en' })
-})
-
-afterAll(async () => {
-  await stage.close()
-  await internet.close()
-})
+const stage = staged({ language: 'en' })
 
 describe('WCAG 2.2 AA', () => {
   it('is asked of a real page: a fault is found', async () => {
-    const page = await stage.writ.openOwn('welcome')
+    const page = await stage().writ.openOwn('welcome')
     await page.waitForSelector('h1')
     await page.evaluate(() => {
       const pale = document.createElement('p')
@@ -61,7 +50,7 @@ describe('WCAG 2.2 AA', () => {
   })
 
   it.each(statesIn('chromium'))('$name', async (state) => {
-    const page = await stage.show(state)
+    const page = await stage().show(state)
     const found: string[] = []
     // Widths move things, themes colour them: one of each kind is enough for what axe sees.
     const [narrow] = everyday(state.page)

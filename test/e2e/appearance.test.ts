@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { appear, everyday, rare } from '../gallery/appearance.mjs'
 import { look } from '../gallery/look.mjs'
-import { openStage, statesIn, type Stage } from '../gallery/stage.mjs'
+import { statesIn } from '../gallery/stage.mjs'
+import { staged } from '../gallery/staged.ts'
 import { tongues } from '../gallery/tongues.mjs'
-import { startInternet, type Internet } from '../harness/internet.mjs'
 
 /** All states where words are longest, and some in other languages: `npm run gallery` shows them all. */
 const shown = { long: () => true, 'right-to-left': isQuick, fr: isQuick } as const
@@ -13,22 +13,11 @@ function isQuick({ quick }: { quick?: true }): boolean {
 }
 
 describe.each(Object.entries(shown))('pages in %s', (tongue, wanted) => {
-  let internet: Internet
-  let stage: Stage
-
-  beforeAll(async () => {
-    internet = await startInternet()
-    const { lengthened: _, ...options } = tongues[tongue]!
-    stage = await openStage('chromium', { internet, ...options })
-  })
-
-  afterAll(async () => {
-    await stage.close()
-    await internet.close()
-  })
+  const { lengthened, ...options } = tongues[tongue]!
+  const stage = staged(options)
 
   it.each(statesIn('chromium').filter(wanted))('$name: nothing is cut, overlaps or runs out', async (state) => {
-    const page = await stage.show(state)
+    const page = await stage().show(state)
     const direction = await page.evaluate(() => document.documentElement.dir)
     expect(direction).toBe(tongue === 'right-to-left' ? 'rtl' : 'ltr')
     const faults: string[] = []
@@ -36,28 +25,16 @@ describe.each(Object.entries(shown))('pages in %s', (tongue, wanted) => {
       // Colours move nothing: they are looked at by accessibility.test.ts.
       if (appearance.theme === 'dark') continue
       await appear(page, appearance)
-      for (const fault of await page.evaluate(look, tongues[tongue]!.lengthened))
-        faults.push(`${appearance.name}: ${fault}`)
+      for (const fault of await page.evaluate(look, lengthened)) faults.push(`${appearance.name}: ${fault}`)
     }
     expect(faults).toEqual([])
   })
 
-  it('and no page has asked the network for anything', () => expect(stage.requests).toEqual([]))
+  it('and no page has asked the network for anything', () => expect(stage().requests).toEqual([]))
 })
 
 describe('what looks at them', () => {
-  let internet: Internet
-  let stage: Stage
-
-  beforeAll(async () => {
-    internet = await startInternet()
-    stage = await openStage('chromium', { internet, language: 'en' })
-  })
-
-  afterAll(async () => {
-    await stage.close()
-    await internet.close()
-  })
+  const stage = staged({ language: 'en' })
 
   it.each([
     [
@@ -72,7 +49,7 @@ describe('what looks at them', () => {
     ['has no words', '<button></button>'],
     ['is unfilled', '<p>$1 names</p>'],
   ])('sees what %s: %s', async (fault, html) => {
-    const page = await stage.writ.openOwn('welcome')
+    const page = await stage().writ.openOwn('welcome')
     await page.waitForSelector('h1')
     expect(await page.evaluate(look)).toEqual([])
     await page.evaluate((broken) => {
@@ -86,12 +63,12 @@ describe('what looks at them', () => {
   })
 
   it('sees a request', async () => {
-    const page = await stage.show(statesIn('chromium')[0]!)
+    const page = await stage().show(statesIn('chromium')[0]!)
     // The pages' own policy lets none out: it is lifted here.
     await page.setBypassCSP(true)
     await page.reload()
     await page.evaluate(() => fetch('http://elsewhere.example/').catch(() => undefined))
     await page.evaluate(() => fetch(new URL('/manifest.json', location.href).href))
-    expect(stage.requests).toEqual(['http://elsewhere.example/'])
+    expect(stage().requests).toEqual(['http://elsewhere.example/'])
   })
 })

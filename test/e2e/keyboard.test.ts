@@ -1,7 +1,7 @@
 import type { KeyInput, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStage, statesIn, type Stage } from '../gallery/stage.mjs'
-import { startInternet, type Internet } from '../harness/internet.mjs'
+import { describe, expect, it } from 'vitest'
+import { statesIn } from '../gallery/stage.mjs'
+import { staged } from '../gallery/staged.ts'
 import { until } from '../harness/launch.mjs'
 
 interface Stop {
@@ -13,18 +13,7 @@ interface Stop {
   left: number
 }
 
-let internet: Internet
-let stage: Stage
-
-beforeAll(async () => {
-  internet = await startInternet()
-  stage = await openStage('chromium', { internet, language: 'en' })
-})
-
-afterAll(async () => {
-  await stage.close()
-  await internet.close()
-})
+const stage = staged({ language: 'en' })
 
 const controls =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary'
@@ -68,7 +57,7 @@ async function focusedNode(page: Page): Promise<{ role: string; name: string }> 
 
 describe('by keyboard alone', () => {
   it('the welcome page’s decision is taken by Space and by Enter', async () => {
-    const page = await stage.writ.openOwn('welcome')
+    const page = await stage().writ.openOwn('welcome')
     await page.waitForSelector('[data-action=apply-beyond-term]')
     await press(page, '[data-action=apply-beyond-term]', 'Space')
     await page.waitForSelector('[data-action=apply-beyond-term][aria-pressed=true]')
@@ -78,7 +67,7 @@ describe('by keyboard alone', () => {
   })
 
   it('the block page’s technical details are unfolded, and its details copied and said to be', async () => {
-    const page = await stage.writ.openOwn('blocked', '#http://dpstream.tv/')
+    const page = await stage().writ.openOwn('blocked', '#http://dpstream.tv/')
     await page.waitForSelector('.technical')
     await press(page, '.technical summary', 'Enter')
     expect(await page.$eval('.technical', (details) => (details as HTMLDetailsElement).open)).toBe(true)
@@ -88,7 +77,7 @@ describe('by keyboard alone', () => {
   })
 
   it('a document is checked on the options page', async () => {
-    const page = await stage.writ.openOwn('options', '#import')
+    const page = await stage().writ.openOwn('options', '#import')
     await page.waitForSelector('textarea')
     await page.bringToFront()
     await page.focus('textarea')
@@ -102,7 +91,7 @@ describe('by keyboard alone', () => {
   it.each(statesIn('chromium').filter(({ quick }) => quick))(
     '$name: every control is reached, in order, named and seen',
     async (state) => {
-      const page = await stage.show(state)
+      const page = await stage().show(state)
       await page.setViewport({ width: 1100, height: 900 })
       const reachable = await page.$$eval(controls, (all) => all.filter((one) => one.checkVisibility()).length)
       const stops = await walk(page)

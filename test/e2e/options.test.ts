@@ -131,8 +131,8 @@ describe.each(['chromium', 'firefox'] as const)('the options page in %s', (name)
       await page.waitForSelector('[data-choice=undone-order]')
       await page.select('[data-view=orders] .card [data-choice=undone-order]', 'apply-beyond-term')
       await page.waitForFunction(async () => {
-        const { browser, chrome } = globalThis as any
-        const { settings } = await (browser ?? chrome).storage.local.get('settings')
+        const { browser, chrome } = globalThis as unknown as Record<string, Api>
+        const { settings } = await (browser ?? chrome)!.storage.local.get('settings')
         return settings?.choices['undone-order'] === 'apply-beyond-term'
       })
       await press(page, '[data-action=remove]')
@@ -289,12 +289,23 @@ function selected(page: Page): Promise<string> {
   return page.$eval('textarea', ({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))
 }
 
+/** Where the page keeps what it would have the browser save. */
+interface Saving {
+  saved: { name?: string; text?: Promise<string> }
+}
+
+/** The part of the extension's own browser that is asked here. */
+interface Api {
+  storage: { local: { get(key: string): Promise<{ settings?: { choices: Record<string, string> } }> } }
+}
+
 /** What a click gives the person as a file. */
 async function download(page: Page, selector: string): Promise<{ name: string; text: string }> {
   await page.evaluate(() => {
     const { createObjectURL } = URL
     const click = HTMLAnchorElement.prototype.click
-    const saved = ((globalThis as any).saved = {} as { name?: string; text?: Promise<string> })
+    const saved: Saving['saved'] = {}
+    Object.assign(globalThis, { saved })
     URL.createObjectURL = (blob: Blob) => {
       saved.text = blob.text()
       return createObjectURL.call(URL, blob)
@@ -307,9 +318,9 @@ async function download(page: Page, selector: string): Promise<{ name: string; t
     }
   })
   await press(page, selector)
-  await page.waitForFunction(() => (globalThis as any).saved.name !== undefined)
+  await page.waitForFunction(() => (globalThis as unknown as Saving).saved.name !== undefined)
   return page.evaluate(async () => {
-    const { name, text } = (globalThis as any).saved
+    const { name = '', text = '' } = (globalThis as unknown as Saving).saved
     return { name, text: await text }
   })
 }

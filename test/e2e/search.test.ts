@@ -139,13 +139,21 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
   })
 })
 
+/** The part of the extension's own browser that is asked here. */
+interface Api {
+  tabs: {
+    query(all: object): Promise<{ id: number; url: string }[]>
+    sendMessage(tab: number, message: object, to: object): Promise<unknown>
+  }
+}
+
 /** What the script on the tab with this address answers to the popup's question. */
 async function hiddenOn(writ: Launched, address: string): Promise<unknown> {
   const own = await writ.openOwn('options')
   const answer = await own.evaluate(async (url) => {
-    const { browser, chrome } = globalThis as any
-    const { tabs } = browser ?? chrome
-    const tab = (await tabs.query({})).find((one: { url: string }) => one.url === url)
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>
+    const { tabs } = (browser ?? chrome)!
+    const tab = (await tabs.query({})).find((one) => one.url === url)!
     return tabs.sendMessage(tab.id, { search: 'hidden' }, { frameId: 0 }).catch(() => 'nobody answers')
   }, address)
   await closeTab(own)
