@@ -1,7 +1,7 @@
 import type { ExplainedOrder, Explanation } from '../../../src/lookup/explain.ts'
 import type { OrderRecord } from '../../../src/lookup/record.ts'
 import type { Issue } from '../../../src/order/issue.ts'
-import { explanationText, orderText, type OrderText } from '../../../src/words/explanation.ts'
+import { explanationText, type OrderText } from '../../../src/words/explanation.ts'
 import { entryFact, remedyFacts, termOf, type Fact } from '../../../src/words/order-facts.ts'
 import { phraseIn, type Detail, type Phrase } from '../../../src/words/phrase.ts'
 import type { TimelineText } from '../../../src/words/timeline-text.ts'
@@ -156,7 +156,7 @@ function concerned(
   beside: string[],
 ): PopupState {
   const text = explanationText(explanation, words, input)
-  const shown = orderText(order, words, input)
+  const shown = text.orders[0]!
   const blocked = order.applied && order.entry.block
   const { host } = explanation.asked
   const others = explanation.orders.length - 1
