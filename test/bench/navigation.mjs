@@ -7,10 +7,13 @@ import { median, row } from './rows.mjs'
 
 /** Navigations that follow each other in one measurement: a single one is shorter than what disturbs it. */
 const chainLength = 25
-const rounds = 16
+const chainsInTurn = 5
+const turns = 6
 
 /**
- * Unblocked navigations without the extension, with it, and with it and many names.
+ * Unblocked navigations without the extension, with it, and with it and many names, in turns in one browser: two that
+ * differ in nothing can be a tenth apart for as long as they live. Each turn begins and ends without the extension: those
+ * two tell how far apart the same is.
  *
  * @param {import('../harness/find-browser.mjs').BrowserName} name
  * @param {number} many
@@ -19,29 +22,50 @@ const rounds = 16
 export async function navigation(name, many) {
   const internet = await startInternet()
   const chains = servedChains(internet)
-  const without = await launch(name, { internet, extension: false })
-  const withOrder = await launch(name, { internet })
-  const withMany = await launch(name, { internet })
-  await asking(withOrder, 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' })
-  await asking(withMany, 'orders/import', { texts: [orderText({ id: 'big-order', targets: namesOf(many) })] })
-
-  const all = [without, withOrder, withMany]
-  const tabs = await Promise.all(all.map(({ browser }) => browser.newPage()))
-  const times = all.map(() => /** @type {number[]} */ ([]))
-  for (let round = 0; round < rounds + 2; round++)
-    for (const at of round % 2 === 0 ? [0, 1, 2] : [2, 1, 0]) {
-      const took = await chains.run(/** @type {import('puppeteer-core').Page} */ (tabs[at]))
-      // The first rounds warm the browsers up.
-      if (round >= 2) times[at]?.push(took / chainLength)
+  const writ = await launch(name, { internet })
+  await writ.uninstall()
+  const tab = await writ.browser.newPage()
+  const bundled = { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' }
+  const names = { texts: [orderText({ id: 'big-order', targets: namesOf(many) })] }
+  /** @type {Map<string, [name: string, request: unknown] | undefined>} */
+  const states = new Map([
+    ['no extension', undefined],
+    ['bundled order', ['orders/choose', bundled]],
+    [`${many} names`, ['orders/import', names]],
+    ['no extension again', undefined],
+  ])
+  /** @type {Map<string, number[]>} */
+  const times = new Map([...states.keys()].map((state) => [state, []]))
+  for (let turn = 0; turn < turns; turn++)
+    for (const [state, ask] of turn % 2 === 0 ? states : [...states].toReversed()) {
+      if (ask) {
+        await writ.install()
+        await asking(writ, ...ask)
+      }
+      // A new installation brings its welcome page to the front at its own time; a page that is not seen is not painted.
+      await wait(3000)
+      await tab.bringToFront()
+      await wait(500)
+      for (let chain = 0; chain < chainsInTurn; chain++) {
+        const took = await chains.run(tab)
+        // The first one warms the browser up.
+        if (chain > 0) times.get(state)?.push(took)
+      }
+      if (ask) await writ.uninstall()
     }
-  for (const { close } of all) await close()
+  await writ.close()
   await internet.close()
-  const [base = 0, order = 0, names = 0] = times.map(median)
-  const bound = name === 'chromium' ? 1.03 : 1.05
-  return [
-    row(`${name}: open navigation, bundled order / no extension`, order, base, bound),
-    row(`${name}: open navigation, ${many} names / no extension`, names, base, bound),
-  ]
+  const base = median(times.get('no extension') ?? [])
+  return [...times]
+    .filter(([state]) => state !== 'no extension')
+    .map(([state, took]) =>
+      row(
+        `${name}: open navigation, ${state} / no extension`,
+        median(took),
+        base,
+        states.get(state) && (name === 'chromium' ? 1.03 : 1.05),
+      ),
+    )
 }
 
 /**
@@ -64,15 +88,15 @@ function servedChains(internet) {
     }
   })
   return {
-    /** @param {import('puppeteer-core').Page} tab @returns {Promise<number>} milliseconds */
-    async run(tab) {
+    /** @param {import('puppeteer-core').Page} tab @returns {Promise<number>} milliseconds a page */
+    run(tab) {
       let start = 0
       let last = -1
       const took = new Promise((/** @type {(ms: number) => void} */ done) => {
         visited = (at, path) => {
           if (path === '/chain') last = at
           if (path === '/chain' && at === 0) start = performance.now()
-          if (path === '/loaded') done(performance.now() - start)
+          if (path === '/loaded') done((performance.now() - start) / chainLength)
         }
       })
       const stuck = wait(30_000).then(() => {

@@ -64,6 +64,10 @@ export async function launch(name, options = {}) {
     open,
     /** One of the extension's own pages: `popup`, `options`, `welcome`, `blocked`. @param {string} page */
     openOwn: (page, suffix = '') => open(`${origin}/extension/pages/${page}/index.html${suffix}`),
+    /** Takes the extension away from the running browser, with all that it has stored. */
+    uninstall: () => browser.uninstallExtension(name === 'chromium' ? id : firefoxId),
+    /** Puts it back. */
+    install: () => install(browser, extension, options),
     /** As a crash would: nothing is saved. */
     async kill() {
       const process = browser.process()
@@ -238,6 +242,7 @@ function launchFirefox(
     args: ['--remote-allow-system-access', '--width=1100', '--height=900', ...args, ...(startUrl ? [startUrl] : [])],
     extraPrefsFirefox: {
       ...proxy,
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextensions.uuids': JSON.stringify({ [firefoxId]: firefoxUuid }),
       'dom.security.https_first': false,
       'browser.startup.homepage_override.mstone': 'ignore',
