@@ -1,8 +1,9 @@
 import { asking } from '../harness/ask.mjs'
 import { startInternet } from '../harness/internet.mjs'
-import { launch, until } from '../harness/launch.mjs'
+import { closeTab, launch } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
+import { bareFiles } from './readable.mjs'
 import { median, row } from './rows.mjs'
 
 /** @typedef {import('../harness/find-browser.mjs').BrowserName} BrowserName */
@@ -22,7 +23,9 @@ import { median, row } from './rows.mjs'
 export async function applying(name, size) {
   const names = namesOf(size)
   const internet = await startInternet()
-  const writ = await launch(name, { internet })
+  // On a page that does nothing: the options ask the browser for its rules, which keeps it busy for a while.
+  const writ = await launch(name, { internet, files: bareFiles })
+  const ask = (/** @type {string} */ what, /** @type {unknown} */ request) => asking(writ, what, request, 'bare.html')
   const text = orderText({ id: 'big-order', targets: names })
   const refused = orderText({ id: 'big-order', targets: [...names, 'com'] })
   const own = []
@@ -31,12 +34,12 @@ export async function applying(name, size) {
   const applied = []
   for (let round = 0; round < 3; round++) {
     own.push(await ownUpdate(writ, name, names))
-    read.push(await asking(writ, 'orders/import', { texts: [refused] }))
-    imported.push(await asking(writ, 'orders/import', { texts: [text] }))
-    await asking(writ, 'orders/choose', { id: 'big-order', choice: 'list' })
+    read.push(await ask('orders/import', { texts: [refused] }))
+    imported.push(await ask('orders/import', { texts: [text] }))
+    await ask('orders/choose', { id: 'big-order', choice: 'list' })
     own.push(await ownUpdate(writ, name, names))
-    applied.push(await asking(writ, 'orders/choose', { id: 'big-order', choice: 'apply' }))
-    await asking(writ, 'orders/remove', { key: 'user:big-order' })
+    applied.push(await ask('orders/choose', { id: 'big-order', choice: 'apply' }))
+    await ask('orders/remove', { key: 'user:big-order' })
   }
   await writ.close()
   await internet.close()
@@ -54,10 +57,9 @@ export async function applying(name, size) {
 
 /** The same rules as the compiler makes, given to the browser alone. @param {Launched} writ @param {BrowserName} name @param {string[]} names */
 async function ownUpdate(writ, name, names) {
-  const own = await writ.openOwn('options')
-  await until(own, ({ text }) => text !== '')
+  const own = await writ.open(`${writ.origin}/bare.html`)
   const listed = name === 'firefox' && names.length <= 100_000 ? names.concat(names.map((one) => `${one}.`)) : names
-  return own.evaluate(async (requestDomains) => {
+  const took = await own.evaluate(async (requestDomains) => {
     const { browser, chrome } = /** @type {any} */ (globalThis)
     const api = browser ?? chrome
     const everything = [
@@ -91,4 +93,6 @@ async function ownUpdate(writ, name, names) {
     await api.declarativeNetRequest.updateDynamicRules({ removeRuleIds: [2, 3] })
     return took
   }, listed)
+  await closeTab(own)
+  return took
 }

@@ -6,10 +6,11 @@ import { closeTab, until } from './launch.mjs'
  * @param {import('./launch.mjs').Launched} writ
  * @param {string} name
  * @param {unknown} request
+ * @param {string} [page] the extension's page to ask on, by its path
  * @returns {Promise<number>} milliseconds until the answer came
  */
-export async function asking(writ, name, request) {
-  const own = await writ.openOwn('options')
+export async function asking(writ, name, request, page = 'extension/pages/options/index.html') {
+  const own = await writ.open(`${writ.origin}/${page}`)
   await until(own, ({ text }) => text !== '')
   const took = await own.evaluate(
     async (message) => {
