@@ -14,7 +14,7 @@ import { hasAccess } from '../platform/access.ts'
 import { heldFingerprint } from '../platform/held-rules.ts'
 import { pages } from '../platform/pages.ts'
 import { nothingEnforced, readState, writeState, type Enforced } from '../platform/stored.ts'
-import { digestOf, index, keptRecords, targetsOf } from './library.ts'
+import { digestOf, index, keptRecords, targetsOf, type AtHand } from './library.ts'
 import { replaceRules } from './rules.ts'
 import { watchFor } from './watch.ts'
 
@@ -25,13 +25,23 @@ export interface Enforcement {
   added: Blocked[]
 }
 
+export interface EnforceOptions {
+  /** Whether to ask the browser which rules it really holds: after a crash it may have lost them. */
+  verify: boolean
+  /** To read again what has just been written takes long with a million targets. */
+  atHand: AtHand
+}
+
 /**
  * Brings the browser's rules, the index and what is remembered of both in line with the stored orders at `now` (epoch
  * ms). Idempotent: when all is as it should be, nothing is written. A refused update leaves the rules as they were.
- *
- * @param verify whether to ask the browser which rules it really holds: after a crash it may have lost them
  */
-export async function enforce(db: Database, settings: Settings, now: number, verify: boolean): Promise<Enforcement> {
+export async function enforce(
+  db: Database,
+  settings: Settings,
+  now: number,
+  { verify, atHand }: EnforceOptions,
+): Promise<Enforcement> {
   const records = await keptRecords(db)
   const orders = listed(records)
   const applied = appliedAt(orders, settings, now)
@@ -40,7 +50,7 @@ export async function enforce(db: Database, settings: Settings, now: number, ver
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
   const fingerprint = await fingerprintAt(applied, { page, open, now })
   const held = verify ? await heldFingerprint() : before.fingerprint
-  const targets = onceEach((record) => targetsOf(db, record))
+  const targets = onceEach(async (record) => atHand.get(record.key) ?? targetsOf(db, record))
   const change = nextChangeOf(orders, now)
   const next = change === undefined ? {} : { nextChange: change }
   if (held === fingerprint && before.fingerprint === fingerprint) {
@@ -92,8 +102,9 @@ async function blockedBy(
   const domains: string[] = []
   const urls: string[] = []
   let ips = 0
-  for (const { target, effects, from, until } of await targets(record)) {
-    if (!effects.block || !counts({ ...(from ? { from } : {}), ...(until ? { until } : {}) }, now)) continue
+  for (const placed of await targets(record)) {
+    if (!placed.effects.block || !counts(placed, now)) continue
+    const { target } = placed
     if (typeof target === 'string') domains.push(target)
     else if ('domain' in target) domains.push(target.domain)
     else if ('url' in target) urls.push(target.url)

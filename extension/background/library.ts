@@ -42,21 +42,34 @@ export async function keepOrder(db: Database, arrival: Arrival, now: number): Pr
   await keepOrders(db, [arrival], now)
 }
 
-/** Keeps orders, their texts and all their targets in one transaction: after a crash all are there or none is. */
-export async function keepOrders(db: Database, arrivals: readonly Arrival[], now: number): Promise<void> {
+/** Targets that need not be read, by the keys of their records. */
+export type AtHand = ReadonlyMap<string, PlacedTarget[]>
+
+/**
+ * Keeps orders, their texts and all their targets in one transaction: after a crash all are there or none is.
+ *
+ * @returns their targets
+ */
+export async function keepOrders(db: Database, arrivals: readonly Arrival[], now: number): Promise<AtHand> {
+  const atHand = new Map<string, PlacedTarget[]>()
   const digests = await Promise.all(arrivals.map(({ text }) => digestOf(text)))
   const transaction = db.transaction([...orderStores], 'readwrite', { durability: 'relaxed' })
-  const writes = arrivals.flatMap((arrival, at) => putOrder(transaction, arrival, digests[at]!, now))
+  const writes = arrivals.flatMap(({ order, text, provenance, choice = 'apply' }, at) => {
+    const record = recordOf(order, { provenance, choice, digest: digests[at]!, addedAt: now })
+    const targets = [...placedTargets(order)]
+    atHand.set(record.key, targets)
+    return putOrder(transaction, record, text, targets)
+  })
   await Promise.all([...writes, transaction.done])
+  return atHand
 }
 
 function putOrder(
   transaction: OrderStores,
-  { order, text, provenance, choice = 'apply' }: Arrival,
-  digest: string,
-  now: number,
+  record: OrderRecord,
+  text: string,
+  placed: Iterable<PlacedTarget>,
 ): Promise<unknown>[] {
-  const record = recordOf(order, { provenance, choice, digest, addedAt: now })
   const targets = transaction.objectStore('targets')
   const writes: Promise<unknown>[] = [
     transaction.objectStore('orders').put(record, record.key),
@@ -65,7 +78,7 @@ function putOrder(
     targets.delete(chunkRange(record.key)),
   ]
   let number = 0
-  for (const chunk of chunksOf(placedTargets(order), sharedEffects(order)))
+  for (const chunk of chunksOf(placed, sharedEffects(record.order)))
     writes.push(targets.put(chunk, [record.key, number++]))
   return writes
 }
@@ -103,7 +116,7 @@ export async function index(db: Database, records: readonly OrderRecord[], targe
   for (const [order, record] of orders.entries()) {
     addTargets(writer, order, await targets(record))
   }
-  const names = writer.size > manyNames ? { filter: nameFilter(writer.names()) } : undefined
+  const names = writer.names.length > manyNames ? { filter: nameFilter(writer.names) } : undefined
   await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.pages(), names, last)
   forgetListedNames()
 }

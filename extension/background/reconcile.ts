@@ -7,7 +7,7 @@ import { watchAtStart } from '../platform/remembered.ts'
 import { reconciliations } from '../platform/storage.ts'
 import { schedule } from './alarm.ts'
 import { enforce } from './enforce.ts'
-import { digestOf, keepOrder, keptRecords } from './library.ts'
+import { digestOf, keepOrder, keptRecords, type AtHand } from './library.ts'
 import { bringInForce } from './managed.ts'
 import { neverContact } from './never-contact.ts'
 import { coverOpenTabs } from './open-tabs.ts'
@@ -29,8 +29,8 @@ function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
 export interface ReconcileOptions {
   /** Ask the browser which rules it really holds. */
   verify?: boolean
-  /** A change to the stored orders to be made first. */
-  change?: (db: Database, now: number) => Promise<void>
+  /** A change to the stored orders to be made first. It may give the targets of those that it has kept. */
+  change?: (db: Database, now: number) => Promise<AtHand | void>
 }
 
 /**
@@ -44,10 +44,10 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
 
 async function bringInLine(now: number, verify: boolean, change: ReconcileOptions['change']): Promise<void> {
   const db = await database()
-  await change?.(db, now)
+  const atHand = (await change?.(db, now)) ?? new Map()
   await keepBundled(db, now)
   const { settings } = await bringInForce(db, now)
-  const { now: enforced, before, added } = await enforce(db, settings, now, verify)
+  const { now: enforced, before, added } = await enforce(db, settings, now, { verify, atHand })
   watchAtStart.set(enforced.watch)
   watchNavigations(enforced.watch)
   await schedule(enforced.nextChange, now)

@@ -43,9 +43,8 @@ export async function publishFilter(
   if ((await published.get())?.signature === signature) return
   const names: string[] = []
   for (const record of on.length > 0 ? delisting : [])
-    for (const { target, effects, from, until } of await targetsOf(db, record)) {
-      const counting = counts({ ...(from ? { from } : {}), ...(until ? { until } : {}) }, now)
-      const name = effects.delist && counting ? indexedName(target) : undefined
+    for (const placed of await targetsOf(db, record)) {
+      const name = placed.effects.delist && counts(placed, now) ? indexedName(placed.target) : undefined
       if (name !== undefined) names.push(name)
     }
   await published.set({

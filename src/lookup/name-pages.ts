@@ -44,6 +44,8 @@ export function pageOf(name: string, pageCount: number): number {
 /** Gathers entries into pages. A page is lines of `name TAB fields`, between line feeds: no name has either character. */
 export class PageWriter {
   readonly #lines: string[][]
+  /** The name of each entry. */
+  readonly names: string[] = []
 
   /** @param names how many entries will come, about: it decides how many pages there are */
   constructor(names: number) {
@@ -51,17 +53,8 @@ export class PageWriter {
   }
 
   add(name: string, entry: Entry): void {
+    this.names.push(name)
     this.#lines[pageOf(name, this.#lines.length)]!.push(`${name}\t${fieldsOf(entry)}`)
-  }
-
-  /** Entries so far. */
-  get size(): number {
-    return this.#lines.reduce((sum, { length }) => sum + length, 0)
-  }
-
-  /** The name of each entry. */
-  *names(): Generator<string> {
-    for (const lines of this.#lines) for (const line of lines) yield line.slice(0, line.indexOf('\t'))
   }
 
   pages(): string[] {

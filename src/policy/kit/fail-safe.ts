@@ -41,9 +41,6 @@ function liesIn(name: string, names: ReadonlySet<string>): boolean {
 
 function blockedNames(order: Order, now: number): string[] {
   return [...placedTargets(order)]
-    .filter(
-      ({ effects, from, until }) =>
-        effects.block && counts({ ...(from ? { from } : {}), ...(until ? { until } : {}) }, now),
-    )
+    .filter((placed) => placed.effects.block && counts(placed, now))
     .flatMap(({ target }) => (typeof target === 'string' ? [target] : 'domain' in target ? [target.domain] : []))
 }
