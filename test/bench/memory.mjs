@@ -46,7 +46,8 @@ async function settled(name, options, ask, request) {
   const writ = await launch(name, { internet, ...options })
   if (ask) await asking(writ, ask, request)
   await writ.open('http://open.example.org/')
-  await wait(20_000)
+  // The background goes to sleep after half a minute of rest.
+  await wait(45_000)
   const looks = []
   for (let look = 0; look < 5; look++) {
     looks.push(proportionalSize(writ.browser.process()?.pid ?? 0))

@@ -6,6 +6,7 @@ import { importOrder } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
 import { median, row } from './rows.mjs'
 import { leastScript, scriptTimes } from './script-time.mjs'
+import { inTurns } from './turns.mjs'
 
 /** @typedef {import('../harness/launch.mjs').Launched} Launched */
 /** @typedef {import('../harness/internet.mjs').Internet} Internet */
@@ -18,8 +19,8 @@ const fcpBounds = new Map([
 ])
 
 /**
- * First contentful paint of a result page of ten, some of which are covered, in turns with a browser without the extension,
- * and, in Firefox, with one whose script on the page is empty: what any script there costs.
+ * First contentful paint of a result page of ten, some of which are covered, against the same without the extension; and
+ * once more without it, which tells how far apart the same is.
  *
  * @param {import('../harness/find-browser.mjs').BrowserName} name
  * @returns {Promise<Row[]>}
@@ -27,33 +28,32 @@ const fcpBounds = new Map([
 export async function firstPaint(name) {
   const internet = await engine()
   // Else Firefox rounds to whole milliseconds, and more.
-  const exactly = { preferences: { 'privacy.reduceTimerPrecision': false } }
-  /** @type {Map<number | 'none' | 'empty', Launched>} */
-  const runs = new Map()
-  runs.set('none', await launch(name, { internet, extension: false, ...exactly }))
-  for (const names of fcpBounds.keys()) runs.set(names, await covering(name, internet, names, exactly))
-  const empty = { 'extension/content/search.js': '', 'extension/content/search.css': '' }
-  if (name === 'firefox') runs.set('empty', await launch(name, { internet, files: empty, ...exactly }))
-  const measured = []
-  for (const [what, { browser }] of runs)
-    measured.push({ what, tab: await browser.newPage(), times: /** @type {number[]} */ ([]) })
-  // Most paints come with one of two frames: the median of few rounds would be the one or the other by chance.
-  for (let round = 0; round < 85; round++)
-    for (const { tab, times } of measured) {
-      await tab.bringToFront()
-      await tab.goto(addressOf(10), { waitUntil: 'load' })
-      const time = await painted(tab)
-      if (round >= 5) times.push(time)
-      await tab.goto('about:blank')
-    }
-  for (const writ of runs.values()) await writ.close()
+  const writ = await launch(name, { internet, preferences: { 'privacy.reduceTimerPrecision': false } })
+  /** @type {Map<number | 'none' | 'again', import('./turns.mjs').State>} */
+  const states = new Map()
+  states.set('none', undefined)
+  for (const names of fcpBounds.keys()) states.set(names, (launched) => cover(launched, names))
+  states.set('again', undefined)
+  const took = await inTurns(writ, states, paints, 6)
+  await writ.close()
   await internet.close()
-  const of = new Map(measured.map(({ what, times }) => [what, median(times)]))
-  const base = of.get('none') ?? Number.NaN
   const paint = (/** @type {string} */ what) => `${name}: first contentful paint, ${what} / no extension`
-  const rows = [...fcpBounds].map(([names, bound]) => row(paint(`${names} names`), of.get(names) ?? NaN, base, bound))
-  if (of.has('empty')) rows.push(row(paint('an empty script'), of.get('empty') ?? NaN, base))
-  return rows
+  return [
+    ...[...fcpBounds].map(([names, bound]) => row(paint(`${names} names`), took(names), took('none'), bound)),
+    row(paint('no extension'), took('again'), took('none')),
+  ]
+}
+
+/** Most paints come with one of two frames: the median of few would be the one or the other by chance. @param {Page} tab */
+async function paints(tab) {
+  const times = []
+  for (let round = 0; round < 17; round++) {
+    await tab.goto(addressOf(10), { waitUntil: 'load' })
+    times.push(await painted(tab))
+    await tab.goto('about:blank')
+  }
+  // The first ones warm the browser up.
+  return times.slice(2)
 }
 
 /** @param {Page} tab @returns {Promise<number>} milliseconds since the navigation began */
@@ -176,9 +176,14 @@ function held(what, value, bound, unit, base) {
  */
 async function covering(name, internet, names, options) {
   const writ = await launch(name, { internet, ...options })
-  const targets = [...namesOf(names - 3), ...coveredNames]
-  await importOrder(writ, { id: 'big-order', targets, measures: [{ kind: 'delist', addressees: ['Google'] }] })
+  await cover(writ, names)
   return writ
+}
+
+/** @param {Launched} writ @param {number} names */
+function cover(writ, names) {
+  const targets = [...namesOf(names - 3), ...coveredNames]
+  return importOrder(writ, { id: 'big-order', targets, measures: [{ kind: 'delist', addressees: ['Google'] }] })
 }
 
 const origin = 'https://www.google.fr'
