@@ -13,17 +13,12 @@ import type { PopupInput, SearchPage, Stored } from './state.ts'
  * @param withStore false where the store does not answer: what can be said without it
  */
 export async function readInput(withStore = true): Promise<PopupInput & { address: string }> {
-  const [access, privateWindows, tab] = await Promise.all([
+  const [access, privateWindows, subject] = await Promise.all([
     hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),
-    shownTab(),
+    readSubject(withStore),
   ])
-  const onBlockPage = tab?.url?.startsWith(`${pages.blocked}#`) ?? false
-  // A tab on the block page is there for the address behind the `#`.
-  const address = onBlockPage ? tab!.url!.slice(pages.blocked.length + 1) : (tab?.url ?? '')
-  const now = Date.now()
-  const standing = withStore ? await standingOf(address, now).catch(() => undefined) : undefined
-  const search = standing && !onBlockPage ? await searchPage(tab, address, standing) : undefined
+  const { address, onBlockPage, standing, search, now } = subject
   return {
     address,
     page: asked(address)?.url ? 'web' : 'browser',
@@ -34,6 +29,18 @@ export async function readInput(withStore = true): Promise<PopupInput & { addres
     ...(search ? { search } : {}),
     now,
   }
+}
+
+/** The tab's address, and what is stored of it: asked for while the browser answers the rest. */
+async function readSubject(withStore: boolean) {
+  const tab = await shownTab()
+  const onBlockPage = tab?.url?.startsWith(`${pages.blocked}#`) ?? false
+  // A tab on the block page is there for the address behind the `#`.
+  const address = onBlockPage ? tab!.url!.slice(pages.blocked.length + 1) : (tab?.url ?? '')
+  const now = Date.now()
+  const standing = withStore ? await standingOf(address, now).catch(() => undefined) : undefined
+  const search = standing && !onBlockPage ? await searchPage(tab, address, standing) : undefined
+  return { address, onBlockPage, standing, search, now }
 }
 
 /** The tab in front, or the one that the address names. */
