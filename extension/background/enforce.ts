@@ -2,7 +2,6 @@ import { appliedAt, nextChangeOf, type Applied } from '../../src/lookup/applied.
 import { exceptionsOf } from '../../src/lookup/exceptions.ts'
 import { counts } from '../../src/lookup/find.ts'
 import { listed, type OrderRecord } from '../../src/lookup/record.ts'
-import type { PlacedTarget } from '../../src/order/targets.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import { compile, type Blocked, type Compiled } from '../../src/rules/compile.ts'
 import { withoutOpen } from '../../src/rules/left-open.ts'
@@ -14,7 +13,7 @@ import { hasAccess } from '../platform/access.ts'
 import { heldFingerprint } from '../platform/held-rules.ts'
 import { pages } from '../platform/pages.ts'
 import { nothingEnforced, readState, writeState, type Enforced } from '../platform/stored.ts'
-import { digestOf, index, keptRecords, targetsOf, type AtHand } from './library.ts'
+import { digestOf, index, keptRecords, type TargetReader } from './library.ts'
 import { replaceRules } from './rules.ts'
 import { watchFor } from './watch.ts'
 
@@ -28,8 +27,7 @@ export interface Enforcement {
 export interface EnforceOptions {
   /** Whether to ask the browser which rules it really holds: after a crash it may have lost them. */
   verify: boolean
-  /** To read again what has just been written takes long with a million targets. */
-  atHand: AtHand
+  targets: TargetReader
 }
 
 /**
@@ -40,7 +38,7 @@ export async function enforce(
   db: Database,
   settings: Settings,
   now: number,
-  { verify, atHand }: EnforceOptions,
+  { verify, targets }: EnforceOptions,
 ): Promise<Enforcement> {
   const records = await keptRecords(db)
   const orders = listed(records)
@@ -50,7 +48,6 @@ export async function enforce(
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
   const fingerprint = await fingerprintAt(applied, { page, open, now })
   const held = verify ? await heldFingerprint() : before.fingerprint
-  const targets = onceEach(async (record) => atHand.get(record.key) ?? targetsOf(db, record))
   const change = nextChangeOf(orders, now)
   const next = change === undefined ? {} : { nextChange: change }
   if (held === fingerprint && before.fingerprint === fingerprint) {
@@ -94,11 +91,7 @@ async function fingerprintAt(
   return (await digestOf(JSON.stringify([page ?? null, parts, [...open].toSorted()]))).slice(0, 40)
 }
 
-async function blockedBy(
-  record: OrderRecord,
-  targets: (record: OrderRecord) => Promise<PlacedTarget[]>,
-  now: number,
-): Promise<Blocked> {
+async function blockedBy(record: OrderRecord, targets: TargetReader, now: number): Promise<Blocked> {
   const domains: string[] = []
   const urls: string[] = []
   let ips = 0
@@ -151,14 +144,4 @@ function registerEntries(before: Enforced, after: Enforced, at: number): Registe
     ...before.orders.filter((a) => !after.orders.some((b) => same(a, b))).map((o) => entry('no-longer-applied', o)),
     ...after.orders.filter((a) => !before.orders.some((b) => same(a, b))).map((o) => entry('applied', o)),
   ]
-}
-
-/** Reads each order's targets once, however often they are asked for. */
-function onceEach(read: (record: OrderRecord) => Promise<PlacedTarget[]>) {
-  const reading = new Map<string, Promise<PlacedTarget[]>>()
-  return (record: OrderRecord): Promise<PlacedTarget[]> => {
-    const started = reading.get(record.key) ?? read(record)
-    reading.set(record.key, started)
-    return started
-  }
 }

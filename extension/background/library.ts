@@ -95,7 +95,7 @@ export async function dropOrder(db: Database, key: string): Promise<void> {
 }
 
 /** An order's targets as it was kept, in the order in which their entries count them. */
-export async function targetsOf(db: Database, record: OrderRecord): Promise<PlacedTarget[]> {
+async function targetsOf(db: Database, record: OrderRecord): Promise<PlacedTarget[]> {
   const chunks = await db.getAll('targets', chunkRange(record.key))
   const effects = sharedEffects(record.order)
   const targets: PlacedTarget[] = []
@@ -103,9 +103,26 @@ export async function targetsOf(db: Database, record: OrderRecord): Promise<Plac
   return targets
 }
 
+export type TargetReader = (record: OrderRecord) => Promise<Iterable<PlacedTarget>>
+
+/**
+ * Reads each order's targets once, however often they are asked for, and none that are at hand: with a million it takes
+ * long.
+ */
+export function targetReader(db: Database, atHand: AtHand): TargetReader {
+  const reading = new Map<string, Promise<PlacedTarget[]>>()
+  return async (record) => {
+    const targets = atHand.get(record.key)
+    if (targets) return targets
+    const started = reading.get(record.key) ?? targetsOf(db, record)
+    reading.set(record.key, started)
+    return started
+  }
+}
+
 /**
  * Makes the index over all listed orders and puts it in the place of the last one, in one transaction. Does nothing when
- * it is up to date. `targets` saves reading again what is at hand.
+ * it is up to date.
  */
 export async function index(db: Database, records: readonly OrderRecord[], targets: TargetReader): Promise<void> {
   const orders = listed(records)
@@ -120,8 +137,6 @@ export async function index(db: Database, records: readonly OrderRecord[], targe
   await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.pages(), names, last)
   forgetListedNames()
 }
-
-export type TargetReader = (record: OrderRecord) => Promise<Iterable<PlacedTarget>>
 
 async function replaceIndex(
   db: Database,

@@ -7,7 +7,7 @@ import { watchAtStart } from '../platform/remembered.ts'
 import { reconciliations } from '../platform/storage.ts'
 import { schedule } from './alarm.ts'
 import { enforce } from './enforce.ts'
-import { digestOf, keepOrder, keptRecords, type AtHand } from './library.ts'
+import { digestOf, keepOrder, keptRecords, targetReader, type AtHand } from './library.ts'
 import { bringInForce } from './managed.ts'
 import { neverContact } from './never-contact.ts'
 import { coverOpenTabs } from './open-tabs.ts'
@@ -44,10 +44,10 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
 
 async function bringInLine(now: number, verify: boolean, change: ReconcileOptions['change']): Promise<void> {
   const db = await database()
-  const atHand = (await change?.(db, now)) ?? new Map()
+  const targets = targetReader(db, (await change?.(db, now)) ?? new Map())
   await keepBundled(db, now)
   const { settings } = await bringInForce(db, now)
-  const { now: enforced, before, added } = await enforce(db, settings, now, { verify, atHand })
+  const { now: enforced, before, added } = await enforce(db, settings, now, { verify, targets })
   watchAtStart.set(enforced.watch)
   watchNavigations(enforced.watch)
   await schedule(enforced.nextChange, now)
@@ -55,7 +55,7 @@ async function bringInLine(now: number, verify: boolean, change: ReconcileOption
   if (added.length > 0) await forgetSiteData(added)
   await neverContact(settings.neverContact)
   const orders = listed(await keptRecords(db))
-  await publishFilter(db, orders, settings, now)
+  await publishFilter(orders, settings, now, targets)
   await copyForPrivateWindows(db, orders)
   await runOnInstances(settings.searxngInstances)
   await browser.storage.session.set({ verified: true })

@@ -7,9 +7,8 @@ import { addresses } from '../../src/search/decide.ts'
 import { engines } from '../../src/search/engines.ts'
 import { nameFilter } from '../../src/lookup/name-filter.ts'
 import { publishedKey, type Published } from '../content/published.ts'
-import type { Database } from '../platform/database.ts'
 import { item } from '../platform/storage.ts'
-import { targetsOf } from './library.ts'
+import type { TargetReader } from './library.ts'
 
 /** Changes with what the filter looks like: an update writes it anew. */
 const filterForm = 2
@@ -21,10 +20,10 @@ const published = item<Published | null>(publishedKey, null)
  * `now` (epoch ms), and on which engines. Written only when that has changed.
  */
 export async function publishFilter(
-  db: Database,
   orders: readonly OrderRecord[],
   settings: Settings,
   now: number,
+  targets: TargetReader,
 ): Promise<void> {
   const delisting = appliedAt(orders, settings, now)
     .map(({ record }) => record)
@@ -43,7 +42,7 @@ export async function publishFilter(
   if ((await published.get())?.signature === signature) return
   const names: string[] = []
   for (const record of on.length > 0 ? delisting : [])
-    for (const placed of await targetsOf(db, record)) {
+    for (const placed of await targets(record)) {
       const name = placed.effects.delist && counts(placed, now) ? indexedName(placed.target) : undefined
       if (name !== undefined) names.push(name)
     }
