@@ -18,6 +18,8 @@ interface Judged {
   hosts: string[]
   /** Addresses whose hosts passed the filter. */
   passed: string[]
+  /** Judged by what its result shows. */
+  opaque: boolean
   complete: boolean
   /** `suspected`: passed the filter, and the background has not answered yet; or it is not whole yet. */
   verdict: 'covered' | 'suspected' | 'clear'
@@ -35,6 +37,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const judged = new WeakMap<Element, Judged>()
   const concerned = new Set<Element>()
   const incomplete = new Set<Element>()
+  const opaque = new Set<Element>()
   const passing = new Map<string, boolean>()
   let unfinished = false
   let stopped = false
@@ -48,8 +51,8 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   function judge(link: Element): void {
     const judgement = read(link)
     judged.set(link, judgement)
-    if (judgement.complete) incomplete.delete(link)
-    else incomplete.add(link)
+    setIn(incomplete, link, !judgement.complete)
+    setIn(opaque, link, judgement.opaque)
     decide(link, judgement)
   }
 
@@ -64,8 +67,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
         judgement.orders.push(...orders)
       }
     }
-    if (judgement.verdict === 'clear') concerned.delete(link)
-    else concerned.add(link)
+    setIn(concerned, link, judgement.verdict !== 'clear')
   }
 
   /** A result has several links to one host. */
@@ -77,9 +79,10 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
   /** What cannot be read leads nowhere: one bad link never stops the rest. */
   function read(link: Element): Judged {
-    const judgement: Judged = { hosts: [], passed: [], complete: true, verdict: 'clear', orders: [] }
+    const judgement: Judged = { hosts: [], passed: [], opaque: false, complete: true, verdict: 'clear', orders: [] }
     try {
-      const { destinations, complete } = leadsOf(link, engine)
+      const { destinations, opaque, complete } = leadsOf(link, engine)
+      judgement.opaque = opaque
       judgement.complete = complete
       for (const destination of destinations) {
         const { hostname } = destination
@@ -140,18 +143,17 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
       const parent = parentOf(element)
       if (parent && changed.has(parent)) continue
       for (const link of linksIn(element)) links.add(link)
-      const result = engine.displayed === undefined ? null : around(element, engine.results)
-      if (result) for (const link of linksIn(result)) links.add(link)
+      const result = opaque.size === 0 ? null : around(element, engine.results)
+      if (result) for (const link of opaque) if (result.contains(link)) links.add(link)
     }
     for (const link of links) judge(link)
     return links.size > 0
   }
 
-  /** Judges the links that were not there before, wherever they are. */
+  /** Judges the links that were not there before, wherever they are, and those by which something may have come since. */
   function judgeNew(): void {
-    // What is shown beside a link may have come after it.
-    const again = engine.displayed !== undefined
-    for (const link of all(root(), linkSelector)) if (again || !judged.has(link)) judge(link)
+    for (const link of all(root(), linkSelector))
+      if (!judged.has(link) || incomplete.has(link) || opaque.has(link)) judge(link)
   }
 
   /** Whether what has no link may belong to a result: while the page is being parsed, and in rows of a table. */
@@ -200,6 +202,11 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     say(new Map())
     tell(undefined)
   }
+}
+
+function setIn(set: Set<Element>, element: Element, is: boolean): void {
+  if (is) set.add(element)
+  else set.delete(element)
 }
 
 /** The parser adds a page piece by piece: from some number on it costs less to look at the whole page. */

@@ -1,7 +1,7 @@
 import { addressAttributes, addressesIn, displayedAddress } from '../../src/search/attributes.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { destinations, isOutside } from '../../src/search/unwrap.ts'
-import { all, around, attribute, attributesOf, first, is } from './dom.ts'
+import { all, around, attribute, attributesOf, is, parentOf } from './dom.ts'
 import { isComing } from './parsing.ts'
 
 /** Whatever leads somewhere: anchors, and elements that keep an address for a script to open. */
@@ -19,21 +19,39 @@ export function linksIn(element: Element): Element[] {
   return [...(is(element, linkSelector) ? [element] : []), ...all(element, linkSelector)]
 }
 
-/** Where a link leads; `complete` when nothing that is still to come can add to it. */
+/** Where a link leads. */
 export interface Leads {
   destinations: URL[]
+  /** Whether it tells nobody itself: what its result shows stands for it. */
+  opaque: boolean
+  /** Whether nothing that is still to come can add to it. */
   complete: boolean
 }
 
-/** Where a link leads: by its addresses, and where none leads out, by the address that its result shows. */
+/** Where a link leads: by its addresses, and where it is opaque, by the address that its result shows. */
 export function leadsOf(link: Element, engine: Engine): Leads {
-  const written = addressesOf(link).flatMap((one) => destinations(one, here, engine))
-  const result = engine.displayed === undefined ? null : around(link, engine.results)
-  if (!result || written.some((one) => isOutside(one, engine))) return { destinations: written, complete: true }
-  const shown = first(result, engine.displayed!)?.textContent
-  const address = shown ? displayedAddress(shown) : undefined
-  const displayed = address === undefined ? [] : destinations(address, here, engine)
-  return { destinations: [...written, ...displayed], complete: !isComing(result) }
+  const addresses = addressesOf(link)
+  const written = addresses.flatMap((one) => destinations(one, here, engine))
+  const result = isOpaque(addresses, written, engine) ? around(link, engine.results) : null
+  if (!result) return { destinations: written, opaque: false, complete: true }
+  const displayed = displayedNear(link, result, engine.opaque!.displayed, engine)
+  return { destinations: [...written, ...displayed], opaque: true, complete: !isComing(result) }
+}
+
+function isOpaque(addresses: readonly string[], written: readonly URL[], engine: Engine): boolean {
+  if (!engine.opaque || written.some((one) => isOutside(one, engine))) return false
+  const { links } = engine.opaque
+  return links === undefined || addresses.some((one) => links.test(one))
+}
+
+/** The address that stands nearest to the link in its result; none where as near stand two, of which one is another's. */
+function displayedNear(link: Element, result: Element, displayed: string, engine: Engine): URL[] {
+  for (let part: Element | null = link; part; part = part === result ? null : parentOf(part)) {
+    const addresses = [...all(part, displayed)].flatMap((one) => displayedAddress(one.textContent) ?? [])
+    const near = addresses.flatMap((one) => destinations(one, here, engine))
+    if (near.length > 0) return near.every(({ hostname }) => hostname === near[0]!.hostname) ? near : []
+  }
+  return []
 }
 
 function addressesOf(link: Element): string[] {

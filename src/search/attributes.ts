@@ -2,14 +2,15 @@ import { decoded } from './decoding.ts'
 
 /**
  * Attributes beside `href` in which result pages keep a result's address: plain, in JSON, or in a list of parameters
- * (`targurl:`). As seen on Google (ping, data-lpage, data-curl, data-surl), Bing (m, mu, ourl, vrhm, data-link), Baidu
- * (mu, data-log), Qwant (domain), Yahoo! JAPAN (data-cl-params).
+ * (`targurl:`). As seen on Google (ping, data-lpage, data-curl, data-surl, data-pcu), Bing (m, mu, ourl, vrhm, mmeta,
+ * data-link), Baidu (mu, data-log), Qwant (domain), Yahoo! JAPAN (data-cl-params).
  */
 export const addressAttributes = [
   'ping',
   'data-lpage',
   'data-curl',
   'data-surl',
+  'data-pcu',
   'data-url',
   'data-href',
   'data-link',
@@ -20,6 +21,7 @@ export const addressAttributes = [
   'mu',
   'ourl',
   'vrhm',
+  'mmeta',
   'domain',
 ]
 
@@ -33,8 +35,8 @@ export function addressesIn(value: string): string[] {
   if (text.startsWith('{')) return inJson(text)
   const parameter = text.includes('targurl:') ? /(?:^|;)targurl:([^;]+)/.exec(text)?.[1] : undefined
   if (parameter !== undefined) return [decoded(parameter) ?? parameter]
-  // Several addresses to ping stand side by side.
-  return text.split(/\s+/).filter((one) => /^(?:https?:\/\/|\/)/i.test(one))
+  // Several addresses stand side by side: to ping, or that an advertisement leads through.
+  return text.split(/\s+|,(?=https?:)/i).filter((one) => /^(?:https?:\/\/|\/)/i.test(one))
 }
 
 /** Names under which JSON attributes keep the address of the page or the file; other addresses there are thumbnails. */
@@ -52,11 +54,19 @@ function inJson(text: string): string[] {
   }
 }
 
-/** The address that a result shows: its first word, where that is a host (`a.tv › films`, `https://a.tv/x`). */
+/**
+ * The address that a result shows: its first word, where that is a host (`a.tv › films`, `https://a.tv/x`); not another
+ * word with a point in it (`30.1K+ views`).
+ */
 export function displayedAddress(text: string): string | undefined {
-  const first = text.trim().split(/[\s›»>…]/)[0] ?? ''
+  const first =
+    text
+      .replaceAll(/\p{Cf}/gu, '')
+      .trim()
+      .split(/[\s›»>…]/)[0] ?? ''
   const address = /^https?:\/\//i.test(first) ? first : `http://${first}`
-  return /^https?:\/\/[^/?#@:]+\.[^/?#@:.]{2,}(?:[/?#:]|$)/i.test(address) && URL.canParse(address)
+  return /^https?:\/\/[^/?#@:]+\.(?:[\p{L}\p{M}]{2,}|xn--[\w-]+)\.?(?:[/?#:]|$)/iu.test(address) &&
+    URL.canParse(address)
     ? address
     : undefined
 }

@@ -17,8 +17,16 @@ export interface Engine {
   lists: string[]
   /** How it wraps the links of its results. */
   wrapped?: Wrapping[]
-  /** Where a result shows its address, for links that cannot be unwrapped: only where the engine itself writes it there. */
-  displayed?: string
+  /** Its links that tell nobody where they lead. */
+  opaque?: Opaque
+}
+
+/** Links whose destination the engine keeps to itself: the address that their result shows stands for it. */
+export interface Opaque {
+  /** Tested against a link's address as it stands in the page; any that stays with the engine where it is not given. */
+  links?: RegExp
+  /** Where a result shows its address: only where the engine itself writes it there. */
+  displayed: string
 }
 
 /** A form of address that leads on to another one. */

@@ -33,6 +33,8 @@ export const engines: Engine[] = [
       parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/imgres\?/, 'imgrefurl', 'imgurl'),
       parameters(/^https?:\/\/(?:[\w-]+\.)*(?:google\.[a-z.]+|googleadservices\.com)\/(?:pagead\/)?aclk\?/, 'adurl'),
     ],
+    // Since June 2026, of many results: a token that only Google reads.
+    opaque: { links: /^(?:https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+)?\/goto\?/, displayed: 'cite, [data-dtld]' },
   },
   {
     id: 'bing',
@@ -70,7 +72,7 @@ export const engines: Engine[] = [
     results: 'div.entry, li.entry, article.result, .result',
     lists: ['#results', '#resultats', 'main', '#content'],
     wrapped: [parameters(/^https?:\/\/(?:\w+\.)*orange\.fr\//, 'url', 'u', 'rurl')],
-    displayed: '.ellipsisLine',
+    opaque: { displayed: '.ellipsisLine' },
   },
   {
     id: 'duckduckgo',
@@ -115,7 +117,7 @@ export const engines: Engine[] = [
     own: /(?:^|\.)(?:search|imgs|cdn)\.(?:search\.)?brave\.com$/,
     results: '.snippet, .image-result, .card[data-type], .carousel .card',
     lists: ['#results', '.image-results', 'main'],
-    displayed: '.image-metadata-source',
+    opaque: { displayed: '.image-metadata-source' },
   },
   {
     id: 'startpage',
@@ -161,7 +163,7 @@ export const engines: Engine[] = [
     own: /(?:^|\.)(?:baidu\.com|bdstatic\.com)$/,
     results: '.result.c-container, .c-container, .c-result',
     lists: ['#content_left', '#results', 'main'],
-    displayed: '.c-showurl, .c-color-gray',
+    opaque: { displayed: '.c-showurl, .c-color-gray' },
   },
   {
     id: 'mojeek',

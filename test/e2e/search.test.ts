@@ -180,9 +180,9 @@ async function loadSettled(tab: Page, page: ResultPage, covers: (host: string) =
 }
 
 function outsideHosts(links: FoundLink[]): string[] {
-  return [...new Set(links.filter(({ outside }) => outside).flatMap(({ hosts }) => hosts))].filter((host) =>
-    host.includes('.'),
-  )
+  const hosts = links.filter(({ outside }) => outside).flatMap((link) => link.hosts)
+  // An order names no single labels and no IP addresses.
+  return [...new Set(hosts)].filter((host) => /\.[a-z][^.]*$/.test(host))
 }
 
 /** Hosts of the engines themselves: their pages mention them everywhere. */

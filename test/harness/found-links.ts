@@ -23,25 +23,35 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
   const found = await tab.evaluate(
     (attributes, { results, displayed }) => {
       const selector = ['a[href]', 'area[href]', ...attributes.map((name) => `[${name}]`)].join(',')
+      /** From the link out to its result, what is displayed in each element around it. */
+      function displayedAround(link: Element): string[][] {
+        const found: string[][] = []
+        const result = displayed ? link.closest(results) : null
+        for (let part: Element | null = link; result?.contains(part); part = part!.parentElement)
+          found.push([...part!.querySelectorAll(displayed!)].map((one) => one.textContent))
+        return found
+      }
       return [...document.querySelectorAll(selector)].map((element) => ({
         href: element.getAttribute('href'),
         values: attributes.map((name) => element.getAttribute(name) ?? ''),
         box: element.getClientRects().length > 0,
         inHidden: element.closest('[data-writ=hidden]') !== null,
-        shown: (displayed && element.closest(results)?.querySelector(displayed)?.textContent) || '',
+        displayed: displayedAround(element),
       }))
     },
     addressAttributes,
-    { results: engine.results, displayed: engine.displayed },
+    { results: engine.results, displayed: engine.opaque?.displayed },
   )
-  return found.map(({ href, values, box, inHidden, shown }) => {
+  return found.map(({ href, values, box, inHidden, displayed }) => {
     const addresses = [...(href === null ? [] : [href]), ...values.flatMap(addressesIn)]
-    const written = addresses.flatMap((address) => destinations(address, new URL(page.url), engine))
-    const opaque = !written.some((one) => isOutside(one, engine))
-    const leading =
-      opaque && shown
-        ? [...written, ...destinations(displayedAddress(shown) ?? '', new URL(page.url), engine)]
-        : written
+    const leadingTo = (address: string) => destinations(address, new URL(page.url), engine)
+    const written = addresses.flatMap(leadingTo)
+    const keepsToItself = addresses.some((address) => engine.opaque?.links?.test(address) ?? true)
+    const isOpaque = keepsToItself && !written.some((one) => isOutside(one, engine))
+    const shown = displayed.map((texts) => texts.flatMap((text) => leadingTo(displayedAddress(text) ?? '')))
+    const nearest = shown.find((near) => near.length > 0) ?? []
+    const certain = new Set(nearest.map(({ hostname }) => hostname)).size === 1
+    const leading = isOpaque && certain ? [...written, ...nearest] : written
     return {
       address: leading[0]?.href ?? addresses[0] ?? '',
       hosts: [...new Set(leading.map(({ hostname }) => hostname.replace(/\.$/, '')))],

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { addressesIn, displayedAddress } from '../../../src/search/attributes.ts'
+
+describe('the addresses in an attribute', () => {
+  it.each([
+    ['https://a.tv/x', ['https://a.tv/x']],
+    ['/url?q=https://a.tv/', ['/url?q=https://a.tv/']],
+    ['https://a.tv/ https://b.tv/', ['https://a.tv/', 'https://b.tv/']],
+    ['https://a.tv/,https://counter.example/', ['https://a.tv/', 'https://counter.example/']],
+    ['https://a.tv/one,two', ['https://a.tv/one,two']],
+    ['{"murl":"https://a.tv/x","turl":"https://thumbnail.example/"}', ['https://a.tv/x']],
+    ['{"murl":"https://a.tv/x"', []],
+    ['a word', []],
+  ])('%s', (value, addresses) => {
+    expect(addressesIn(value)).toEqual(addresses)
+  })
+})
+
+describe('the address that a result shows', () => {
+  it.each([
+    ['https://www.a.tv › films › 2026', 'https://www.a.tv'],
+    ['a.tv › films', 'http://a.tv'],
+    [' http://a.tv/films?x=1', 'http://a.tv/films?x=1'],
+    ['\u200Ehttps://a.tv\u200E › ...', 'https://a.tv'],
+    ['a.tv/...', 'http://a.tv/...'],
+    ['bücher.example', 'http://bücher.example'],
+    ['उदाहरण.भारत › x', 'http://उदाहरण.भारत'],
+    ['a.xn--h2brj9c › x', 'http://a.xn--h2brj9c'],
+    ['a.tv. › x', 'http://a.tv.'],
+  ])('%s', (text, address) => {
+    expect(displayedAddress(text)).toBe(address)
+  })
+
+  it.each(['', '570+ comments · 5 years ago', '30.1K+ views', 'Reddit · r/films', '3.5 stars', 'localhost', 'a@b.tv'])(
+    'is none in %s',
+    (text) => {
+      expect(displayedAddress(text)).toBeUndefined()
+    },
+  )
+})
