@@ -6,6 +6,7 @@ const { closest, getAttribute, getAttributeNames, getElementsByTagName, matches 
 const { querySelector, querySelectorAll, removeAttribute, setAttribute } = Element.prototype
 const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')!.get!
 
+const connected = Object.getOwnPropertyDescriptor(Node.prototype, 'isConnected')!.get!
 const documentElement = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')!.get!
 
 export function root(): Element {
@@ -35,6 +36,10 @@ export function around(element: Element, selector: string): Element | null {
 
 export function parentOf(element: Element): Element | null {
   return parent.call(element) as Element | null
+}
+
+export function isConnected(element: Element): boolean {
+  return connected.call(element) as boolean
 }
 
 export function attributesOf(element: Element): string[] {

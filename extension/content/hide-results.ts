@@ -1,8 +1,9 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { mayCover, type NameFilter } from '../../src/lookup/name-filter.ts'
 import { isOutside } from '../../src/search/unwrap.ts'
+import { onceBeforeFrame } from './before-frame.ts'
 import { confirmer } from './confirm.ts'
-import { all, around, first, is, parentOf, root } from './dom.ts'
+import { all, around, first, is, isConnected, parentOf, root } from './dom.ts'
 import { leadsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
 import { isAsMarked, mark, markAttribute, type Mark } from './marks.ts'
 import type { Hidden } from './messages.ts'
@@ -35,6 +36,7 @@ interface Judged {
  */
 export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const judged = new WeakMap<Element, Judged>()
+  const leading = new Set<Element>()
   const concerned = new Set<Element>()
   const incomplete = new Set<Element>()
   const opaque = new Set<Element>()
@@ -51,6 +53,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   function judge(link: Element): void {
     const judgement = read(link)
     judged.set(link, judgement)
+    setIn(leading, link, judgement.hosts.length > 0)
     setIn(incomplete, link, !judgement.complete)
     setIn(opaque, link, judgement.opaque)
     decide(link, judgement)
@@ -96,8 +99,18 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     return judgement
   }
 
+  /** What was taken away is judged anew where it comes back. */
+  function forgetGone(): void {
+    for (const links of [leading, concerned, incomplete, opaque])
+      for (const link of links)
+        if (!isConnected(link)) {
+          links.delete(link)
+          judged.delete(link)
+        }
+  }
+
   function apply(): void {
-    for (const link of concerned) if (!root().contains(link)) concerned.delete(link)
+    forgetGone()
     const marks = new Map<Element, Mark>()
     const results = new Map<Element, Set<string>>()
     if (concerned.size > 0) find(marks, results)
@@ -111,7 +124,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   }
 
   function find(marks: Map<Element, Mark>, results: Map<Element, Set<string>>): void {
-    const beside = surroundings(engine, (link) => judged.get(link)?.hosts ?? [])
+    const beside = surroundings(engine, leading, (link) => judged.get(link)?.hosts ?? [])
     const besideCovered = beside((link) => judged.get(link)!.verdict === 'covered')
     const besideSuspected = beside((link) => judged.get(link)!.verdict !== 'clear')
     for (const link of concerned) {
@@ -161,11 +174,18 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     return document.readyState === 'loading' || (engine.rows !== undefined && concerned.size > 0)
   }
 
+  function lookAgain(): void {
+    judgeNew()
+    apply()
+  }
+  const nextFrame = onceBeforeFrame(() => {
+    if (!stopped) lookAgain()
+  })
+
   const places = new MutationObserver((records) => {
-    if (records.length > manyRecords) {
-      judgeNew()
-      return apply()
-    }
+    // The parser adds a page piece by piece: what it adds is looked at when it would be seen.
+    if (document.readyState === 'loading' && nextFrame()) return
+    if (records.length > manyRecords) return lookAgain()
     const changed = new Set<Element>()
     let disturbed = false
     for (const { addedNodes, removedNodes } of records) {

@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { all, around, is, parentOf } from './dom.ts'
+import { around, first, is, parentOf } from './dom.ts'
 import { linkSelector } from './links.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -35,7 +35,10 @@ function bySelector(link: Element, { results }: Engine, { holdsOther }: Surround
 function withFrame(result: Element, engine: Engine, surroundings: Surroundings): Element {
   const parent = parentOf(result)
   if (!parent || is(parent, engine.lists.join(',')) || surroundings.holdsFurniture(parent)) return result
-  for (const other of all(parent, `${linkSelector},${engine.results}`)) if (!result.contains(other)) return result
+  const other = `${linkSelector},${engine.results}`
+  for (const way of ways)
+    for (let sibling = result[way]; sibling; sibling = sibling[way])
+      if (is(sibling, other) || first(sibling, other)) return result
   return withFrame(parent, engine, surroundings)
 }
 
@@ -67,16 +70,14 @@ function byStructure(link: Element, engine: Engine, surroundings: Surroundings):
 }
 
 /** Whether one of its siblings is like it, and leads to another host than `own`. */
-function hasLikeElsewhere(element: Element, own: ReadonlySet<string>, { hostsOf }: Surroundings): boolean {
-  const elsewhere = (link: Element) => hostsOf(link).some((host) => !own.has(host))
-  for (const way of ['nextElementSibling', 'previousElementSibling'] as const)
-    for (let sibling = element[way]; sibling; sibling = sibling[way]) {
-      if (!isLike(element, sibling)) continue
-      if (elsewhere(sibling)) return true
-      for (const link of all(sibling, linkSelector)) if (elsewhere(link)) return true
-    }
+function hasLikeElsewhere(element: Element, own: ReadonlySet<string>, { leadsElsewhere }: Surroundings): boolean {
+  for (const way of ways)
+    for (let sibling = element[way]; sibling; sibling = sibling[way])
+      if (leadsElsewhere(sibling, own) && isLike(element, sibling)) return true
   return false
 }
+
+const ways = ['nextElementSibling', 'previousElementSibling'] as const
 
 function isLike(element: Element, other: Element): boolean {
   if (other.localName !== element.localName) return false

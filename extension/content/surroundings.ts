@@ -1,7 +1,6 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { once } from '../../src/words/once.ts'
-import { all, around, attribute, first, is, root } from './dom.ts'
-import { linkSelector, linksIn } from './links.ts'
+import { all, around, attribute, parentOf, root } from './dom.ts'
 
 /** What there is on the page beside the results to be hidden: none of it may disappear with them. */
 export interface Surroundings {
@@ -9,6 +8,8 @@ export interface Surroundings {
   holdsOther(element: Element): boolean
   /** Whether any link to another site lies in it. */
   leadsSomewhere(element: Element): boolean
+  /** Whether a link to another host than these lies in it. */
+  leadsElsewhere(element: Element, hosts: ReadonlySet<string>): boolean
   /** Whether a part of the page itself, which no result has inside, lies in it. */
   holdsFurniture(element: Element): boolean
   /** The hosts that a link leads to outside the engine. */
@@ -18,56 +19,80 @@ export interface Surroundings {
 /** Parts of the page itself. */
 const furniture = 'body, main, nav, header, footer, form, input, [role=search], [role=navigation], [role=main]'
 
-/** @param hostsOf of every link as it was judged; none of a link that was not */
+/**
+ * Looks at the page once, from its links outwards, as far as it is asked: to ask each element what lies in it took most
+ * of the script's time on real pages.
+ *
+ * @param leading every link that leads out
+ */
 export function surroundings(
   engine: Engine,
+  leading: ReadonlySet<Element>,
   hostsOf: Surroundings['hostsOf'],
 ): (goes: (link: Element) => boolean) => Surroundings {
-  const leads = (link: Element) => hostsOf(link).length > 0
-  const leadsSomewhere = remembered((element) => linksIn(element).some(leads))
-  const holdsFurniture = remembered((element) => is(element, furniture) || first(element, furniture) !== null)
-  // Few pages ask for it: the whole page has to be looked at.
-  const menus = once(() => menusAmong([...all(root(), linkSelector)].filter(leads), engine, hostsOf))
-  return (goes) => ({
-    holdsOther: remembered((element) =>
-      linksIn(element).some((link) => leads(link) && !goes(link) && !menus().has(link)),
-    ),
-    leadsSomewhere,
-    holdsFurniture,
-    hostsOf,
-  })
+  const hosts = once(() => hostsWithin(leading, hostsOf))
+  const furnished = once(() => holdersOf(all(root(), furniture)))
+  const menus = once(() => menusAmong(leading, engine, (result) => hosts().get(result)!))
+  return (goes) => {
+    const others = once(() => [...leading].filter((link) => !goes(link)))
+    const holdOthers = once(() => holdersOf(others()))
+    const holdStaying = once(() => holdersOf(others().filter((link) => !menus().has(link))))
+    return {
+      holdsOther: (element) => holdOthers().has(element) && (menus().size === 0 || holdStaying().has(element)),
+      leadsSomewhere: (element) => hosts().has(element),
+      leadsElsewhere: (element, own) => [...(hosts().get(element) ?? [])].some((host) => !own.has(host)),
+      holdsFurniture: (element) => furnished().has(element),
+      hostsOf,
+    }
+  }
 }
 
-/** Results lie in the same few elements: each is looked at once. */
-function remembered(is: (element: Element) => boolean): (element: Element) => boolean {
-  const known = new Map<Element, boolean>()
-  return (element) => {
-    const answer = known.get(element) ?? is(element)
-    known.set(element, answer)
-    return answer
-  }
+/** Every element that one of these lies in, or is. */
+function holdersOf(elements: Iterable<Element>): Set<Element> {
+  const found = new Set<Element>()
+  for (const element of elements)
+    for (let one: Element | null = element; one && !found.has(one); one = parentOf(one)) found.add(one)
+  return found
+}
+
+/** The hosts that the links in an element lead to. */
+function hostsWithin(links: Iterable<Element>, hostsOf: Surroundings['hostsOf']): Map<Element, Set<string>> {
+  const found = new Map<Element, Set<string>>()
+  for (const link of links)
+    for (let one: Element | null = link; one; one = parentOf(one)) {
+      const hosts = entry(found, one)
+      const before = hosts.size
+      for (const host of hostsOf(link)) hosts.add(host)
+      // What is further out holds them, too.
+      if (hosts.size === before) break
+    }
+  return found
 }
 
 /**
  * Links that stand beside others in several results, the same in each: "report this result". Each belongs to its result,
  * and goes with it.
  */
-function menusAmong(leading: readonly Element[], engine: Engine, hostsOf: Surroundings['hostsOf']): Set<Element> {
-  const inResults = leading.flatMap((link) => {
-    const result = around(link, engine.results)
-    return result ? [{ link, result, address: attribute(link, 'href') ?? '' }] : []
-  })
-  const hosts = new Map<Element, Set<string>>()
-  const places = new Map<string, Set<Element>>()
-  for (const { link, result, address } of inResults) {
-    for (const host of hostsOf(link)) entry(hosts, result).add(host)
-    entry(places, address).add(result)
+function menusAmong(
+  leading: ReadonlySet<Element>,
+  engine: Engine,
+  hostsIn: (result: Element) => ReadonlySet<string>,
+): ReadonlySet<Element> {
+  const addressed = new Map<string, Set<Element>>()
+  for (const link of leading) entry(addressed, attribute(link, 'href') ?? '').add(link)
+  const menus = new Set<Element>()
+  for (const links of addressed.values()) {
+    if (links.size === 1) continue
+    const results = new Map<Element, Element>()
+    for (const link of links) {
+      const result = around(link, engine.results)
+      if (result) results.set(link, result)
+    }
+    const places = new Set(results.values())
+    if (places.size > 1 && [...places].every((result) => hostsIn(result).size > 1))
+      for (const link of results.keys()) menus.add(link)
   }
-  const isRepeated = (address: string) => {
-    const results = [...places.get(address)!]
-    return results.length > 1 && results.every((result) => hosts.get(result)!.size > 1)
-  }
-  return new Set(inResults.flatMap(({ link, address }) => (isRepeated(address) ? [link] : [])))
+  return menus
 }
 
 function entry<Key, Value>(sets: Map<Key, Set<Value>>, key: Key): Set<Value> {
