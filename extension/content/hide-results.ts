@@ -1,7 +1,6 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { mayCover, type NameFilter } from '../../src/lookup/name-filter.ts'
 import { isOutside } from '../../src/search/unwrap.ts'
-import { onceBeforeFrame } from './before-frame.ts'
 import { confirmer } from './confirm.ts'
 import { all, around, first, is, isConnected, parentOf, root } from './dom.ts'
 import { leadsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
@@ -12,6 +11,7 @@ import { latest } from './parsing.ts'
 import { resultOf } from './result.ts'
 import { surroundings } from './surroundings.ts'
 import { tell } from './tell.ts'
+import { whileParsed } from './while-parsed.ts'
 
 /** A link as it was judged last. */
 interface Judged {
@@ -41,10 +41,9 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const incomplete = new Set<Element>()
   const opaque = new Set<Element>()
   const passing = new Map<string, boolean>()
-  let unfinished = false
-  let stopped = false
+  const ending = new AbortController()
   const confirm = confirmer(engine.id, () => {
-    if (stopped) return
+    if (ending.signal.aborted) return
     for (const link of concerned) decide(link, judged.get(link)!)
     apply()
   })
@@ -117,7 +116,6 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     // What a result shows may come before its link: it is not seen before it is whole.
     const last = latest()
     const coming = last && around(last, engine.results)
-    unfinished = Boolean(coming)
     if (coming && !marks.has(coming)) marks.set(coming, 'held')
     mark(marks)
     say(results)
@@ -174,18 +172,13 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     return document.readyState === 'loading' || (engine.rows !== undefined && concerned.size > 0)
   }
 
-  function lookAgain(): void {
+  function look(): void {
     judgeNew()
     apply()
   }
-  const nextFrame = onceBeforeFrame(() => {
-    if (!stopped) lookAgain()
-  })
 
   const places = new MutationObserver((records) => {
-    // The parser adds a page piece by piece: what it adds is looked at when it would be seen.
-    if (document.readyState === 'loading' && nextFrame()) return
-    if (records.length > manyRecords) return lookAgain()
+    if (records.length > manyRecords) return look()
     const changed = new Set<Element>()
     let disturbed = false
     for (const { addedNodes, removedNodes } of records) {
@@ -204,20 +197,15 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     if (judgeAgain(changed) || disturbed) apply()
   })
 
-  judgeNew()
-  apply()
-  places.observe(document, { childList: true, subtree: true })
+  look()
   attributes.observe(document, { subtree: true, attributeFilter: [markAttribute, ...linkAttributes] })
-  const parsed = () => {
-    if (judgeAgain(new Set()) || unfinished) apply()
-  }
-  document.addEventListener('readystatechange', parsed)
+  const watch = () => places.observe(document, { childList: true, subtree: true })
+  whileParsed(look, watch, () => places.disconnect(), ending.signal)
 
   return () => {
-    stopped = true
+    ending.abort()
     places.disconnect()
     attributes.disconnect()
-    document.removeEventListener('readystatechange', parsed)
     mark(new Map())
     say(new Map())
     tell(undefined)
@@ -229,7 +217,7 @@ function setIn(set: Set<Element>, element: Element, is: boolean): void {
   else set.delete(element)
 }
 
-/** The parser adds a page piece by piece: from some number on it costs less to look at the whole page. */
+/** From some number on it costs less to look at the whole page. */
 const manyRecords = 100
 
 const concerning = `[${markAttribute}],${linkSelector}`
