@@ -30,7 +30,7 @@ interface Judged {
 
 /**
  * Holds the page to the orders for as long as it lives: what is there, what comes later, and what the page's own scripts
- * do to it. A mutation's callback runs before the next frame, so nothing that it hides is ever painted.
+ * do to it. Whatever changes is looked at before the next frame, so nothing that is hidden is ever painted.
  *
  * @returns ends it, and shows everything again
  */

@@ -28,8 +28,14 @@ export async function navigation(name, many) {
   /** @type {Map<'none' | 'bundled' | 'many' | 'again', import('./turns.mjs').State>} */
   const states = new Map()
   states.set('none', undefined)
-  states.set('bundled', (browser) => asking(browser, 'orders/choose', bundled))
-  states.set('many', (browser) => asking(browser, 'orders/import', names))
+  states.set('bundled', async (browser) => {
+    await browser.install()
+    await asking(browser, 'orders/choose', bundled)
+  })
+  states.set('many', async (browser) => {
+    await browser.install()
+    await asking(browser, 'orders/import', names)
+  })
   states.set('again', undefined)
   const took = await inTurns(writ, states, (tab) => chains.run(tab, chainsInTurn), turns)
   await writ.close()

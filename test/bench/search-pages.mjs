@@ -19,8 +19,9 @@ const fcpBounds = new Map([
 ])
 
 /**
- * First contentful paint of a result page of ten, some of which are covered, against the same without the extension; and
- * once more without it, which tells how far apart the same is.
+ * First contentful paint of a result page of ten, some of which are covered, against the same without the extension; beside
+ * it with a script that does nothing, which is what any extension there costs, and once more without it, which tells how
+ * far apart the same is.
  *
  * @param {import('../harness/find-browser.mjs').BrowserName} name
  * @returns {Promise<Row[]>}
@@ -29,10 +30,15 @@ export async function firstPaint(name) {
   const internet = await engine()
   // Else Firefox rounds to whole milliseconds, and more.
   const writ = await launch(name, { internet, preferences: { 'privacy.reduceTimerPrecision': false } })
-  /** @type {Map<number | 'none' | 'again', import('./turns.mjs').State>} */
+  /** @type {Map<number | 'none' | 'empty' | 'again', import('./turns.mjs').State>} */
   const states = new Map()
   states.set('none', undefined)
-  for (const names of fcpBounds.keys()) states.set(names, (launched) => cover(launched, names))
+  states.set('empty', (browser) => browser.install({ 'extension/content/search.js': '' }))
+  for (const names of fcpBounds.keys())
+    states.set(names, async (browser) => {
+      await browser.install()
+      await cover(browser, names)
+    })
   states.set('again', undefined)
   const took = await inTurns(writ, states, paints, 6)
   await writ.close()
@@ -40,6 +46,7 @@ export async function firstPaint(name) {
   const paint = (/** @type {string} */ what) => `${name}: first contentful paint, ${what} / no extension`
   return [
     ...[...fcpBounds].map(([names, bound]) => row(paint(`${names} names`), took(names), took('none'), bound)),
+    row(paint('an empty script'), took('empty'), took('none')),
     row(paint('no extension'), took('again'), took('none')),
   ]
 }

@@ -3,7 +3,7 @@ import { median } from './rows.mjs'
 
 /** @typedef {import('../harness/launch.mjs').Launched} Launched */
 
-/** Brings the extension, newly installed, into the state that is to be measured; undefined: without the extension. */
+/** Installs the extension, and brings it into the state that is to be measured; undefined: without the extension. */
 /** @typedef {((writ: Launched) => Promise<unknown>) | undefined} State */
 
 /**
@@ -24,10 +24,7 @@ export async function inTurns(writ, states, measure, turns) {
   const tab = await writ.browser.newPage()
   for (let turn = 0; turn < turns; turn++)
     for (const [name, state] of turn % 2 === 0 ? states : [...states].toReversed()) {
-      if (state) {
-        await writ.install()
-        await state(writ)
-      }
+      await state?.(writ)
       // A new installation brings its welcome page to the front at its own time; a page that is not seen is not painted.
       await wait(3000)
       await tab.bringToFront()

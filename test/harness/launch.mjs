@@ -66,8 +66,8 @@ export async function launch(name, options = {}) {
     openOwn: (page, suffix = '') => open(`${origin}/extension/pages/${page}/index.html${suffix}`),
     /** Takes the extension away from the running browser, with all that it has stored. */
     uninstall: () => browser.uninstallExtension(name === 'chromium' ? id : firefoxId),
-    /** Puts it back. */
-    install: () => install(browser, extension, options),
+    /** Puts it back; with other files, when some are given. @param {LaunchOptions['files']} [files] */
+    install: (files) => install(browser, files ? extensionFor(name, own, { ...options, files }) : extension, options),
     /** As a crash would: nothing is saved. */
     async kill() {
       const process = browser.process()
@@ -264,7 +264,7 @@ function launchFirefox(
 function extensionFor(name, own, { manifest: changes, files }) {
   const built = resolve(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}`)
   if (!changes && !files) return built
-  const copy = join(own, 'extension')
+  const copy = mkdtempSync(join(own, 'extension-'))
   cpSync(built, copy, { recursive: true })
   const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'))
   writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, ...changes }))
