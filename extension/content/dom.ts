@@ -5,8 +5,8 @@
 const { closest, getAttribute, getAttributeNames, getElementsByTagName, matches } = Element.prototype
 const { querySelector, querySelectorAll, removeAttribute, setAttribute } = Element.prototype
 const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')!.get!
-
 const connected = Object.getOwnPropertyDescriptor(Node.prototype, 'isConnected')!.get!
+
 const documentElement = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')!.get!
 
 export function root(): Element {

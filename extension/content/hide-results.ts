@@ -7,7 +7,7 @@ import { leadsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
 import { isAsMarked, mark, markAttribute, type Mark } from './marks.ts'
 import type { Hidden } from './messages.ts'
 import { notice } from './notice.ts'
-import { latest } from './parsing.ts'
+import { isParsing, latest } from './parsing.ts'
 import { resultOf } from './result.ts'
 import { surroundings } from './surroundings.ts'
 import { tell } from './tell.ts'
@@ -38,7 +38,6 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const judged = new WeakMap<Element, Judged>()
   const leading = new Set<Element>()
   const concerned = new Set<Element>()
-  const incomplete = new Set<Element>()
   const opaque = new Set<Element>()
   const passing = new Map<string, boolean>()
   const ending = new AbortController()
@@ -53,7 +52,6 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     const judgement = read(link)
     judged.set(link, judgement)
     setIn(leading, link, judgement.hosts.length > 0)
-    setIn(incomplete, link, !judgement.complete)
     setIn(opaque, link, judgement.opaque)
     decide(link, judgement)
   }
@@ -100,7 +98,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
   /** What was taken away is judged anew where it comes back. */
   function forgetGone(): void {
-    for (const links of [leading, concerned, incomplete, opaque])
+    for (const links of [leading, concerned, opaque])
       for (const link of links)
         if (!isConnected(link)) {
           links.delete(link)
@@ -148,7 +146,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
   /** Judges the links that changed, and those near them that are judged by what is near them. */
   function judgeAgain(changed: ReadonlySet<Element>): boolean {
-    const links = new Set<Element>(incomplete)
+    const links = new Set<Element>()
     for (const element of changed) {
       // What was added inside something that was added is looked at with it.
       const parent = parentOf(element)
@@ -161,15 +159,14 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     return links.size > 0
   }
 
-  /** Judges the links that were not there before, wherever they are, and those by which something may have come since. */
+  /** Judges the links that were not there before, wherever they are, and those beside which an address may have come since. */
   function judgeNew(): void {
-    for (const link of all(root(), linkSelector))
-      if (!judged.has(link) || incomplete.has(link) || opaque.has(link)) judge(link)
+    for (const link of all(root(), linkSelector)) if (!judged.has(link) || opaque.has(link)) judge(link)
   }
 
   /** Whether what has no link may belong to a result: while the page is being parsed, and in rows of a table. */
   function mayReachFurther(): boolean {
-    return document.readyState === 'loading' || (engine.rows !== undefined && concerned.size > 0)
+    return isParsing() || (engine.rows !== undefined && concerned.size > 0)
   }
 
   function look(): void {

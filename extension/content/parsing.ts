@@ -1,8 +1,12 @@
 import { elementsIn, first, root } from './dom.ts'
 
+export function isParsing(): boolean {
+  return document.readyState === 'loading'
+}
+
 /** The element that the parser has come to last; none once it is done. */
 export function latest(): Element | undefined {
-  const body = document.readyState === 'loading' ? first(root(), 'body') : null
+  const body = isParsing() ? first(root(), 'body') : null
   const elements = body && elementsIn(body)
   return elements?.[elements.length - 1]
 }

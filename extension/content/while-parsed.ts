@@ -1,3 +1,5 @@
+import { isParsing } from './parsing.ts'
+
 /**
  * Has a page looked at while it is parsed, before each frame: the parser adds it in some thousand pieces, and to be told of
  * each costs more than to look at them. From the look until the frame is painted the page is watched, as its own callbacks
@@ -28,8 +30,4 @@ export function whileParsed(look: () => void, watch: () => void, unwatch: () => 
   painted.start()
   document.addEventListener('readystatechange', parsed, { once: true, signal })
   requestAnimationFrame(beforeFrame)
-}
-
-function isParsing(): boolean {
-  return document.readyState === 'loading'
 }

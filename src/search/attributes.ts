@@ -61,7 +61,7 @@ function inJson(text: string): string[] {
 export function displayedAddress(text: string): string | undefined {
   const first =
     text
-      .replaceAll(/\p{Cf}/gu, '')
+      .replaceAll(/\p{Bidi_Control}/gu, '')
       .trim()
       .split(/[\s›»>…]/)[0] ?? ''
   const address = /^https?:\/\//i.test(first) ? first : `http://${first}`

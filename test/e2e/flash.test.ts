@@ -11,15 +11,8 @@ import { withWatcher, type Report } from '../harness/watch-frames.mjs'
 const runs = Number(process.env['RUNS'] ?? 2)
 const sites = ['films-one.example', 'constructor.io']
 const words = [...sites, 'Title 0', 'Title 5', 'Snippet 0', 'Snippet 5', 'Picture 0', 'Picture 5']
-/** A page whose own callbacks add results in the frames in which it is parsed, after Writ's. */
-const addsBeforeFrames = (page: ResultPage): ResultPage => {
-  const add = () => document.body.insertAdjacentHTML('beforeend', '<p><a href="https://films-one.example/">Title 0</a>')
-  const script = `<script>requestAnimationFrame(${add.toString()})</script>`
-  const body = page.body.replaceAll('<div class="MjjYud">', `${script}$&`)
-  return { ...page, name: 'google.adding.html', body }
-}
 const own = ownResultPages()
-const pages = [...own, addsBeforeFrames(own.find(({ name }) => name === 'google.web.html')!)].map((page) => ({
+const pages = [...own, addingBeforeFrames(own.find(({ name }) => name === 'google.web.html')!)].map((page) => ({
   ...page,
   body: withWatcher(page.body, words),
 }))
@@ -114,6 +107,14 @@ describe.each(['chromium', 'firefox'] as const)('a covered result in %s', (name)
     expect(lastUnseen).toBeLessThanOrEqual(550)
   }
 })
+
+/** A page whose own callbacks add results in the frames in which it is parsed, after Writ's. */
+function addingBeforeFrames(page: ResultPage): ResultPage {
+  const add = () => document.body.insertAdjacentHTML('beforeend', '<p><a href="https://films-one.example/">Title 0</a>')
+  const script = `<script>requestAnimationFrame(${add.toString()})</script>`
+  const body = page.body.replaceAll('<div class="MjjYud">', `${script}$&`)
+  return { ...page, name: 'google.adding.html', body }
+}
 
 function scriptOf(name: string): string {
   return readFileSync(`dist/${name === 'chromium' ? 'chrome' : name}/extension/content/search.js`, 'utf8')
