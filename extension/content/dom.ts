@@ -4,10 +4,18 @@
  */
 const { closest, getAttribute, getAttributeNames, getElementsByTagName, matches } = Element.prototype
 const { querySelector, querySelectorAll, removeAttribute, setAttribute } = Element.prototype
-const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')!.get!
-const connected = Object.getOwnPropertyDescriptor(Node.prototype, 'isConnected')!.get!
+const { contains: holds } = Node.prototype
+const parent = getter(Node.prototype, 'parentElement')
+const connected = getter(Node.prototype, 'isConnected')
+const documentElement = getter(Document.prototype, 'documentElement')
+const localName = getter(Element.prototype, 'localName')
+const classList = getter(Element.prototype, 'classList')
+const next = getter(Element.prototype, 'nextElementSibling')
+const previous = getter(Element.prototype, 'previousElementSibling')
 
-const documentElement = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')!.get!
+function getter(prototype: object, property: string): () => unknown {
+  return Object.getOwnPropertyDescriptor(prototype, property)!.get!
+}
 
 export function root(): Element {
   return documentElement.call(document) as Element
@@ -36,6 +44,33 @@ export function around(element: Element, selector: string): Element | null {
 
 export function parentOf(element: Element): Element | null {
   return parent.call(element) as Element | null
+}
+
+export function contains(element: Element, other: Element): boolean {
+  return holds.call(element, other)
+}
+
+/** Its siblings after it, the nearest first. */
+export function elementsAfter(element: Element): Iterable<Element> {
+  return following(element, next)
+}
+
+/** Its siblings, those after it before those that stand before it, each way the nearest first. */
+export function* siblingsOf(element: Element): Iterable<Element> {
+  yield* following(element, next)
+  yield* following(element, previous)
+}
+
+function* following(element: Element, way: () => unknown): Iterable<Element> {
+  for (let one = way.call(element); one; one = way.call(one)) yield one as Element
+}
+
+export function nameOf(element: Element): string {
+  return localName.call(element) as string
+}
+
+export function classesOf(element: Element): DOMTokenList {
+  return classList.call(element) as DOMTokenList
 }
 
 export function isConnected(element: Element): boolean {

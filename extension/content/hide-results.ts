@@ -1,9 +1,9 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { mayCover, type NameFilter } from '../../src/lookup/name-filter.ts'
-import { isOutside } from '../../src/search/unwrap.ts'
+import type { NameFilter } from '../../src/lookup/name-filter.ts'
 import { confirmer } from './confirm.ts'
-import { all, around, first, is, isConnected, parentOf, root } from './dom.ts'
-import { leadsOf, linkAttributes, linksIn, linkSelector } from './links.ts'
+import { all, around, contains, first, is, parentOf, root } from './dom.ts'
+import { judgedLinks } from './judged-links.ts'
+import { linkAttributes, linksIn, linkSelector } from './links.ts'
 import { isAsMarked, mark, markAttribute, type Mark } from './marks.ts'
 import type { Hidden } from './messages.ts'
 import { notice } from './notice.ts'
@@ -13,21 +13,6 @@ import { surroundings } from './surroundings.ts'
 import { tell } from './tell.ts'
 import { whileParsed } from './while-parsed.ts'
 
-/** A link as it was judged last. */
-interface Judged {
-  /** Its destinations' hosts outside the engine. */
-  hosts: string[]
-  /** Addresses whose hosts passed the filter. */
-  passed: string[]
-  /** Judged by what its result shows. */
-  opaque: boolean
-  complete: boolean
-  /** `suspected`: passed the filter, and the background has not answered yet; or it is not whole yet. */
-  verdict: 'covered' | 'suspected' | 'clear'
-  /** Ids. */
-  orders: string[]
-}
-
 /**
  * Holds the page to the orders for as long as it lives: what is there, what comes later, and what the page's own scripts
  * do to it. Whatever changes is looked at before the next frame, so nothing that is hidden is ever painted.
@@ -35,82 +20,20 @@ interface Judged {
  * @returns ends it, and shows everything again
  */
 export function hideResults(engine: Engine, filter: NameFilter): () => void {
-  const judged = new WeakMap<Element, Judged>()
-  const leading = new Set<Element>()
-  const concerned = new Set<Element>()
-  const opaque = new Set<Element>()
-  const passing = new Map<string, boolean>()
   const ending = new AbortController()
   const confirm = confirmer(engine.id, () => {
     if (ending.signal.aborted) return
-    for (const link of concerned) decide(link, judged.get(link)!)
+    links.hear()
     apply()
   })
+  const links = judgedLinks(engine, filter, confirm)
   const shown = notice(engine, confirm)
 
-  function judge(link: Element): void {
-    const judgement = read(link)
-    judged.set(link, judgement)
-    setIn(leading, link, judgement.hosts.length > 0)
-    setIn(opaque, link, judgement.opaque)
-    decide(link, judgement)
-  }
-
-  function decide(link: Element, judgement: Judged): void {
-    judgement.verdict = judgement.complete ? 'clear' : 'suspected'
-    judgement.orders = []
-    for (const address of judgement.passed) {
-      const orders = confirm.ordersOf(address)
-      if (orders === undefined) judgement.verdict = judgement.verdict === 'covered' ? 'covered' : 'suspected'
-      else if (orders.length > 0) {
-        judgement.verdict = 'covered'
-        judgement.orders.push(...orders)
-      }
-    }
-    setIn(concerned, link, judgement.verdict !== 'clear')
-  }
-
-  /** A result has several links to one host. */
-  function passes(host: string): boolean {
-    const known = passing.get(host) ?? mayCover(filter, host)
-    passing.set(host, known)
-    return known
-  }
-
-  /** What cannot be read leads nowhere: one bad link never stops the rest. */
-  function read(link: Element): Judged {
-    const judgement: Judged = { hosts: [], passed: [], opaque: false, complete: true, verdict: 'clear', orders: [] }
-    try {
-      const { destinations, opaque, complete } = leadsOf(link, engine)
-      judgement.opaque = opaque
-      judgement.complete = complete
-      for (const destination of destinations) {
-        const { hostname } = destination
-        const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname
-        if (isOutside(destination, engine)) judgement.hosts.push(host)
-        if (passes(host)) judgement.passed.push(destination.href)
-      }
-    } catch {
-      return judgement
-    }
-    return judgement
-  }
-
-  /** What was taken away is judged anew where it comes back. */
-  function forgetGone(): void {
-    for (const links of [leading, concerned, opaque])
-      for (const link of links)
-        if (!isConnected(link)) {
-          links.delete(link)
-          judged.delete(link)
-        }
-  }
-
   function apply(): void {
-    forgetGone()
+    links.forgetGone()
     const marks = new Map<Element, Mark>()
     const results = new Map<Element, Set<string>>()
-    if (concerned.size > 0) find(marks, results)
+    if (links.concerned.size > 0) find(marks, results)
     // What a result shows may come before its link: it is not seen before it is whole.
     const last = latest()
     const coming = last && around(last, engine.results)
@@ -120,11 +43,11 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   }
 
   function find(marks: Map<Element, Mark>, results: Map<Element, Set<string>>): void {
-    const beside = surroundings(engine, leading, (link) => judged.get(link)?.hosts ?? [])
-    const besideCovered = beside((link) => judged.get(link)!.verdict === 'covered')
-    const besideSuspected = beside((link) => judged.get(link)!.verdict !== 'clear')
-    for (const link of concerned) {
-      const { verdict, orders } = judged.get(link)!
+    const beside = surroundings(engine, links.leading, (link) => links.of(link)?.hosts ?? [])
+    const besideCovered = beside((link) => links.of(link)!.verdict === 'covered')
+    const besideSuspected = beside((link) => links.of(link)!.verdict !== 'clear')
+    for (const link of links.concerned) {
+      const { verdict, orders } = links.of(link)!
       const parts = resultOf(link, engine, verdict === 'covered' ? besideCovered : besideSuspected)
       for (const part of parts)
         if (verdict === 'covered') marks.set(part, 'hidden')
@@ -146,27 +69,27 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
   /** Judges the links that changed, and those near them that are judged by what is near them. */
   function judgeAgain(changed: ReadonlySet<Element>): boolean {
-    const links = new Set<Element>()
+    const again = new Set<Element>()
     for (const element of changed) {
       // What was added inside something that was added is looked at with it.
       const parent = parentOf(element)
       if (parent && changed.has(parent)) continue
-      for (const link of linksIn(element)) links.add(link)
-      const result = opaque.size === 0 ? null : around(element, engine.results)
-      if (result) for (const link of opaque) if (result.contains(link)) links.add(link)
+      for (const link of linksIn(element)) again.add(link)
+      const result = links.opaque.size === 0 ? null : around(element, engine.results)
+      if (result) for (const link of links.opaque) if (contains(result, link)) again.add(link)
     }
-    for (const link of links) judge(link)
-    return links.size > 0
+    for (const link of again) links.judge(link)
+    return again.size > 0
   }
 
   /** Judges the links that were not there before, wherever they are, and those beside which an address may have come since. */
   function judgeNew(): void {
-    for (const link of all(root(), linkSelector)) if (!judged.has(link) || opaque.has(link)) judge(link)
+    for (const link of all(root(), linkSelector)) if (!links.of(link) || links.opaque.has(link)) links.judge(link)
   }
 
   /** Whether what has no link may belong to a result: while the page is being parsed, and in rows of a table. */
   function mayReachFurther(): boolean {
-    return isParsing() || (engine.rows !== undefined && concerned.size > 0)
+    return isParsing() || (engine.rows !== undefined && links.concerned.size > 0)
   }
 
   function look(): void {
@@ -180,7 +103,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     let disturbed = false
     for (const { addedNodes, removedNodes } of records) {
       for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) changed.add(node as Element)
-      if (concerned.size > 0) disturbed ||= [...removedNodes].some(isConcerned)
+      if (links.concerned.size > 0) disturbed ||= [...removedNodes].some(isConcerned)
     }
     const judgedSome = judgeAgain(changed)
     if (judgedSome || disturbed || (changed.size > 0 && mayReachFurther())) apply()
@@ -207,11 +130,6 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     say(new Map())
     tell(undefined)
   }
-}
-
-function setIn(set: Set<Element>, element: Element, is: boolean): void {
-  if (is) set.add(element)
-  else set.delete(element)
 }
 
 /** From some number on it costs less to look at the whole page. */

@@ -79,14 +79,14 @@ function newLine({ messages, forms }: NoticeWords): Line {
     sizes.observe(host)
   }
   // The page's own style may come late.
-  addEventListener('load', dress)
+  addEventListener('load', dress, { once: true })
   return {
     host,
     fill(hidden, orders) {
       dress()
       const text = words.count('searchHidden', hidden.results)
       // Screen readers tell what changes in a status that they know, not what it holds when it comes.
-      if (status.textContent === '') setTimeout(() => (status.textContent = text), 50)
+      if (status.textContent === '') setTimeout(() => (status.textContent = text), untilKnown)
       else status.textContent = text
       // Made when they are asked for: writing dates is what costs most here.
       items = () =>
@@ -95,6 +95,9 @@ function newLine({ messages, forms }: NoticeWords): Line {
     },
   }
 }
+
+/** Milliseconds until a screen reader may have found a status that is new; no standard says how long. */
+const untilKnown = 50
 
 function item(order: OrderNotice, count: number, words: Words): HTMLElement {
   const { title, language, court, date, docket, addressed } = order

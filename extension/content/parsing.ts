@@ -1,4 +1,4 @@
-import { elementsIn, first, root } from './dom.ts'
+import { contains, elementsIn, first, root } from './dom.ts'
 
 export function isParsing(): boolean {
   return document.readyState === 'loading'
@@ -14,5 +14,5 @@ export function latest(): Element | undefined {
 /** Whether more of an element may come: what it shows may have come in part (`films-one.exa`). */
 export function isComing(element: Element): boolean {
   const last = latest()
-  return last !== undefined && element.contains(last)
+  return last !== undefined && contains(element, last)
 }

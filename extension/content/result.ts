@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { around, first, is, parentOf } from './dom.ts'
+import { around, classesOf, elementsAfter, first, is, nameOf, parentOf, siblingsOf } from './dom.ts'
 import { linkSelector } from './links.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -17,8 +17,8 @@ export function resultOf(link: Element, engine: Engine, surroundings: Surroundin
 
 function rowsAfter(row: Element, { leadsSomewhere, holdsFurniture }: Surroundings): Element[] {
   const rows: Element[] = []
-  for (let next = row.nextElementSibling; next && !leadsSomewhere(next); next = next.nextElementSibling) {
-    if (holdsFurniture(next)) break
+  for (const next of elementsAfter(row)) {
+    if (leadsSomewhere(next) || holdsFurniture(next)) break
     rows.push(next)
   }
   return rows
@@ -36,9 +36,7 @@ function withFrame(result: Element, engine: Engine, surroundings: Surroundings):
   const parent = parentOf(result)
   if (!parent || is(parent, engine.lists.join(',')) || surroundings.holdsFurniture(parent)) return result
   const other = `${linkSelector},${engine.results}`
-  for (const way of ways)
-    for (let sibling = result[way]; sibling; sibling = sibling[way])
-      if (is(sibling, other) || first(sibling, other)) return result
+  for (const sibling of siblingsOf(result)) if (is(sibling, other) || first(sibling, other)) return result
   return withFrame(parent, engine, surroundings)
 }
 
@@ -71,16 +69,12 @@ function byStructure(link: Element, engine: Engine, surroundings: Surroundings):
 
 /** Whether one of its siblings is like it, and leads to another host than `own`. */
 function hasLikeElsewhere(element: Element, own: ReadonlySet<string>, { leadsElsewhere }: Surroundings): boolean {
-  for (const way of ways)
-    for (let sibling = element[way]; sibling; sibling = sibling[way])
-      if (leadsElsewhere(sibling, own) && isLike(element, sibling)) return true
+  for (const sibling of siblingsOf(element)) if (leadsElsewhere(sibling, own) && isLike(element, sibling)) return true
   return false
 }
 
-const ways = ['nextElementSibling', 'previousElementSibling'] as const
-
 function isLike(element: Element, other: Element): boolean {
-  if (other.localName !== element.localName) return false
-  if (element.classList.length === 0) return other.classList.length === 0
-  return [...element.classList].some((name) => other.classList.contains(name))
+  if (nameOf(other) !== nameOf(element)) return false
+  const [own, others] = [classesOf(element), classesOf(other)]
+  return own.length === 0 ? others.length === 0 : [...own].some((name) => others.contains(name))
 }

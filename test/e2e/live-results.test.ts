@@ -55,8 +55,9 @@ const scripts: Record<string, string> = {
   'stand in a form whose fields are named like the DOM’s own properties': `
     const list = document.querySelector('#rso')
     const form = document.createElement('form')
-    const names = 'parentElement children querySelector querySelectorAll matches closest getAttribute nextSibling classList'
-    form.innerHTML = names.split(' ').map((name) => '<input type="hidden" name="' + name + '">').join('')
+    const methods = 'querySelector querySelectorAll matches closest getAttribute contains'
+    const properties = 'parentElement children isConnected nextElementSibling previousElementSibling localName classList'
+    form.innerHTML = (methods + ' ' + properties).split(' ').map((name) => '<input type="hidden" name="' + name + '">').join('')
     Element.prototype.append.call(list.parentElement, form)
     Element.prototype.prepend.call(form, list)
     const pictures = 'documentElement querySelector querySelectorAll body readyState'
