@@ -1,4 +1,4 @@
-import { asking } from '../harness/ask.mjs'
+import { ask } from '../harness/ask.mjs'
 import { startInternet } from '../harness/internet.mjs'
 import { closeTab, launch } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
@@ -25,7 +25,11 @@ export async function applying(name, size) {
   const internet = await startInternet()
   // On a page that does nothing: the options ask the browser for its rules, which keeps it busy for a while.
   const writ = await launch(name, { internet, files: bareFiles })
-  const ask = (/** @type {string} */ what, /** @type {unknown} */ request) => asking(writ, what, request, 'bare.html')
+  const { rulesFor } = await import(new URL('../../dist/bench/core.js', import.meta.url).href)
+  const page = `${writ.origin}/extension/pages/blocked/index.html`
+  const rules = rulesFor(name === 'firefox' ? 'firefox' : 'chrome', names, page)
+  const took = async (/** @type {string} */ what, /** @type {unknown} */ request) =>
+    (await ask(writ, what, request, 'bare.html')).took
   const text = orderText({ id: 'big-order', targets: names })
   const refused = orderText({ id: 'big-order', targets: [...names, 'com'] })
   const own = []
@@ -33,13 +37,13 @@ export async function applying(name, size) {
   const imported = []
   const applied = []
   for (let round = 0; round < 3; round++) {
-    own.push(await ownUpdate(writ, name, names))
-    read.push(await ask('orders/import', { texts: [refused] }))
-    imported.push(await ask('orders/import', { texts: [text] }))
-    await ask('orders/choose', { id: 'big-order', choice: 'list' })
-    own.push(await ownUpdate(writ, name, names))
-    applied.push(await ask('orders/choose', { id: 'big-order', choice: 'apply' }))
-    await ask('orders/remove', { key: 'user:big-order' })
+    own.push(await ownUpdate(writ, rules))
+    read.push(await took('orders/import', { texts: [refused] }))
+    imported.push(await took('orders/import', { texts: [text] }))
+    await took('orders/choose', { id: 'big-order', choice: 'list' })
+    own.push(await ownUpdate(writ, rules))
+    applied.push(await took('orders/choose', { id: 'big-order', choice: 'apply' }))
+    await took('orders/remove', { key: 'user:big-order' })
   }
   await writ.close()
   await internet.close()
@@ -55,44 +59,18 @@ export async function applying(name, size) {
   ]
 }
 
-/** The same rules as the compiler makes, given to the browser alone. @param {Launched} writ @param {BrowserName} name @param {string[]} names */
-async function ownUpdate(writ, name, names) {
+/** The same rules, given to the browser alone. @param {Launched} writ @param {{ id: number }[]} rules @returns {Promise<number>} milliseconds */
+async function ownUpdate(writ, rules) {
   const own = await writ.open(`${writ.origin}/bare.html`)
-  const listed = name === 'firefox' && names.length <= 100_000 ? names.concat(names.map((one) => `${one}.`)) : names
-  const took = await own.evaluate(async (requestDomains) => {
+  const took = await own.evaluate(async (addRules) => {
     const { browser, chrome } = /** @type {any} */ (globalThis)
-    const api = browser ?? chrome
-    const everything = [
-      'main_frame',
-      'sub_frame',
-      'stylesheet',
-      'script',
-      'image',
-      'font',
-      'object',
-      'xmlhttprequest',
-      'ping',
-      'media',
-      'websocket',
-      'other',
-    ]
-    const page = `${api.runtime.getURL('extension/pages/blocked/index.html')}#\\0`
+    const { declarativeNetRequest } = browser ?? chrome
     const start = performance.now()
-    await api.declarativeNetRequest.updateDynamicRules({
-      addRules: [
-        {
-          id: 2,
-          priority: 2,
-          action: { type: 'redirect', redirect: { regexSubstitution: page } },
-          condition: { regexFilter: '^https?://.*', requestDomains, resourceTypes: ['main_frame'] },
-        },
-        { id: 3, priority: 1, action: { type: 'block' }, condition: { requestDomains, resourceTypes: everything } },
-      ],
-    })
+    await declarativeNetRequest.updateDynamicRules({ addRules })
     const took = performance.now() - start
-    await api.declarativeNetRequest.updateDynamicRules({ removeRuleIds: [2, 3] })
+    await declarativeNetRequest.updateDynamicRules({ removeRuleIds: addRules.map(({ id }) => id) })
     return took
-  }, listed)
+  }, rules)
   await closeTab(own)
   return took
 }

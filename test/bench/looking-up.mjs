@@ -2,7 +2,7 @@ import { nameOf, namesOf } from './names.mjs'
 
 /** Looking a hundred hosts up among a million, half of them covered. @returns {Promise<import('./rows.mjs').Row[]>} */
 export async function lookup() {
-  const { measureLookup } = await import(new URL('../../dist/bench/lookup.js', import.meta.url).href)
+  const { measureLookup } = await import(new URL('../../dist/bench/core.js', import.meta.url).href)
   const ms = /** @type {number} */ (measureLookup(namesOf(1_000_000), (/** @type {number} */ at) => nameOf(at * 777)))
   return [
     {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { asking } from '../harness/ask.mjs'
+import { ask } from '../harness/ask.mjs'
 import { startInternet } from '../harness/internet.mjs'
 import { launch, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
@@ -38,13 +38,13 @@ export async function memory(name, many) {
  *
  * @param {import('../harness/find-browser.mjs').BrowserName} name
  * @param {import('../harness/launch.mjs').LaunchOptions} options
- * @param {string} [ask]
+ * @param {string} [asked]
  * @param {unknown} [request]
  */
-async function settled(name, options, ask, request) {
+async function settled(name, options, asked, request) {
   const internet = await startInternet()
   const writ = await launch(name, { internet, ...options })
-  if (ask) await asking(writ, ask, request)
+  if (asked) await ask(writ, asked, request)
   await writ.open('http://open.example.org/')
   // The background goes to sleep after half a minute of rest.
   await wait(45_000)

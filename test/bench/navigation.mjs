@@ -1,4 +1,4 @@
-import { asking } from '../harness/ask.mjs'
+import { ask } from '../harness/ask.mjs'
 import { startInternet } from '../harness/internet.mjs'
 import { launch, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
@@ -30,11 +30,11 @@ export async function navigation(name, many) {
   states.set('none', undefined)
   states.set('bundled', async (browser) => {
     await browser.install()
-    await asking(browser, 'orders/choose', bundled)
+    await ask(browser, 'orders/choose', bundled)
   })
   states.set('many', async (browser) => {
     await browser.install()
-    await asking(browser, 'orders/import', names)
+    await ask(browser, 'orders/import', names)
   })
   states.set('again', undefined)
   const took = await inTurns(writ, states, (tab) => chains.run(tab, chainsInTurn), turns)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { asking } from '../harness/ask.mjs'
+import { ask } from '../harness/ask.mjs'
 import { startInternet } from '../harness/internet.mjs'
 import { closeTab, launch, until, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
@@ -28,11 +28,11 @@ const bareHost = 'bare.example'
 export async function pages(name, many) {
   const internet = await startInternet()
   const writ = await launch(name, { internet, language: 'en', files: bareFiles, manifest: accessible(name) })
-  await asking(writ, 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' })
+  await ask(writ, 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' })
   await redirectToBare(writ)
   const bundled = await measure(writ, 'http://dpstream.tv/', 'RG 11/60013')
   const title = 'An order of many names'
-  await asking(writ, 'orders/import', { texts: [orderText({ id: 'big-order', title, targets: namesOf(many) })] })
+  await ask(writ, 'orders/import', { texts: [orderText({ id: 'big-order', title, targets: namesOf(many) })] })
   const big = await measure(writ, `http://${nameOf(many - 1)}/`, title)
   await writ.close()
   await internet.close()

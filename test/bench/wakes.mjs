@@ -1,4 +1,4 @@
-import { asking } from '../harness/ask.mjs'
+import { ask } from '../harness/ask.mjs'
 import { startInternet } from '../harness/internet.mjs'
 import { closeTab, launch, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
@@ -12,13 +12,13 @@ import { namesOf } from './names.mjs'
  */
 export async function wakes(many) {
   const rows = []
-  for (const [what, ask, request] of /** @type {const} */ ([
+  for (const [what, asked, request] of /** @type {const} */ ([
     ['the bundled order', 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' }],
     [`${many} names`, 'orders/import', { texts: [orderText({ id: 'big-order', targets: namesOf(many) })] }],
   ])) {
     const internet = await startInternet()
     const writ = await launch('chromium', { internet })
-    await asking(writ, ask, request)
+    await ask(writ, asked, request)
     const worker = () => writ.browser.targets().filter((target) => target.type() === 'service_worker').length
     for (const page of await writ.browser.pages()) if (page.url().startsWith(writ.origin)) await closeTab(page)
     const page = await writ.browser.newPage()

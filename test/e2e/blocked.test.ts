@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asking } from '../harness/ask.mjs'
+import { ask } from '../harness/ask.mjs'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, press, until, visit, type Launched } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
@@ -110,7 +110,7 @@ describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) =
 
   it('says that an order is no longer applied while its page is open, and opens the site', async () => {
     const { tab } = await blockedAt('http://other.example/later', 'Wide')
-    await asking(writ, 'orders/choose', { id: 'wide-order', choice: 'list' })
+    await ask(writ, 'orders/choose', { id: 'wide-order', choice: 'list' })
     const { text } = await until(tab, (now) => now.text.includes('This site is not blocked'))
     expect(text).toContain('only listed here')
     await press(tab, '[data-action=open]')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asking } from '../harness/ask.mjs'
+import { ask } from '../harness/ask.mjs'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, press, until, visit, type Launched } from '../harness/launch.mjs'
 import { importOrders, orderText, saveSettings } from '../harness/orders.mjs'
@@ -43,8 +43,8 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s', (name) => {
     serveResultPages(internet, [result])
     writ = await launch(name, { internet, language: 'en' })
     await importOrders(writ, texts)
-    await asking(writ, 'orders/choose', { id: 'listed-order', choice: 'list' })
-    await asking(writ, 'orders/choose', { id: 'beyond-order', choice: 'apply-beyond-term' })
+    await ask(writ, 'orders/choose', { id: 'listed-order', choice: 'list' })
+    await ask(writ, 'orders/choose', { id: 'beyond-order', choice: 'apply-beyond-term' })
   })
 
   afterAll(async () => {
@@ -139,7 +139,7 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s', (name) => {
     const off = await popupOn(writ, `${address}&again`)
     expect([off.state, off.text.includes('Results are not hidden on Mojeek')]).toEqual(['search-off', true])
     await saveSettings(writ, { engines: {} })
-    await asking(writ, 'orders/choose', { id: 'results-order', choice: 'list' })
+    await ask(writ, 'orders/choose', { id: 'results-order', choice: 'list' })
     await visit(tab, `${address}&nothing`)
     const none = await popupOn(writ, `${address}&nothing`, (text) => text.includes('No result is hidden'))
     expect(none.state).toBe('search-page')

@@ -1,4 +1,4 @@
-import { asking } from '../harness/ask.mjs'
+import { ask } from '../harness/ask.mjs'
 import { setInChromium } from '../harness/chromium-settings.mjs'
 import { inForceOn } from '../harness/in-force.mjs'
 import { closeTab, launch, until, visit, wait } from '../harness/launch.mjs'
@@ -115,7 +115,7 @@ const entering = {
       writ,
       orders.map((order) => JSON.stringify(order)),
     )
-    for (const [id, choice] of Object.entries(choices)) await asking(writ, 'orders/choose', { id, choice })
+    for (const [id, choice] of Object.entries(choices)) await ask(writ, 'orders/choose', { id, choice })
   },
   async orders(writ) {
     if (writ.name === 'chromium') await setInChromium(writ, { incognitoAccess: true })

@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync, writeFileSync, chmodSync, mkdirSync, renameSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import puppeteer from 'puppeteer-core'
+import { extensionId } from '../scripts/packaging/crx.mjs'
 import { findBrowser } from './find-browser.mjs'
 
-/** Fixed by `key` in the manifest; read from the build so that it is said in one place. */
-const firefoxId = JSON.parse(readFileSync('manifest.json', 'utf8')).browser_specific_settings.gecko.id
+const manifest = JSON.parse(readFileSync('manifest.json', 'utf8'))
+const firefoxId = manifest.browser_specific_settings.gecko.id
+/** Any: Firefox draws one for each installation, unless a preference says it. */
 const firefoxUuid = '6d4c3d1e-1a55-4c5c-9f4e-1d1f2f3a4b5c'
+const chromiumId = extensionId(Buffer.from(manifest.key, 'base64'))
 
 /**
  * A real browser with the extension in it.
@@ -266,8 +268,8 @@ function extensionFor(name, own, { manifest: changes, files }) {
   if (!changes && !files) return built
   const copy = mkdtempSync(join(own, 'extension-'))
   cpSync(built, copy, { recursive: true })
-  const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'))
-  writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, ...changes }))
+  const its = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'))
+  writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...its, ...changes }))
   for (const [path, text] of Object.entries(files ?? {})) {
     mkdirSync(dirname(join(copy, path)), { recursive: true })
     writeFileSync(join(copy, path), text)
@@ -311,10 +313,3 @@ function writePolicy(
   writeFileSync(join(policies, `.${file}`), JSON.stringify(policy))
   renameSync(join(policies, `.${file}`), join(policies, file))
 }
-
-/** SHA-256 of the public key, its first 32 hexadecimal digits written as a to p. */
-const chromiumId = createHash('sha256')
-  .update(Buffer.from(JSON.parse(readFileSync('manifest.json', 'utf8')).key, 'base64'))
-  .digest('hex')
-  .slice(0, 32)
-  .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))

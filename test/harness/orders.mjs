@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { ask } from './ask.mjs'
 import { closeTab, press } from './launch.mjs'
 
 /**
@@ -51,8 +52,8 @@ export async function importOrder(writ, values) {
  * @param {string[]} texts
  */
 export async function importOrders(writ, texts) {
-  const answer = await asked(writ, 'orders/import', { texts })
-  if (!answer.ok) throw new Error(JSON.stringify(answer.issues))
+  const { done } = await ask(writ, 'orders/import', { texts })
+  if (!done.ok) throw new Error(JSON.stringify(done.issues))
 }
 
 /**
@@ -62,19 +63,5 @@ export async function importOrders(writ, texts) {
  * @param {Record<string, unknown>} settings
  */
 export async function saveSettings(writ, settings) {
-  await asked(writ, 'settings/save', settings)
-}
-
-/** @param {import('./launch.mjs').Launched} writ @param {string} ask @param {unknown} request */
-async function asked(writ, ask, request) {
-  const options = await writ.openOwn('options')
-  const answer = await options.evaluate(
-    async (message) => {
-      const { browser, chrome } = /** @type {any} */ (globalThis)
-      return (browser ?? chrome).runtime.sendMessage(message)
-    },
-    { ask, request },
-  )
-  await closeTab(options)
-  return answer.done
+  await ask(writ, 'settings/save', settings)
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { installBrowsers, installPackages, build, script } from './install.mjs'
 
 /**
@@ -6,15 +7,15 @@ import { installBrowsers, installPackages, build, script } from './install.mjs'
  * `--quick` leaves the million names out; names of parts measure these alone.
  */
 await script(async () => {
+  const { values, positionals: names } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
   installPackages()
+  const { parts } = await import('../bench/parts.mjs')
+  const unknown = names.filter((name) => !parts.has(name))
+  if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}: there are ${[...parts.keys()].join(', ')}`)
   installBrowsers(['chromium', 'firefox'])
   build()
   build('bench')
-  const { parts } = await import('../bench/parts.mjs')
-  const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-  const unknown = names.filter((name) => !parts.has(name))
-  if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}: there are ${[...parts.keys()].join(', ')}`)
-  const sizes = process.argv.includes('--quick') ? [100_000] : [100_000, 1_000_000]
+  const sizes = values.quick ? [100_000] : [100_000, 1_000_000]
   /** @type {import('../bench/rows.mjs').Row[]} */
   const rows = []
   for (const [name, measure] of parts)

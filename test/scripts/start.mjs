@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { build, installBrowsers, installPackages, script } from './install.mjs'
 
 /**
@@ -6,19 +7,22 @@ import { build, installBrowsers, installPackages, script } from './install.mjs'
  * screen the browser runs unseen, on a local server that is every host, and leaves screenshots and the words.
  */
 await script(async () => {
-  const name = process.argv.includes('--firefox') ? 'firefox' : 'chromium'
-  const unseen = process.argv.includes('--headless') || !hasScreen()
+  const { values } = parseArgs({ options: { firefox: { type: 'boolean' }, headless: { type: 'boolean' } } })
+  const name = values.firefox ? 'firefox' : 'chromium'
+  const unseen = values.headless || !hasScreen()
   installPackages()
   installBrowsers([name])
   build()
 
   const { launch, press, until, visit } = await import('../harness/launch.mjs')
   const { startInternet } = await import('../harness/internet.mjs')
+  const { tabOf } = await import('../harness/popup.mjs')
   const internet = unseen ? await startInternet() : undefined
-  const { origin, openOwn, browser, close } = await launch(name, {
+  const writ = await launch(name, {
     headless: unseen,
     ...(internet ? { internet } : {}),
   })
+  const { origin, openOwn, browser, close } = writ
   console.log(`\n${name} is open with the extension from dist/${name === 'chromium' ? 'chrome' : 'firefox'}.`)
 
   const [page] = await browser.pages()
@@ -45,29 +49,16 @@ await script(async () => {
   mkdirSync(folder, { recursive: true })
   await page.bringToFront()
   await page.screenshot({ path: `${folder}/blocked.png`, fullPage: true })
-  const popup = await openOwn('popup', `?tab=${await tabOf(await openOwn('popup'), address)}`)
+  const popup = await openOwn('popup', `?tab=${await tabOf(writ, `#${address}`)}`)
   await until(popup, (shown) => shown.text.includes('dpstream.tv'))
   await popup.setViewport({ width: 360, height: 560 }).catch(() => undefined)
   await popup.screenshot({ path: `${folder}/popup.png` })
-  console.log(`Screenshots: ${folder}/blocked.png, ${folder}/popup.png\n\n${text}`)
+  writeFileSync(`${folder}/explanation.txt`, `${text}\n`)
+  console.log(`In ${folder}: blocked.png, popup.png, and as explanation.txt what the page says:\n\n${text}`)
   await close()
   await internet?.close()
 })
 
 function hasScreen() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
-}
-
-/**
- * The id of the tab that is on the block page of `address`, asked on an own page of the extension.
- *
- * @param {import('puppeteer-core').Page} own
- * @param {string} address
- */
-function tabOf(own, address) {
-  return own.evaluate(async (wanted) => {
-    const api = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome
-    const tabs = await api.tabs.query({})
-    return tabs.find((/** @type {{ url?: string }} */ { url }) => url?.endsWith(`#${wanted}`))?.id
-  }, address)
 }

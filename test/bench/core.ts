@@ -1,0 +1,11 @@
+import { compile } from '../../src/rules/compile.ts'
+import { capabilities } from '../../src/rules/limits.ts'
+import type { Rule } from '../../src/rules/rule.ts'
+
+export { measureLookup } from './lookup.ts'
+
+/** The rules that a browser gets for names, explained on `page`. */
+export function rulesFor(build: 'chrome' | 'firefox', domains: readonly string[], page: string): Rule[] {
+  const blocked = [{ order: 'big-order', domains, urls: [], ips: 0 }]
+  return compile(blocked, { page, fingerprint: 'bench', capabilities: capabilities[build] }).rules
+}
