@@ -1,5 +1,5 @@
 import type { Settings } from '../policy/settings.ts'
-import { suffixesOf } from './names.ts'
+import { suffixesOf } from '../order/suffixes.ts'
 
 /** A name that stays open here, with the names below it, whatever an order says: an administrator's decision. */
 export interface Exception {

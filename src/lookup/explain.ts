@@ -16,6 +16,7 @@ export interface Explanation {
 
 export interface ExplainedOrder {
   record: OrderRecord
+  /** The order's own, whatever the standing of the entry. */
   status: Status
   /** Whether it is enforced here and now. */
   applied: boolean
@@ -35,8 +36,13 @@ export interface ExplainedOrder {
     block: boolean
     /** Whether a measure on search results lists it. */
     delist: boolean
+    /** A target may be added after its order, and lifted before it ends. */
+    standing: 'counts' | 'to-come' | 'lifted'
+    /** Epoch ms from which and until which it counts, where that is not as long as its order. */
+    from?: number
+    until?: number
   }
-  /** Epoch ms of the next change of its status here. */
+  /** Epoch ms at which its order or the entry changes next. */
   nextChange?: number
 }
 
@@ -78,12 +84,10 @@ export function explain(
 ): Explanation {
   const exception = exceptionFor(asked.host, options.exceptions ?? [])
   const orders: ExplainedOrder[] = []
-  const explained = new Set<string>()
-  for (const coverage of coverages) {
-    const record = records.get(coverage.order)
-    if (!record || explained.has(coverage.order)) continue
-    explained.add(coverage.order)
-    orders.push(explainOne(record, coverage, exception, options))
+  for (const key of new Set(coverages.map(({ order }) => order))) {
+    const record = records.get(key)
+    const ofOrder = coverages.filter(({ order }) => order === key)
+    if (record) orders.push(explainOne(record, ofOrder, exception, options))
   }
   orders.sort((a, b) => weight(b) - weight(a))
   return { asked, orders }
@@ -93,41 +97,56 @@ function weight({ applied, entry }: ExplainedOrder): number {
   return Number(applied) + Number(applied && entry.block)
 }
 
+/**
+ * An order may list a name, names above it and pages on it, each under measures of its own and for a time of its own:
+ * whatever counts now takes part, as it does in the rules, and the most specific that blocks is the one that is shown.
+ */
 function explainOne(
   record: OrderRecord,
-  coverage: Coverage,
+  coverages: readonly Coverage[],
   exception: Exception | undefined,
   { choices, locks, now, targetOf }: ExplainOptions,
 ): ExplainedOrder {
-  const { entry, value } = coverage
-  const status = entryStatus(record, entry, now)
-  const target = targetOf?.(coverage)
-  const next = entryChange(record, entry, now)
-  const { applied, byChoice } = application(status, choiceOf(record, choices), choices.afterTerm)
+  const counting = coverages.filter(({ entry }) => counts(entry, now))
+  const shown = counting.find(({ entry }) => entry.block) ?? counting[0] ?? coverages[0]!
+  const under = counting.length > 0 ? counting : [shown]
+  const { entry, value } = shown
+  const { from, until } = entry
+  const status = statusAt(record.schedule, now)
+  const standing = standingOf(entry, now)
+  const target = targetOf?.(shown)
+  const next = entriesChange(record, coverages, now)
+  const chosen = application(status, choiceOf(record, choices), choices.afterTerm)
+  const kept = standing === 'counts' && chosen.applied && exception ? exception : undefined
+  const { applied, byChoice } = standing === 'counts' && !kept ? chosen : { applied: false, byChoice: false }
   return {
     record,
     status,
     byOrganisation: isOrganisations(record, byChoice, locks),
-    ...(applied && exception ? { applied: false, byChoice: false, exception } : { applied, byChoice }),
+    applied,
+    byChoice,
+    ...(kept ? { exception: kept } : {}),
     entry: {
       kind: entry.url === undefined ? 'domain' : 'url',
       value,
-      block: entry.block,
-      delist: entry.delist,
+      block: under.some(({ entry: { block } }) => block),
+      delist: under.some(({ entry: { delist } }) => delist),
+      standing,
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until }),
       ...(target === undefined ? {} : { target }),
     },
     ...(next === undefined ? {} : { nextChange: next }),
   }
 }
 
-/** A single target may be added after its order or lifted before it ends. */
-function entryStatus(record: OrderRecord, entry: Coverage['entry'], now: number): Status {
-  const status = statusAt(record.schedule, now)
-  if (counts(entry, now) || status === 'lifted') return status
-  return now < (entry.from ?? -Infinity) ? 'pending' : 'lifted'
+function standingOf(entry: Coverage['entry'], now: number): ExplainedOrder['entry']['standing'] {
+  if (counts(entry, now)) return 'counts'
+  return now < (entry.from ?? -Infinity) ? 'to-come' : 'lifted'
 }
 
-/** A name that is added later begins to count then, whatever changes for its order before. */
-function entryChange(record: OrderRecord, entry: Coverage['entry'], now: number): number | undefined {
-  return entry.from !== undefined && now < entry.from ? entry.from : nextChange(record.schedule, now)
+function entriesChange({ schedule }: OrderRecord, coverages: readonly Coverage[], now: number): number | undefined {
+  const own = coverages.flatMap(({ entry: { from = now, until = now } }) => [from, until])
+  const next = Math.min(nextChange(schedule, now) ?? Infinity, ...own.filter((at) => at > now))
+  return next === Infinity ? undefined : next
 }

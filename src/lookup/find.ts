@@ -1,6 +1,6 @@
 import { liesBelow, type Asked } from './asked.ts'
 import { entriesIn, pageOf, type Entry, type NameIndex } from './name-pages.ts'
-import { suffixesOf } from './names.ts'
+import { suffixesOf } from '../order/suffixes.ts'
 
 /** An order that lists what was asked for, and the entry by which it does. */
 export interface Coverage {

@@ -1,4 +1,5 @@
-import { hashName, suffixesOf } from './names.ts'
+import { suffixesOf } from '../order/suffixes.ts'
+import { hashName } from './names.ts'
 
 /**
  * The covered names in so few bytes that a result page can hold them: a binary fuse filter (Graf and Lemire, "Binary Fuse

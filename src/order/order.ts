@@ -67,7 +67,7 @@ export interface Measure {
  */
 export type Target = string | DomainTarget | UrlTarget | IpTarget
 
-interface Annotations {
+export interface Annotations {
   note?: LocalText
   role?: 'primary' | 'redirect' | 'mirror' | 'proxy'
   /** Index of the decision that added it: it counts from that decision's date. */

@@ -1,5 +1,6 @@
 import { addDuration, endOfDay, instant, startOfDay } from './calendar.ts'
-import type { Decision, Order } from './order.ts'
+import type { Order } from './order.ts'
+import { standingAt } from './standing.ts'
 import type { Change, Schedule, Status } from './status.ts'
 
 type Dated = Pick<Order, 'decisions' | 'term' | 'timeZone'>
@@ -48,30 +49,21 @@ function implemented(term: Order['term'], first: Event, served: Event): Event {
 export function schedule(order: Dated): Schedule {
   const { start, end } = span(order)
   const windows = (order.term.windows ?? []).map((window) => ({ from: instant(window.start), to: instant(window.end) }))
-  const decisions = order.decisions
-    .map((decision) => ({ decision, at: startOfDay(decision.date, order.timeZone) }))
-    .toSorted((a, b) => a.at - b.at)
+  const decided = order.decisions.map(({ date }) => startOfDay(date, order.timeZone))
 
   const statusFrom = (at: number): Status => {
-    const effective = standing(decisions.filter((dated) => dated.at <= at).map(({ decision }) => decision))
-    if (effective) return effective
+    const against = standingAt(order, at)
+    if (against) return against.status
     if (at < start) return 'pending'
     if (end !== undefined && at >= end) return 'ended'
     return windows.length > 0 && !windows.some(({ from, to }) => from <= at && at < to) ? 'paused' : 'in-force'
   }
 
-  const instants = [start, end, ...decisions.map(({ at }) => at), ...windows.flatMap(({ from, to }) => [from, to])]
+  const instants = [start, end, ...decided, ...windows.flatMap(({ from, to }) => [from, to])]
   const changes: Change[] = [{ from: null, status: statusFrom(-Infinity) }]
   for (const at of [...new Set(instants)].filter((at) => at !== undefined).toSorted((a, b) => a - b)) {
     const status = statusFrom(at)
     if (status !== changes.at(-1)!.status) changes.push({ from: at, status })
   }
   return changes
-}
-
-/** What decisions, oldest first, have made of the order as a whole: lifted for good, or suspended until confirmed. */
-function standing(decisions: Decision[]): 'lifted' | 'suspended' | undefined {
-  if (decisions.some(({ effect, targets }) => effect === 'lifts' && targets === undefined)) return 'lifted'
-  const last = decisions.findLast(({ effect }) => effect === 'suspends' || effect === 'confirms' || effect === 'orders')
-  return last?.effect === 'suspends' ? 'suspended' : undefined
 }

@@ -23,6 +23,13 @@ export function statusAt(schedule: Schedule, now: number): Status {
   return status
 }
 
+/** The first instant (epoch ms) after `now` at which the status becomes one of these; undefined when it never does. */
+export function nextWith(statuses: readonly Status[], schedule: Schedule, now: number): number | undefined {
+  return (
+    schedule.find(({ from, status }) => from !== null && from > now && statuses.includes(status))?.from ?? undefined
+  )
+}
+
 /** The first instant (epoch ms) after `now` at which the status changes; undefined when it never does again. */
 export function nextChange(schedule: Schedule, now: number): number | undefined {
   return schedule.find(({ from }) => from !== null && from > now)?.from ?? undefined

@@ -1,7 +1,7 @@
 import { startOfDay } from './calendar.ts'
 import { sharedEffects, type Effects } from './effects.ts'
-import type { Order, Target } from './order.ts'
-import { valueOf } from './target-value.ts'
+import { isAmong, liftsOf, type Lift } from './lifts.ts'
+import type { Annotations, Order, Target } from './order.ts'
 
 /** One target, with the measures that it is under and the time for which it counts. */
 export interface PlacedTarget {
@@ -15,7 +15,7 @@ export interface PlacedTarget {
 
 /** Every target of an order, the order's own first, then each measure's own. */
 export function* placedTargets(order: Order): Generator<PlacedTarget> {
-  const lifts = partialLifts(order)
+  const lifts = liftsOf(order)
   const effects = sharedEffects(order)
   if (effects.block || effects.delist) for (const target of order.targets) yield place(target, effects, order, lifts)
   for (const { kind, targets } of order.measures) {
@@ -34,29 +34,24 @@ export function targetChanges(order: Order): number[] {
   return [...changes].toSorted((a, b) => a - b)
 }
 
-function place(target: Target, effects: Effects, order: Order, lifts: Map<string, number>): PlacedTarget {
-  const lifted = lifts.get(valueOf(target))
-  if (typeof target === 'string') return lifted === undefined ? { target, effects } : { target, effects, until: lifted }
+function place(target: Target, effects: Effects, order: Order, lifts: readonly Lift[]): PlacedTarget {
+  if (typeof target === 'string' && lifts.length === 0) return { target, effects }
   const { timeZone, decisions } = order
-  const added = target.addedOn ?? (target.addedBy === undefined ? undefined : decisions[target.addedBy]?.date)
-  const until = earliest(lifted, target.liftedOn === undefined ? undefined : startOfDay(target.liftedOn, timeZone))
+  const { addedBy, addedOn, liftedOn }: Annotations = typeof target === 'string' ? {} : target
+  const added = addedOn ?? (addedBy === undefined ? undefined : decisions[addedBy]?.date)
+  const from = added === undefined ? undefined : startOfDay(added, timeZone)
+  // What was lifted before it was ordered again is lifted no more.
+  const lift = lifts.find(({ at, index, values }) => {
+    const isLater = from === undefined || at > from || (at === from && index > (addedBy ?? -1))
+    return isLater && isAmong(target, values)
+  })
+  const until = earliest(lift?.at, liftedOn === undefined ? undefined : startOfDay(liftedOn, timeZone))
   return {
     target,
     effects,
-    ...(added === undefined ? {} : { from: startOfDay(added, timeZone) }),
+    ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
   }
-}
-
-/** When later decisions lifted single targets, by the target's value: epoch ms. */
-function partialLifts({ decisions, timeZone }: Order): Map<string, number> {
-  const lifts = new Map<string, number>()
-  for (const { effect, targets, date } of decisions) {
-    if (effect !== 'lifts') continue
-    const at = startOfDay(date, timeZone)
-    for (const target of targets ?? []) lifts.set(valueOf(target), earliest(lifts.get(valueOf(target)), at) ?? at)
-  }
-  return lifts
 }
 
 function earliest(a: number | undefined, b: number | undefined): number | undefined {

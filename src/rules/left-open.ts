@@ -1,4 +1,4 @@
-import { suffixesOf } from '../lookup/names.ts'
+import { suffixesOf } from '../order/suffixes.ts'
 import type { Blocked } from './compile.ts'
 
 /**

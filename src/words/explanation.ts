@@ -1,5 +1,8 @@
 import type { ExplainedOrder, Explanation } from '../lookup/explain.ts'
 import type { OrderRecord } from '../lookup/record.ts'
+import type { Decision } from '../order/order.ts'
+import { standingAt } from '../order/standing.ts'
+import { nextWith, type Status } from '../order/status.ts'
 import { decisionFacts, entryFact, gistOf, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'
 import { phraseIn, plain, type Detail, type Phrase } from './phrase.ts'
 import { timelineText, type TimelineText } from './timeline-text.ts'
@@ -54,15 +57,21 @@ export function explanationText(explanation: Explanation, words: Words, context:
   const applied = explanation.orders.filter((order) => order.applied && order.entry.block)
   const host = explanation.asked.host
   const blocked = applied.length > 0
-  const addressed = applied[0]?.byOrganisation ? 'addressedByOrganisation' : 'addressedByYou'
   return {
     blocked,
     title: words.say(titleKey(applied), host),
     headline: words.say(headlineKey(explanation, applied), host),
-    lead: leadOf(explanation, applied, words),
+    lead: leadOf(explanation, applied, words, context),
     orders: explanation.orders.map((order) => orderText(order, words, context)),
-    notes: blocked ? [words.say(addressed), words.say('noteVisitor')] : [],
+    notes: blocked ? [...new Set(applied.map((order) => words.say(choosersKey(order)))), words.say('noteVisitor')] : [],
   }
+}
+
+/** Whose choice it is to apply an order that addressed others. */
+function choosersKey({ record, byOrganisation }: ExplainedOrder): string {
+  const areNamed = record.order.measures.some(({ addressees }) => addressees.length > 0)
+  if (byOrganisation) return areNamed ? 'addressedByOrganisation' : 'popupByOrganisation'
+  return areNamed ? 'addressedByYou' : 'popupByYou'
 }
 
 function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): string {
@@ -80,16 +89,27 @@ function isBeyond(applied: ExplainedOrder[]): boolean {
   return applied.every(({ byChoice }) => byChoice)
 }
 
-function leadOf({ asked, orders }: Explanation, applied: ExplainedOrder[], words: Words): string {
+function leadOf(
+  { asked, orders }: Explanation,
+  applied: ExplainedOrder[],
+  words: Words,
+  { now }: ReaderContext,
+): string {
   const order = applied[0] ?? orders[0]
   if (!order) return words.say('leadNotCovered', asked.host)
-  const notice = noticeOf(order, words)
+  const notice = noticeOf(order, words, now)
   if (applied.length === 0) return notice ?? words.say('leadNotCovered', asked.host)
-  const [{ court, date }] = order.record.order.decisions
+  const { court, date } = decisionOn(order)
   if (applied.length > 1) return words.count('leadSeveral', applied.length, asked.host)
   return [notice, words.say('leadBlocked', asked.host, court, words.date(date))]
     .filter((sentence) => sentence !== undefined)
     .join(' ')
+}
+
+/** The decision by which an order covers what was asked for: a later one may have added it. */
+function decisionOn({ record, entry: { target } }: ExplainedOrder): Decision {
+  const { decisions } = record.order
+  return decisions[typeof target === 'object' ? (target.addedBy ?? 0) : 0] ?? decisions[0]
 }
 
 /** An order as it stands: with `entry`, in view of what was asked for. */
@@ -97,7 +117,7 @@ export type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<Explain
 
 export function orderText(order: StandingOrder, words: Words, { now }: ReaderContext): OrderText {
   const { record, status, byChoice, entry } = order
-  const notice = noticeOf(order, words)
+  const notice = noticeOf(order, words, now)
   const state = words.say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)
   const group = (name: FactGroup['name'], facts: Fact[], timeline?: TimelineText): FactGroup => ({
     name,
@@ -135,10 +155,11 @@ function linksOf({ order }: OrderRecord, words: Words): Link[] {
   return links.filter(({ url }, at) => links.findIndex((other) => other.url === url) === at)
 }
 
-/** Said before anything else, where the order is not simply in force. */
+/** Said before anything else, where the order is not simply in force at `now` (epoch ms). */
 export function noticeOf(
-  { record, status, applied, byChoice, byOrganisation, exception, nextChange, entry }: StandingOrder,
+  { record, status, applied, byChoice, byOrganisation, exception, entry }: StandingOrder,
   words: Words,
+  now: number,
 ): string | undefined {
   const { span, order } = record
   const day = (at: number) => words.day(at, order.timeZone)
@@ -148,18 +169,26 @@ export function noticeOf(
     return exception.reason === undefined
       ? words.say('noticeProtected', exception.name)
       : words.say('noticeExempt', exception.name, exception.reason)
+  if (entry?.standing === 'lifted' && status !== 'lifted') return words.say('noticeNameLifted', day(entry.until!))
+  if (entry?.standing === 'to-come' && isToApply(status)) return words.say('noticeNamePending', day(entry.from!))
   if (applied && entry && !entry.block) return words.say('noticeDelisted')
   if (byChoice) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
   if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
   if (status === 'ended') return words.say('noticeEnded', ended)
-  if (status === 'pending') return words.say('noticePending', day(nextChange ?? span.start))
-  if (status === 'paused')
-    return nextChange === undefined
-      ? words.say('noticePaused')
-      : words.say('noticePausedUntil', words.instant(nextChange))
-  const decision = order.decisions.findLast(({ effect }) => effect === (status === 'lifted' ? 'lifts' : 'suspends'))
+  if (status === 'pending')
+    return words.say('noticePending', day(nextWith(['in-force', 'paused'], record.schedule, now) ?? span.start))
+  if (status === 'paused') {
+    const next = nextWith(['in-force'], record.schedule, now)
+    return next === undefined ? words.say('noticePaused') : words.say('noticePausedUntil', words.instant(next))
+  }
+  const against = standingAt(order, now)
   const key = status === 'lifted' ? 'noticeLifted' : 'noticeSuspended'
-  return decision ? words.say(key, words.date(decision.date), decision.court) : words.say('noticeTargetLifted')
+  return against && words.say(key, words.date(against.decision.date), against.decision.court)
+}
+
+/** Whether an order is applied now, or is to be. */
+function isToApply(status: Status): boolean {
+  return status === 'in-force' || status === 'paused' || status === 'pending'
 }
 
 /** The whole as plain text, for a terminal or a clipboard. */

@@ -75,11 +75,7 @@ const states: [PopupStateName, PopupInput, string][] = [
   ['beyond-term', inputOf({ term: { until: '2020-03-01' } }, { choice: 'apply-beyond-term' }), 'The block continues'],
   ['ended', inputOf({ term: { until: '2020-03-01' } }), 'has ended (March 1, 2020)'],
   ['pending', inputOf({ term: { until: '2030-01-01', served: '2020-07-01' } }), 'takes effect on July 1, 2020'],
-  [
-    'pending',
-    inputOf({ targets: [{ domain: 'dpstream.tv', addedOn: '2020-08-01' }] }),
-    'takes effect on August 1, 2020',
-  ],
+  ['pending', inputOf({ targets: [{ domain: 'dpstream.tv', addedOn: '2020-08-01' }] }), 'covered from August 1, 2020'],
   ['listed', inputOf({}, { choice: 'list' }), 'only listed here'],
   ['delisted', inputOf({ measures: [delist] }), 'removed from search results'],
   ['left-open', inputOf({}, { exceptions: [{ name: 'dpstream.tv', reason: 'Research 12' }] }), 'Research 12'],

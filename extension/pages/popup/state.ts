@@ -1,6 +1,8 @@
 import type { ExplainedOrder, Explanation } from '../../../src/lookup/explain.ts'
 import type { OrderRecord } from '../../../src/lookup/record.ts'
+import { instant } from '../../../src/order/calendar.ts'
 import type { Issue } from '../../../src/order/issue.ts'
+import { nextWith } from '../../../src/order/status.ts'
 import { explanationText, type OrderText } from '../../../src/words/explanation.ts'
 import { entryFact, remedyFacts, termOf, type Fact } from '../../../src/words/order-facts.ts'
 import { phraseIn, type Detail, type Phrase } from '../../../src/words/phrase.ts'
@@ -172,7 +174,7 @@ function concerned(
     title: shown.title,
     ...(lead === undefined ? {} : { lead }),
     ...(timeline ? { picture: timeline } : {}),
-    facts: facts(order, words),
+    facts: facts(order, input.now, words),
     actions: actionsOf(input),
     banners: [
       ...(others > 0 ? [words.count('popupMoreOrders', others)] : []),
@@ -182,10 +184,15 @@ function concerned(
   }
 }
 
-function nameOf({ status, applied, byChoice, exception }: ExplainedOrder, blocked: boolean): PopupStateName {
+function nameOf(
+  { status, applied, byChoice, exception, entry: { standing } }: ExplainedOrder,
+  blocked: boolean,
+): PopupStateName {
   if (blocked) return byChoice ? 'beyond-term' : 'blocked'
   if (exception) return 'left-open'
   if (applied) return 'delisted'
+  if (standing === 'lifted') return 'lifted'
+  if (standing === 'to-come' && status !== 'lifted' && status !== 'ended') return 'pending'
   return status === 'in-force' ? 'listed' : status
 }
 
@@ -203,17 +210,18 @@ function timelineOf({ groups }: OrderText): TimelineText | undefined {
 }
 
 /** Who decided; until when; how to contest it. */
-function facts({ record, nextChange, status }: ExplainedOrder, words: Words): Fact[] {
+function facts({ record, status }: ExplainedOrder, now: number, words: Words): Fact[] {
   const { order } = record
   const basis = order.legalBasis.map(({ citation }) => phraseIn(citation, order.language, words.language))
-  const window = order.term.windows?.find(({ start }) => Date.parse(start) === nextChange)
+  const opens = nextWith(['in-force'], record.schedule, now)
+  const window = order.term.windows?.find(({ start }) => instant(start) === opens)
   const next =
     status === 'paused' && window
       ? [
           words.say(
             'labelled',
             words.say('timelineWindowNext'),
-            words.between(Date.parse(window.start), Date.parse(window.end)),
+            words.between(instant(window.start), instant(window.end)),
           ),
         ]
       : []

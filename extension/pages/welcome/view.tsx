@@ -93,7 +93,7 @@ function Decision({ words, order, choose }: { words: Words; order: ListedOrder; 
     <>
       <Badge tone={toneOf(order)}>{say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)}</Badge>
       <p>{say('welcomeOrder', court, words.date(date), words.count('names', targetCount))}</p>
-      <p role="status">{noticeOf(order, words)}</p>
+      <p role="status">{noticeOf(order, words, Date.now())}</p>
       {order.locked ? (
         <p>{say('lockedByPolicy')}</p>
       ) : (
