@@ -1,3 +1,4 @@
+import type { Issue } from '../../src/order/issue.ts'
 import { parseOrderText } from '../../src/order/parse.ts'
 import { effectiveSettings, readPolicy } from '../../src/policy/policy.ts'
 import { browser } from '../platform/browser.ts'
@@ -31,29 +32,36 @@ export async function rememberManaged(managed: Record<string, unknown>): Promise
 /**
  * Computes the settings that hold from the user's and the last known policy, and brings the policy's orders up to date:
  * new ones are kept, those that the policy no longer has are dropped. What of the policy cannot be used is returned in
- * `issues` and leaves the rest in force.
+ * `issues` and leaves the rest in force; while it concerns orders, none is dropped, for the one that cannot be read may
+ * be any of those that were.
  */
 export async function bringInForce(db: Database, now: number): Promise<InForce> {
   const managed = (await lastManaged.get()) ?? {}
   const policy = readPolicy(managed, parseOrderText)
-  const { settings, locked } = effectiveSettings(await userSettings.get(), policy)
-  const kept = new Map((await keptRecords(db)).map((record) => [record.key, record]))
-  const wanted = new Set<string>()
-  for (const { order, text } of policy.orders) {
-    const key = `policy:${order.id}`
-    wanted.add(key)
-    if (kept.get(key)?.digest !== (await digestOf(text)))
+  const before = (await keptRecords(db)).filter(({ provenance }) => provenance === 'policy')
+  const brought = new Set(policy.orders.map(({ order }) => order.id))
+  for (const { order, text } of policy.orders)
+    if (before.find(({ order: { id } }) => id === order.id)?.digest !== (await digestOf(text)))
       await keepOrder(db, { order, text, provenance: 'policy' }, now)
-  }
-  for (const [key, { provenance }] of kept) if (provenance === 'policy' && !wanted.has(key)) await dropOrder(db, key)
+  const missing = before.filter(({ order }) => !brought.has(order.id))
+  const isUnread = policy.issues.some(({ path }) => /^orders\b/.test(path))
+  if (!isUnread) for (const { key } of missing) await dropOrder(db, key)
+  const stay = isUnread ? missing.map(({ order }) => order.id) : []
+  const { settings, locked } = effectiveSettings(await userSettings.get(), policy, new Set([...brought, ...stay]))
+  const issues = [...policy.issues, ...(stay.length > 0 ? [stayIssue(stay)] : [])]
   const unpermitted = policy.settings.neverContact === true && !(await mayControlPrediction())
   const holds: InForce = {
     settings,
     locked,
     lockedChoices: Object.keys(policy.settings.choices ?? {}),
     managed: Object.keys(managed).length > 0,
-    issues: unpermitted ? [...policy.issues, notPermitted] : policy.issues,
+    issues: unpermitted ? [...issues, notPermitted] : issues,
   }
   await writeState(db, 'inForce', holds)
   return holds
+}
+
+function stayIssue(ids: readonly string[]): Issue {
+  const message = `cannot all be read, so what they were stays in force until they can: ${ids.join(', ')}`
+  return { code: 'orders-stay', path: 'orders', message }
 }

@@ -19,7 +19,7 @@ export interface ListedOrder {
   byChoice: boolean
   byOrganisation: boolean
   choice: Choice
-  /** A policy put it here: its choice is shown, not changed. */
+  /** An administrator has decided what is done with it: that is shown, not changed. */
   locked: boolean
 }
 
@@ -37,16 +37,23 @@ export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
   const applied = new Map(appliedAt(listed(records), holds.settings, now).map((one) => [one.record.key, one]))
   return listed(records).map((record) => {
     const byChoice = applied.get(record.key)?.byChoice ?? false
+    const status = statusAt(record.schedule, now)
     return {
       record,
-      status: statusAt(record.schedule, now),
+      status,
       applied: applied.has(record.key),
       byChoice,
       byOrganisation: isOrganisations(record, byChoice, holds),
       choice: choiceOf(record, holds.settings),
-      locked: record.provenance === 'policy' || holds.lockedChoices.includes(record.order.id),
+      locked: isLocked(record, status, holds),
     }
   })
+}
+
+/** A person's choice has no effect either where the administrator has every order stop at its term, and that has ended. */
+function isLocked({ provenance, order }: OrderRecord, status: Status, holds: InForce): boolean {
+  if (provenance === 'policy' || holds.lockedChoices.includes(order.id)) return true
+  return status === 'ended' && holds.locked.includes('afterTerm') && holds.settings.afterTerm === 'stop'
 }
 
 export async function chooseOrder(id: string, choice: Choice): Promise<void> {

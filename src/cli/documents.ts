@@ -11,7 +11,32 @@ export async function readDocument(file: string, world: World): Promise<Result<s
   }
 }
 
+/** What is wrong with a document, for a person or a program. */
+export interface Checked {
+  file: string
+  ok: boolean
+  issues: Issue[]
+  warnings: Issue[]
+}
+
+export function checked(file: string, result: Result<unknown>): Checked {
+  return { file, ok: result.ok, issues: result.ok ? [] : result.issues, warnings: result.warnings }
+}
+
+export function report({ file, ok, issues, warnings }: Checked): string {
+  return [
+    `${file}: ${ok ? 'valid' : `${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}`}`,
+    ...issues.map((issue) => `  ${line(issue)}`),
+    ...warnings.map((warning) => `  warning: ${line(warning)}`),
+  ].join('\n')
+}
+
 /** An issue as one line. */
 export function line({ code, path, message }: Issue): string {
-  return `${path === '' ? 'document' : path}: ${message} [${code}]`
+  return visible(`${path === '' ? 'document' : path}: ${message} [${code}]`)
+}
+
+/** A document's own words stand in some messages: they are not to move a terminal's cursor, or turn its text around. */
+function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (one) => `\\u{${one.codePointAt(0)!.toString(16)}}`)
 }

@@ -33,7 +33,7 @@ const commands = new Map<string, Command>([
   ['policy', policy],
 ])
 
-const usage = `writ check FILE...                        every issue of order documents
+const usage = `writ check FILE...                        every issue of order documents; - is the standard input
 writ explain URL [--at DATE] FILE...      why an address is blocked, or is not
 writ policy [CONFIG] --out DIR            everything that deploys to a fleet; without CONFIG it asks
 writ policy check PLACE                   what browsers would swallow of a folder of policies
@@ -48,7 +48,7 @@ exit code 0: good; 1: bad input; 2: wrong command line`
 
 /** Runs one command line (without `node` and the program's name) and gives its exit code. */
 export async function run([name, ...args]: string[], world: World): Promise<Exit> {
-  if (name === '--help' || name === 'help') {
+  if (name === 'help' || [name, ...args].some((word) => word === '--help' || word === '-h')) {
     world.out(usage)
     return exit.good
   }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
@@ -6,7 +7,7 @@ import { run, UsageError, type World } from './run.ts'
 
 /** Registry files are UTF-16, and say so by a byte order mark; some editors put one before UTF-8 too. */
 async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path)
+  const bytes = path === '-' ? readFileSync(process.stdin.fd) : await readFile(path)
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
   return new TextDecoder(encoding).decode(bytes)
 }
@@ -48,6 +49,11 @@ const world: World = {
   error: (text) => process.stderr.write(`${text}\n`),
   now: () => Date.now(),
 }
+
+// Whoever reads the output may stop reading it: `writ check a.json | head -1`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
 process.exitCode = await run(process.argv.slice(2), world)
 terminal?.close()

@@ -3,7 +3,7 @@ import { placedTargets } from '../order/targets.ts'
 import type { Coverage } from './find.ts'
 import { addTargets } from './indexing.ts'
 import { PageWriter, type NameIndex } from './name-pages.ts'
-import type { OrderRecord, Provenance } from './record.ts'
+import { listed, type OrderRecord, type Provenance } from './record.ts'
 import { recordOf } from './recording.ts'
 
 export interface Listed {
@@ -19,12 +19,14 @@ export interface MemoryLibrary {
   targetOf(coverage: Coverage): Target | undefined
 }
 
-/** @param addedAt epoch milliseconds */
-export function memoryLibrary(listed: readonly Listed[], addedAt: number): MemoryLibrary {
-  const kept = listed.map(({ order, provenance }) => ({
+/** Of several orders with one id, the one whose provenance stands first. @param addedAt epoch milliseconds */
+export function memoryLibrary(given: readonly Listed[], addedAt: number): MemoryLibrary {
+  const all = given.map(({ order, provenance }) => ({
     targets: [...placedTargets(order)],
     record: recordOf(order, { provenance, choice: 'apply', digest: '', addedAt }),
   }))
+  const first = new Set(listed(all.map(({ record }) => record)))
+  const kept = all.filter(({ record }) => first.has(record))
   const writer = new PageWriter(kept.reduce((sum, { targets }) => sum + targets.length, 0))
   kept.forEach(({ targets }, order) => addTargets(writer, order, targets))
   const pages = writer.pages()

@@ -1,3 +1,4 @@
+import { instant } from '../order/calendar.ts'
 import type { Decision } from '../order/order.ts'
 import { statusAt, type Status } from '../order/status.ts'
 import type { OrderRecord } from './record.ts'
@@ -96,7 +97,7 @@ function daysOf({ order, span }: OrderRecord, now: number): Omit<Day, 'after'>[]
 }
 
 function windowAt({ term }: OrderRecord['order'], now: number): { from: number; to: number } | undefined {
-  const windows = (term.windows ?? []).map(({ start, end }) => ({ from: Date.parse(start), to: Date.parse(end) }))
+  const windows = (term.windows ?? []).map(({ start, end }) => ({ from: instant(start), to: instant(end) }))
   return windows.filter(({ to }) => to > now).toSorted((a, b) => a.from - b.from)[0]
 }
 

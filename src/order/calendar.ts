@@ -32,9 +32,9 @@ export function instant(text: string): number {
   return Temporal.Instant.from(text).epochMilliseconds
 }
 
-/** Whether `text` is the ISO date of a day that exists. */
+/** Whether `text` is the ISO date of a day that exists, in the years 1000 to 9999: no court sat before, and later ones have more digits. */
 export function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && succeeds(() => Temporal.PlainDate.from(text))
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && succeeds(() => Temporal.PlainDate.from(text))
 }
 
 /** Whether `text` is an ISO instant: with a time and an offset or `Z`. */

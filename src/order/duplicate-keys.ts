@@ -22,12 +22,15 @@ export function duplicateKeys(json: string): Issue[] {
       if (!inside?.keys || !isKey(json, tokens.lastIndex)) continue
       const key = JSON.parse(json.slice(found.index, tokens.lastIndex)) as string
       inside.at = key
-      if (inside.keys.has(key)) issues.push(issueAt(open))
+      if (inside.keys.has(key) && issues.push(issueAt(open)) === mostIssues) return issues
       inside.keys.add(key)
     }
   }
   return issues
 }
+
+/** More would help nobody, and each has a path that may be as long as the text is deep. */
+const mostIssues = 100
 
 /** An object with its keys so far, or an array; `at` is where in it the text is. */
 type Container = { keys: Set<string>; at: string } | { keys?: undefined; at: number }

@@ -5,7 +5,8 @@ import { timeZoneOf } from './jurisdiction.ts'
 import type { Order } from './order.ts'
 import { flag, isObject, kindOf, list, object, oneOf, optional, Report, required, wholeNumber } from './reading.ts'
 import { target } from './reading-targets.ts'
-import { checkOrder } from './checks.ts'
+import { checkOrder } from './check-order.ts'
+import { checkLifts } from './lifts.ts'
 import { isLanguage, localText, text } from './texts.ts'
 
 /** The name of this format and its version, as a document states it. */
@@ -61,13 +62,14 @@ function readOrder(document: unknown, report: Report): Order | undefined {
   const read = shape(typeof own === 'string' && isLanguage(own) ? own : 'und')(document, '', report)
   checkOrder(document, report)
   if (!read) return undefined
-  const { format: _, ...order } = read
-  return { ...absent, ...order, timeZone: read.timeZone ?? timeZoneOf(read.jurisdiction) } as Order
+  const { format: _, $schema: _schema, ...parts } = read
+  const order = { ...absent, ...parts, timeZone: read.timeZone ?? timeZoneOf(read.jurisdiction) } as Order
+  if (report.issues.length === 0) checkLifts(order, report)
+  return order
 }
 
 /** What a document that does not say it means. */
-const absent: Pick<Order, 'legalBasis' | 'applicants' | 'targets' | 'dynamic'> = {
-  legalBasis: [],
+const absent: Pick<Order, 'applicants' | 'targets' | 'dynamic'> = {
   applicants: [],
   targets: [],
   dynamic: 'none',
@@ -78,6 +80,8 @@ function shape(own: string) {
   const words = localText(own)
   const targets = list(target(own))
   return object({
+    // Editors put it there, to find the schema by.
+    $schema: optional(text),
     format: required(oneOf(format)),
     id: required(slug),
     version: required(wholeNumber(1)),
@@ -103,7 +107,7 @@ function shape(own: string) {
         { atLeast: 1 },
       ),
     ),
-    legalBasis: optional(list(object({ citation: required(text), url: optional(link), quote: optional(text) }))),
+    legalBasis: required(list(object({ citation: required(text), url: optional(link), quote: optional(text) }))),
     applicants: optional(list(text)),
     measures: required(
       list(

@@ -52,6 +52,8 @@ function url(value: unknown, path: string, report: Report): string | undefined {
   if (typeof value !== 'string') return report.issue('not-a-string', path, `must be a string, not ${kindOf(value)}`)
   const normal = normalizeUrl(value)
   if (!normal.ok) return report.issue(normal.code, path, `${quoted(value)} ${normal.message}`)
+  if (value.includes('*'))
+    report.warning('url-wildcard', path, 'holds a *, which stands for itself: an address covers all that lies below it')
   if (normal.fragmentDropped)
     report.warning('url-fragment', path, 'has a fragment, which no request carries: it is left out')
   return normal.url
@@ -60,11 +62,13 @@ function url(value: unknown, path: string, report: Report): string | undefined {
 /** An IPv4 or IPv6 address, or a range of them. Shown as it is written. */
 function ip(value: unknown, path: string, report: Report): string | undefined {
   if (typeof value !== 'string') return report.issue('not-a-string', path, `must be a string, not ${kindOf(value)}`)
-  const [address = '', prefix] = value.split('/')
+  const [address = '', prefix, ...more] = value.split('/')
   const v4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(address)
-  const v6 = address.includes(':') && URL.canParse(`http://[${address}]/`)
+  const v6 = /^[0-9a-f.]*:[0-9a-f:.]+$/i.test(address) && URL.canParse(`http://[${address}]/`)
   const rangeFits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (v4 ? 32 : 128))
-  return (v4 || v6) && rangeFits ? value : report.issue('ip', path, `${quoted(value)} is not an IP address or range`)
+  return (v4 || v6) && rangeFits && more.length === 0
+    ? value
+    : report.issue('ip', path, `${quoted(value)} is not an IP address or range`)
 }
 
 function quoted(value: string): string {

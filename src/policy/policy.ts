@@ -129,14 +129,34 @@ function readBundled(value: unknown, policy: Policy): void {
 
 const bundledIds = new Set(bundled.map(({ document }) => document.id))
 
-/** The settings that hold: the administrator's, then the user's, then the defaults. */
+/**
+ * The settings that hold: the administrator's, then the user's, then the defaults.
+ *
+ * @param brought ids of the orders that the policy brings
+ */
 export function effectiveSettings(
   user: Partial<Settings>,
-  { settings }: Policy,
+  { settings }: Pick<Policy, 'settings'>,
+  brought: ReadonlySet<string>,
 ): { settings: Settings; locked: SettingName[] } {
-  const choices = { ...user.choices, ...settings.choices }
+  const choices = { ...leftToUser(user.choices ?? {}, settings, brought), ...settings.choices }
   return {
     settings: { ...defaults, ...user, ...settings, choices },
     locked: Object.keys(settings).filter((key) => key !== 'choices') as SettingName[],
   }
+}
+
+/**
+ * A choice made for an order of one's own does not reach the policy's order of the same id, and none goes beyond a term
+ * at which the administrator has every order stop.
+ */
+function leftToUser(
+  choices: Settings['choices'],
+  { afterTerm }: Policy['settings'],
+  brought: ReadonlySet<string>,
+): Settings['choices'] {
+  const left = Object.entries(choices).filter(([id]) => !brought.has(id))
+  return Object.fromEntries(
+    left.map(([id, choice]) => [id, afterTerm === 'stop' && choice === 'apply-beyond-term' ? 'apply' : choice]),
+  )
 }

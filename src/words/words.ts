@@ -49,7 +49,11 @@ export function wordsOf(
     return unbroken(format.format(at))
   }
   const phrase: Words['phrase'] = (text) => {
-    const tag = [language, language.split('-')[0]!, ...Object.keys(text)].find((one) => Object.hasOwn(text, one))
+    const base = language.split('-')[0]!
+    const near = Object.keys(text).find((one) => one.split('-')[0] === base)
+    const tag = [language, base, near, ...Object.keys(text)].find(
+      (one) => one !== undefined && Object.hasOwn(text, one),
+    )
     return tag === undefined ? { text: '' } : phraseIn(text[tag]!, tag, language)
   }
   return {

@@ -70,6 +70,20 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     expect(await eventually('http://first.example/', blockedBy('first-order'))).toContain('Order first-order')
   }, 90_000)
 
+  it('keeps what was in force while it cannot be read, and says so', async () => {
+    const managed = { orders: [order('first-order', { targets: ['first.example'], term: { until: '2090-01-3' } })] }
+    if (name === 'chromium') writ.setManaged(managed)
+    else {
+      await writ.close()
+      await start(managed)
+    }
+    const options = await writ.openOwn('options')
+    const { text } = await until(options, (now) => now.text.includes('stays in force'), 20_000)
+    expect(text).toContain('orders[0].term.until')
+    expect(text).toContain('ended-order, first-order, live-order')
+    expect(await eventually('http://first.example/', blockedBy('first-order'))).toContain('your organisation')
+  })
+
   it('goes on beyond the term where it says so, and stops what it takes back', async () => {
     const managed = {
       orders: [order('ended-order', { targets: ['ended.example'], term: { until: '2021-01-01' } })],

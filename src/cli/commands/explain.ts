@@ -4,11 +4,12 @@ import { explain as explainAsked } from '../../lookup/explain.ts'
 import { find } from '../../lookup/find.ts'
 import { memoryLibrary, type Listed } from '../../lookup/memory-library.ts'
 import { bundled } from '../../order/bundled/bundled.ts'
-import { isDate, isInstant } from '../../order/calendar.ts'
+import { endOfDay, instant, isDate, isInstant, startOfDay } from '../../order/calendar.ts'
+import type { Result } from '../../order/issue.ts'
 import { parseOrderText } from '../../order/parse.ts'
 import { explanationText, plainText } from '../../words/explanation.ts'
 import { languages, wordsIn } from '../catalogues.ts'
-import { readDocument } from '../documents.ts'
+import { checked, readDocument, report, type Checked } from '../documents.ts'
 import { exit, UsageError, type Command, type World } from '../run.ts'
 
 /** `writ explain URL [--at DATE] FILE...`: what the block page would say, by the same matcher and in the same words. */
@@ -31,12 +32,16 @@ export const explain: Command = async (args, world) => {
   if (!question) throw new UsageError(`"${address}" is not a host or an address of the web`)
   const words = wordsIn(values.lang)
   if (!words) throw new UsageError(`--lang takes one of ${languages.join(', ')}`)
-  const now = instantOf(values.at, world)
-
-  const listed = await readOrders(files, world)
-  if (listed === undefined) return exit.bad
+  const read = await readOrders(files, world)
+  if (!read.ok) {
+    if (values.json) world.out(JSON.stringify(read.wrong, null, 2))
+    else world.error(read.wrong.map(report).join('\n'))
+    return exit.bad
+  }
   const shipped = values.bundled ? bundled.map(({ document }) => JSON.stringify(document)) : []
-  const library = memoryLibrary([...listed, ...shipped.flatMap(orderIn)], now)
+  const orders = [...read.orders, ...shipped.flatMap(orderIn)]
+  const now = instantOf(values.at, orders, world)
+  const library = memoryLibrary(orders, now)
   const explanation = explainAsked(question, find(question, library.index), library.records, {
     choices: { afterTerm: values['beyond-term'] ? 'continue' : 'stop', choices: {} },
     now,
@@ -47,22 +52,35 @@ export const explain: Command = async (args, world) => {
   return exit.good
 }
 
-function instantOf(at: string | undefined, world: World): number {
+/** A day is a court's day: its middle in the time zone of the first order. */
+function instantOf(at: string | undefined, [first]: readonly Listed[], world: World): number {
   if (at === undefined) return world.now()
-  if (isDate(at)) return Date.parse(`${at}T12:00:00Z`)
-  if (isInstant(at)) return Date.parse(at)
+  const zone = first?.order.timeZone ?? 'UTC'
+  if (isDate(at)) return (startOfDay(at, zone) + endOfDay(at, zone)) / 2
+  if (isInstant(at)) return instant(at)
   throw new UsageError('--at takes a day (2014-06-01) or an instant (2014-06-01T12:00:00Z)')
 }
 
-async function readOrders(files: string[], world: World): Promise<Listed[] | undefined> {
-  const listed: Listed[] = []
+type Read = { ok: true; orders: Listed[] } | { ok: false; wrong: Checked[] }
+
+/** Every document's order, or what is wrong with those that have none. */
+async function readOrders(files: string[], world: World): Promise<Read> {
+  const orders: Listed[] = []
+  const wrong: Checked[] = []
   for (const file of files) {
     const text = await readDocument(file, world)
     const parsed = text.ok ? parseOrderText(text.value) : text
-    if (parsed.ok) listed.push({ order: parsed.value, provenance: 'user' })
-    else for (const { path, message } of parsed.issues) world.error(`${file}: ${path || 'document'}: ${message}`)
+    if (!parsed.ok) wrong.push(checked(file, parsed))
+    else if (orders.some(({ order: { id } }) => id === parsed.value.id))
+      wrong.push(checked(file, sameId(parsed.value.id)))
+    else orders.push({ order: parsed.value, provenance: 'user' })
   }
-  return listed.length === files.length ? listed : undefined
+  return wrong.length === 0 ? { ok: true, orders } : { ok: false, wrong }
+}
+
+function sameId(id: string): Result<never> {
+  const message = `is "${id}", as that of a file before it: leave one of the two out`
+  return { ok: false, issues: [{ code: 'duplicate-order', path: 'id', message }], warnings: [] }
 }
 
 function orderIn(text: string): Listed[] {

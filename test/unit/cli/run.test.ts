@@ -29,7 +29,49 @@ describe('writ check', () => {
   })
 })
 
+describe('what a document says in a message', () => {
+  it('does not move the terminal', async () => {
+    const files = { 'a.json': '{"a": \u001b[31m', 'b.json': { ...minimal, 'x\u202e\u009b': 1 } }
+    const { out } = await writ(['check', 'a.json', 'b.json'], files)
+    expect(out).toContain('\\u{1b}')
+    expect(out).toContain('\\u{202e}')
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+  })
+})
+
 describe('writ explain', () => {
+  it('takes a day as the court’s', async () => {
+    const order = { ...minimal, timeZone: 'Pacific/Auckland', term: { until: '2024-01-15' } }
+    const on = async (day: string) =>
+      (await writ(['explain', 'dpstream.tv', 'a.json', '--at', day], { 'a.json': order })).out
+    expect(await on('2024-01-15')).toContain('This site is blocked')
+    expect(await on('2024-01-16')).toContain('This site is not blocked')
+  })
+
+  it('takes an instant in every spelling that a document may have', async () => {
+    const { code, out } = await writ(['explain', 'dpstream.tv', 'a.json', '--at', '2024-01-15T12Z'], {
+      'a.json': minimal,
+    })
+    expect([code, out]).toEqual([0, expect.stringContaining('This site is blocked')])
+  })
+
+  it('refuses two documents of one id', async () => {
+    const files = { 'a.json': minimal, 'b.json': { ...minimal, version: 2, targets: ['other.example'] } }
+    const { code, error } = await writ(['explain', 'dpstream.tv', 'a.json', 'b.json'], files)
+    expect([code, error]).toEqual([1, expect.stringContaining('b.json: 1 issue\n  id: is "test-order"')])
+  })
+
+  it('tells programs what is wrong with a document', async () => {
+    const { code, out } = await writ(['explain', 'dpstream.tv', 'a.json', '--json'], { 'a.json': '{' })
+    expect([code, JSON.parse(out)]).toMatchObject([1, [{ file: 'a.json', ok: false, issues: [{ code: 'not-json' }] }]])
+  })
+
+  it('takes the user’s document before the bundled one of its id', async () => {
+    const own = { ...minimal, id: 'fr-tgi-paris-11-60013', title: 'My copy' }
+    const { out } = await writ(['explain', 'dpstream.tv', 'a.json', '--bundled', '--json'], { 'a.json': own })
+    expect(JSON.parse(out).text.orders.map(({ title }: { title: { text: string } }) => title.text)).toEqual(['My copy'])
+  })
+
   it('says what the block page says', async () => {
     const { code, out } = await writ(['explain', 'http://www.dpstream.tv/x', '--bundled', '--at', '2014-06-01'])
     expect(code).toBe(0)

@@ -22,6 +22,11 @@ describe('keys that are there twice', () => {
     )
   })
 
+  it('are a hundred at most, however deep they lie', () => {
+    const deep = '{"a":'.repeat(2000) + '{' + '"b":1,'.repeat(5000) + '"c":1}' + '}'.repeat(2000)
+    expect(duplicateKeys(deep)).toHaveLength(100)
+  })
+
   it('are looked for in a text with millions of quotation marks', () => {
     expect(paths(JSON.stringify({ text: '"x"'.repeat(3_000_000) }))).toEqual([])
   })

@@ -66,6 +66,28 @@ describe('a valid document', () => {
   })
 })
 
+describe('what is most likely a mistake', () => {
+  it.each([
+    ['day-order term.until', { term: { until: '2002-01-01' } }],
+    ['day-order term.served', { term: { openEnded: true, served: '2010-02-01~' } }],
+    ['day-order term.implemented', { term: { openEnded: true, implemented: '2010-02-01' } }],
+    [
+      'day-order term.windows[0].end',
+      { term: { openEnded: true, windows: [{ start: '2016-02-28T16:00Z', end: '2016-02-28T18:00Z' }] } },
+    ],
+    ['duplicate-target targets[1]', { targets: ['a.tv', 'A.TV.'] }],
+    ['url-wildcard targets[0].url', { targets: [{ url: 'https://a.tv/*' }] }],
+  ])('is a warning: %s', (warning, values) => {
+    const parsed = parseOrder({ ...minimal, ...values })
+    expect(parsed).toMatchObject({ ok: true })
+    expect(parsed.warnings.map(({ code, path }) => `${code} ${path}`)).toEqual([warning])
+  })
+
+  it('is not the schema that an editor is told of', () => {
+    expect(parseOrder({ $schema: '../public/order.schema.json', ...minimal }).warnings).toEqual([])
+  })
+})
+
 describe('an invalid document', () => {
   it.each((invalid as unknown as Case[]).map((one) => [one.name, one] as const))('%s', (_name, one) => {
     const parsed = parseOrder(documentOf(one))
@@ -90,6 +112,12 @@ describe('an invalid document', () => {
       'duplicate-key targets',
       'duplicate-key x[1].y',
     ])
+  })
+
+  it('with a lift in another spelling than the list is none', () => {
+    const lift = { ...minimal.decisions[0], effect: 'lifts', date: '2021-01-01', targets: ['XN--MNCHEN-3YA.de'] }
+    const document = { ...minimal, targets: ['www.münchen.de'], decisions: [...minimal.decisions, lift] }
+    expect(parseOrder(document)).toMatchObject({ ok: true })
   })
 
   it('that is not UTF-8 is refused, not guessed', () => {

@@ -10,7 +10,7 @@ const accepts = new Ajv2020({ strictTypes: false, strictRequired: false, strictT
 
 /** What takes more than a schema: calendars, suffix lists, the URL standard, and how the parts fit together. */
 const onlyTheParserKnows =
-  /^(host-|url-|link|ip$|time-zone|text-|language|date|instant|decision-order|added-by|lifted-before-added|window-|measure-without-targets)/
+  /^(host-|url-|link|ip$|time-zone|text-|language|date|instant|decision-order|added-by|lifted-before-added|window-|measure-without-targets|term-reach|lifts-nothing)/
 
 describe('the schema and the parser are of one mind', () => {
   it('about valid documents', () => {

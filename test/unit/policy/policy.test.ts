@@ -83,7 +83,7 @@ describe('the settings that hold', () => {
       neverContact: true,
       choices: { 'fr-tgi-paris-11-60013': 'list', mine: 'list' },
     } as const
-    const { settings, locked } = effectiveSettings(user, policy)
+    const { settings, locked } = effectiveSettings(user, policy, new Set())
     expect(settings).toEqual({
       ...defaults,
       afterTerm: 'continue',
@@ -91,6 +91,19 @@ describe('the settings that hold', () => {
       choices: { 'fr-tgi-paris-11-60013': 'apply', mine: 'list' },
     })
     expect(locked).toEqual(['afterTerm'])
+  })
+
+  it('do not have what a person chose for an order of the id that the policy brings', () => {
+    const user = { choices: { brought: 'list', mine: 'list' } } as const
+    expect(effectiveSettings(user, read({}), new Set(['brought'])).settings.choices).toEqual({ mine: 'list' })
+  })
+
+  it.each([
+    ['stop', 'apply'],
+    ['continue', 'apply-beyond-term'],
+  ])('where the administrator says "%s" after the term, turn the choice to go beyond it into %s', (afterTerm, left) => {
+    const user = { choices: { mine: 'apply-beyond-term' } } as const
+    expect(effectiveSettings(user, read({ afterTerm }), new Set()).settings.choices).toEqual({ mine: left })
   })
 })
 
