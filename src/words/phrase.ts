@@ -11,7 +11,8 @@ export interface Phrase {
 export type Detail = string | Phrase
 
 export function plain(detail: Detail): string {
-  return typeof detail === 'string' ? detail : detail.text
+  // In a text of lines, a line break in a court's name would begin a line of its own.
+  return (typeof detail === 'string' ? detail : detail.text).replaceAll(/\s*\n\s*/g, ' ')
 }
 
 /** A text of `language` for readers of `reader` (both BCP 47): marked where the two differ. */
