@@ -43,14 +43,17 @@ export async function enforce(
   const records = await keptRecords(db)
   const orders = listed(records)
   const applied = appliedAt(orders, settings, now)
-  const before = (await readState(db, 'enforced')) ?? nothingEnforced
+  const remembered = await readState(db, 'enforced')
+  const before = remembered ?? nothingEnforced
   const page = (await hasAccess()) ? pages.blocked : undefined
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
   const fingerprint = await fingerprintAt(applied, { page, open, now })
   const held = verify ? await heldFingerprint() : before.fingerprint
+  // Not where the site's data was cleared, or the browser was killed before it was remembered what it had been told.
+  const inStep = remembered !== undefined && held === before.fingerprint
   const change = nextChangeOf(orders, now)
   const next = change === undefined ? {} : { nextChange: change }
-  if (held === fingerprint && before.fingerprint === fingerprint) {
+  if (inStep && before.fingerprint === fingerprint) {
     await index(db, records, targets)
     const { nextChange: _, ...unchanged } = before
     if (before.nextChange !== change) await writeState(db, 'enforced', { ...unchanged, ...next })
@@ -60,7 +63,10 @@ export async function enforce(
   const ordered = await Promise.all(applied.map(({ record }) => blockedBy(record, targets, now)))
   const blocked = ordered.map((one) => withoutOpen(one, open))
   const compiled = compile(blocked, { page, open, fingerprint, capabilities: capabilities[build] })
-  const [refused] = await Promise.all([replaceRules(compiled.rules, before), index(db, records, targets)])
+  const [refused] = await Promise.all([
+    replaceRules(compiled.rules, inStep ? before : undefined),
+    index(db, records, targets),
+  ])
   if (refused) {
     const failed = {
       ...before,

@@ -1,11 +1,19 @@
 import type { Issue } from '../../src/order/issue.ts'
+import { capabilities } from '../../src/rules/limits.ts'
 import { ruleIds, type Rule } from '../../src/rules/rule.ts'
-import { browser, type DeclarativeNetRequest } from '../platform/browser.ts'
+import { browser, build, type DeclarativeNetRequest } from '../platform/browser.ts'
 import type { Enforced } from '../platform/stored.ts'
 
-/** Replaces all rules in one atomic call. Gives the browser's reason when it refuses; then its rules stay as they were. */
-export async function replaceRules(rules: Rule[], before: Enforced): Promise<Issue | undefined> {
-  const last = Math.max(ruleIds.firstUrl + before.urls * 2, ...rules.map(({ id }) => id))
+/**
+ * Replaces all rules in one atomic call. Gives the browser's reason when it refuses; then its rules stay as they were.
+ *
+ * @param before what the browser was last told, where it holds that. Undefined where nobody knows what it holds: then every
+ *   id that a rule can have is taken away, which takes seven milliseconds more in either browser.
+ */
+export async function replaceRules(rules: Rule[], before: Enforced | undefined): Promise<Issue | undefined> {
+  const last = before
+    ? Math.max(ruleIds.firstUrl + before.urls * 2, ...rules.map(({ id }) => id))
+    : capabilities[build].dynamicRules
   try {
     await browser.declarativeNetRequest.updateDynamicRules({
       removeRuleIds: Array.from({ length: last }, (_, id) => id + 1),
