@@ -9,9 +9,19 @@ let read: Promise<StoredNames | undefined> | undefined
  * where the listed names are too many to be listened for, so the answer comes from memory.
  */
 export async function mayBeListed(url: string): Promise<boolean> {
-  read ??= database().then((db) => readState(db, 'names'))
+  read ??= readNames()
   const names = await read
   return names === undefined || mayCover(names.filter, new URL(url).hostname.replace(/\.$/, ''))
+}
+
+/** After a failure the next call tries again. */
+async function readNames(): Promise<StoredNames | undefined> {
+  try {
+    return await readState(await database(), 'names')
+  } catch (error) {
+    read = undefined
+    throw error
+  }
 }
 
 /** To be called when the index has changed. */
