@@ -116,7 +116,7 @@ export function newNameDraft(
 }
 
 /** An address for mail and nothing else: no second header, no second recipient can hide in it. */
-function isMail(contact: string | undefined): contact is string {
+export function isMail(contact: string | undefined): contact is string {
   return contact !== undefined && /^[^\s@?&#%,;:/<>"']+@[^\s@?&#%,;:/<>"']+\.[^\s@?&#%,;:/<>"']+$/.test(contact)
 }
 

@@ -1,3 +1,4 @@
+import { isMail } from '../../../src/words/report.ts'
 import { OutLink } from '../parts/out-link.tsx'
 import { hashOf } from './address.ts'
 import { FirstOf } from './first-of.tsx'
@@ -89,7 +90,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** Whom to ask. */
 function Support({ words: { say }, known }: Pick<PartProps, 'words' | 'known'>) {
   const { supportName, supportContact, supportUrl } = known.state.inForce.settings
-  const url = supportUrl || (supportContact.includes('@') ? `mailto:${supportContact}` : '')
+  const url = supportUrl || (isMail(supportContact) ? `mailto:${supportContact}` : '')
   if (!supportName && !supportContact && !url) return null
   return (
     <section>

@@ -204,6 +204,17 @@ describe('what an administrator has set', () => {
   })
 })
 
+it.each(['call 01 23 45 @ noon', 'a@b.example?bcc=c@d.example', 'a@b.example,c@d.example'])(
+  'no mail link is made of the support contact %s',
+  async (supportContact) => {
+    const { known, writ } = pageOver([], { supportContact })
+    const inForce = { ...known.state.inForce, managed: true }
+    const page = await show('#managed', { ...known, state: { ...known.state, inForce } }, writ)
+    expect(page.textContent).toContain(supportContact)
+    expect(page.querySelector('[href^="mailto:"]')).toBeNull()
+  },
+)
+
 describe('the register', () => {
   const entry = (at: number, order: string): RegisterEntry => ({
     at: now + at,
