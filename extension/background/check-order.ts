@@ -4,8 +4,9 @@ import { parseOrderText } from '../../src/order/parse.ts'
 import { placed } from '../../src/order/places.ts'
 import { countTargets } from '../../src/order/target-counts.ts'
 import { database } from '../platform/database.ts'
+import { digestOf } from '../platform/digest.ts'
 import type { Checked } from '../platform/messages.ts'
-import { digestOf, recordsWith } from './library.ts'
+import { recordsWith } from './kept-orders.ts'
 
 /** What `text` would be if it were kept beside the orders that are, at `now` (epoch ms). */
 export async function checkOrder(text: string, now: number): Promise<Checked> {

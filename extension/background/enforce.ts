@@ -3,18 +3,21 @@ import { exceptionsOf } from '../../src/lookup/exceptions.ts'
 import { counts } from '../../src/lookup/find.ts'
 import { listed, type OrderRecord } from '../../src/lookup/record.ts'
 import type { Settings } from '../../src/policy/settings.ts'
+import type { RegisterEntry } from '../../src/register/entry.ts'
 import { compile, type Blocked, type Compiled } from '../../src/rules/compile.ts'
 import { withoutOpen } from '../../src/rules/left-open.ts'
 import { capabilities } from '../../src/rules/limits.ts'
-import { build } from '../platform/browser.ts'
-import type { RegisterEntry } from '../../src/register/entry.ts'
-import type { Database } from '../platform/database.ts'
 import { hasAccess } from '../platform/access.ts'
+import { build } from '../platform/browser.ts'
+import type { Database } from '../platform/database.ts'
+import { digestOf } from '../platform/digest.ts'
 import { heldFingerprint } from '../platform/held-rules.ts'
 import { pages } from '../platform/pages.ts'
 import { nothingEnforced, readState, writeState, type Enforced } from '../platform/stored.ts'
-import { digestOf, index, keptRecords, type TargetReader } from './library.ts'
+import { keptRecords } from './kept-orders.ts'
+import { indexNames } from './name-index.ts'
 import { replaceRules } from './rules.ts'
+import type { TargetReader } from './target-reader.ts'
 import { watchFor } from './watch.ts'
 
 export interface Enforcement {
@@ -54,7 +57,7 @@ export async function enforce(
   const change = nextChangeOf(orders, now)
   const next = change === undefined ? {} : { nextChange: change }
   if (inStep && before.fingerprint === fingerprint) {
-    await index(db, records, targets)
+    await indexNames(db, records, targets)
     const { nextChange: _, ...unchanged } = before
     if (before.nextChange !== change) await writeState(db, 'enforced', { ...unchanged, ...next })
     return { now: { ...unchanged, ...next }, before, added: [] }
@@ -65,7 +68,7 @@ export async function enforce(
   const compiled = compile(blocked, { page, open, fingerprint, capabilities: capabilities[build] })
   const [refused] = await Promise.all([
     replaceRules(compiled.rules, inStep ? before : undefined),
-    index(db, records, targets),
+    indexNames(db, records, targets),
   ])
   if (refused) {
     const failed = {

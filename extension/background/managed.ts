@@ -3,10 +3,11 @@ import { parseOrderText } from '../../src/order/parse.ts'
 import { effectiveSettings, readPolicy } from '../../src/policy/policy.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../platform/database.ts'
+import { digestOf } from '../platform/digest.ts'
 import { lastManaged, userSettings } from '../platform/storage.ts'
 import { writeState, type InForce } from '../platform/stored.ts'
+import { dropOrder, keepOrder, keptRecords } from './kept-orders.ts'
 import { mayControlPrediction, notPermitted } from './never-contact.ts'
-import { digestOf, dropOrder, keepOrder, keptRecords } from './library.ts'
 
 /**
  * The managed values as the browser has them now. Chromium answers `{}` at the very first start until it has read the

@@ -1,6 +1,7 @@
 import type { OrderRecord } from '../../src/lookup/record.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../platform/database.ts'
+import { keysBeginningWith } from '../platform/key-range.ts'
 import { copyKeys } from '../platform/shelf.ts'
 import { item } from '../platform/storage.ts'
 import { readState, sheetsOf, type StoredIndex } from '../platform/stored.ts'
@@ -19,8 +20,7 @@ export async function copyForPrivateWindows(db: Database, records: readonly Orde
   const last = await copied.get()
   if (!index || last?.digest === index.digest) return
   await browser.storage.local.remove(last ? keysOf(last) : [])
-  const range = IDBKeyRange.bound([index.digest], [index.digest, []])
-  const sheets = await db.getAll('pages', range)
+  const sheets = await db.getAll('pages', keysBeginningWith(index.digest))
   await browser.storage.local.set({
     ...Object.fromEntries(sheets.map((sheet, number) => [copyKeys.sheet(number), sheet])),
     ...Object.fromEntries(records.map((record) => [copyKeys.record(record.key), record])),

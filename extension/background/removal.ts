@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database.ts'
 import { userSettings } from '../platform/storage.ts'
-import { dropOrder, keptRecords } from './library.ts'
+import { dropOrder, keptRecords } from './kept-orders.ts'
 
 /** Takes an order out of use, or puts one back, whole: only its record moves. Does nothing when it is not there. */
 export async function moveOrder(db: Database, key: string, from: 'orders' | 'removed'): Promise<void> {

@@ -8,7 +8,7 @@ import { engines } from '../../src/search/engines.ts'
 import { nameFilter } from '../../src/lookup/name-filter.ts'
 import { publishedKey, type Published } from '../content/published.ts'
 import { item } from '../platform/storage.ts'
-import type { TargetReader } from './library.ts'
+import type { TargetReader } from './target-reader.ts'
 
 /** Changes with what the filter looks like: an update writes it anew. */
 const filterForm = 2

@@ -1,0 +1,50 @@
+import { addTargets } from '../../src/lookup/indexing.ts'
+import { nameFilter } from '../../src/lookup/name-filter.ts'
+import { PageWriter } from '../../src/lookup/name-pages.ts'
+import { listed, type OrderRecord } from '../../src/lookup/record.ts'
+import type { Database } from '../platform/database.ts'
+import { digestOf } from '../platform/digest.ts'
+import { keysBeginningWith } from '../platform/key-range.ts'
+import { manyNames, pagesPerSheet, readState, type StoredIndex, type StoredNames } from '../platform/stored.ts'
+import { forgetListedNames } from './listed-names.ts'
+import type { TargetReader } from './target-reader.ts'
+
+/**
+ * Makes the index over all listed orders and puts it in the place of the last one, in one transaction. Does nothing when
+ * it is up to date.
+ */
+export async function indexNames(db: Database, records: readonly OrderRecord[], targets: TargetReader): Promise<void> {
+  const orders = listed(records)
+  const digest = await digestOf(orders.map(({ key, digest }) => `${key} ${digest}`).join('\n'))
+  const last = await readState(db, 'index')
+  if (last?.digest === digest) return
+  const writer = new PageWriter(orders.reduce((sum, { order }) => sum + order.targetCount, 0))
+  for (const [order, record] of orders.entries()) {
+    addTargets(writer, order, await targets(record))
+  }
+  const names = writer.names.length > manyNames ? { filter: nameFilter(writer.names) } : undefined
+  await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.pages(), names, last)
+  forgetListedNames()
+}
+
+async function replaceIndex(
+  db: Database,
+  { digest, orders }: Pick<StoredIndex, 'digest' | 'orders'>,
+  pages: string[],
+  names: StoredNames | undefined,
+  last: StoredIndex | undefined,
+): Promise<void> {
+  const transaction = db.transaction(['pages', 'state'], 'readwrite', { durability: 'relaxed' })
+  const store = transaction.objectStore('pages')
+  const writes: Promise<unknown>[] = []
+  for (let from = 0; from < pages.length; from += pagesPerSheet)
+    writes.push(store.put(pages.slice(from, from + pagesPerSheet), [digest, from / pagesPerSheet]))
+  if (last) writes.push(store.delete(keysBeginningWith(last.digest)))
+  const state = transaction.objectStore('state')
+  writes.push(
+    state.put({ digest, pageCount: pages.length, orders } satisfies StoredIndex, 'index'),
+    names ? state.put(names, 'names') : state.delete('names'),
+    transaction.done,
+  )
+  await Promise.all(writes)
+}
