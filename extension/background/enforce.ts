@@ -1,7 +1,7 @@
 import { appliedAt, nextChangeOf, type Applied } from '../../src/lookup/applied.ts'
 import { exceptionsOf } from '../../src/lookup/exceptions.ts'
 import { counts } from '../../src/lookup/find.ts'
-import { listed, type OrderRecord } from '../../src/lookup/record.ts'
+import { listed, provenanceOf, type OrderRecord } from '../../src/lookup/record.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { compile, type Blocked, type Compiled } from '../../src/rules/compile.ts'
@@ -143,7 +143,7 @@ function registerEntries(before: Enforced, after: Enforced, at: number): Registe
     order: order.id,
     version: order.version,
     digest: order.digest,
-    provenance: order.key.split(':')[0]!,
+    provenance: provenanceOf(order.key),
     byChoice: order.byChoice,
     targets: order.targets,
   })

@@ -1,3 +1,4 @@
+import { provenanceOf } from '../../src/lookup/record.ts'
 import { parseOrderText } from '../../src/order/parse.ts'
 import type { Issue, Result } from '../../src/order/issue.ts'
 import type { Order } from '../../src/order/order.ts'
@@ -70,7 +71,7 @@ async function refusal(): Promise<Issue | undefined> {
 
 /** Orders of the browser's user: the others are put here, and taken back, by whoever put them. */
 function isOwn(key: string): boolean {
-  return key.startsWith('user:')
+  return provenanceOf(key) === 'user'
 }
 
 function readAll(texts: readonly string[]): Result<{ order: Order; text: string }[]> {

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb'
 import { chunksOf } from '../../src/lookup/chunks.ts'
-import { precedence, type OrderRecord, type Provenance } from '../../src/lookup/record.ts'
+import { precedence, recordKey, type OrderRecord, type Provenance } from '../../src/lookup/record.ts'
 import { recordOf } from '../../src/lookup/recording.ts'
 import type { Choice } from '../../src/order/application.ts'
 import { sharedEffects } from '../../src/order/effects.ts'
@@ -26,7 +26,7 @@ export async function keptRecords(db: Database): Promise<OrderRecord[]> {
 
 /** Those of one id: each provenance may have its own. */
 export async function recordsWith(db: Database, id: string): Promise<OrderRecord[]> {
-  const keys = precedence.map((provenance) => `${provenance}:${id}`)
+  const keys = precedence.map((provenance) => recordKey(provenance, id))
   const records = await Promise.all(keys.map((key) => db.get('orders', key)))
   return records.filter((record) => record !== undefined)
 }

@@ -1,6 +1,6 @@
 import { bundled } from '../../src/order/bundled/bundled.ts'
 import { parseOrder } from '../../src/order/parse.ts'
-import { listed } from '../../src/lookup/record.ts'
+import { listed, recordKey } from '../../src/lookup/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
@@ -85,7 +85,7 @@ async function keepBundled(db: Database, now: number): Promise<void> {
   for (const { document, choice } of bundled) {
     const text = JSON.stringify(document)
     const digest = await digestOf(text)
-    if (kept.get(`bundled:${document.id}`) === digest) continue
+    if (kept.get(recordKey('bundled', document.id)) === digest) continue
     const parsed = parseOrder(document)
     if (parsed.ok) await keepOrder(db, { order: parsed.value, text, provenance: 'bundled', choice }, now)
   }

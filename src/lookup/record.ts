@@ -13,7 +13,7 @@ export type Provenance = 'bundled' | 'user' | 'policy'
 
 /** An order as it is kept: its document's facts, and what is computed once from the document alone. */
 export interface OrderRecord {
-  /** `provenance:id`. */
+  /** Of `recordKey`. */
   key: string
   provenance: Provenance
   order: OrderHead
@@ -28,6 +28,16 @@ export interface OrderRecord {
   choice: Choice
   /** Epoch milliseconds. */
   addedAt: number
+}
+
+/** `provenance:id`, as a record is kept and shown under. */
+export function recordKey(provenance: Provenance, id: string): string {
+  return `${provenance}:${id}`
+}
+
+/** Of the record that has this key. */
+export function provenanceOf(key: string): Provenance {
+  return key.slice(0, key.indexOf(':')) as Provenance
 }
 
 /** Of several with one id, the one whose provenance stands first is listed. */

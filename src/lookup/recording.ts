@@ -1,7 +1,7 @@
 import type { Order } from '../order/order.ts'
 import { schedule, span } from '../order/schedule.ts'
 import { targetChanges } from '../order/targets.ts'
-import type { OrderRecord } from './record.ts'
+import { recordKey, type OrderRecord } from './record.ts'
 
 /** What is kept of an order beside its targets: its head, and what follows from the document alone. */
 export function recordOf(
@@ -10,7 +10,7 @@ export function recordOf(
 ): OrderRecord {
   const { targets: _, ...head } = order
   return {
-    key: `${provenance}:${order.id}`,
+    key: recordKey(provenance, order.id),
     provenance,
     order: {
       ...head,

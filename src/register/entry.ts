@@ -1,3 +1,5 @@
+import type { Provenance } from '../lookup/record.ts'
+
 /** One line of the register: an order began to be applied here, or ceased to be. */
 export interface RegisterEntry {
   /** Epoch milliseconds, by this computer's clock. */
@@ -7,7 +9,7 @@ export interface RegisterEntry {
   version: number
   /** SHA-256 of the document's text, hexadecimal. */
   digest: string
-  provenance: string
+  provenance: Provenance
   /** Beyond its term, by choice. */
   byChoice: boolean
   targets: number

@@ -9,7 +9,7 @@ const arrows: Record<string, string[]> = {
   'src/lookup': ['src/order', 'src/policy'],
   'src/rules': ['src/order', 'src/lookup'],
   'src/search': ['src/order', 'src/lookup'],
-  'src/register': [],
+  'src/register': ['src/lookup'],
   'src/words': ['src/order', 'src/lookup'],
   'src/cli': [
     'src/order',

@@ -8,7 +8,7 @@ import { asked } from '../../../src/lookup/asked.ts'
 import { chunksOf } from '../../../src/lookup/chunks.ts'
 import { find } from '../../../src/lookup/find.ts'
 import { memoryLibrary } from '../../../src/lookup/memory-library.ts'
-import type { OrderRecord, Provenance } from '../../../src/lookup/record.ts'
+import { recordKey, type OrderRecord, type Provenance } from '../../../src/lookup/record.ts'
 import { matchesIn } from '../../../src/lookup/search-targets.ts'
 import { application, type Choice } from '../../../src/order/application.ts'
 import { sharedEffects } from '../../../src/order/effects.ts'
@@ -45,7 +45,7 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
   }))
   const library = memoryLibrary(given, now)
   const listed = given.map(({ order, provenance, choice = 'apply', locked = false }): ListedOrder => {
-    const record = library.records.get(`${provenance}:${order.id}`)!
+    const record = library.records.get(recordKey(provenance, order.id))!
     const status = statusAt(record.schedule, now)
     return { record, status, ...application(status, choice, 'stop'), byOrganisation: locked, choice, locked }
   })

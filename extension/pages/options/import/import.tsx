@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { recordKey } from '../../../../src/lookup/record.ts'
 import type { Issue } from '../../../../src/order/issue.ts'
 import type { Place } from '../../../../src/order/places.ts'
 import { hashOf } from '../address.ts'
@@ -128,7 +129,7 @@ export function Import({ words, known, writ, dropped }: ImportProps) {
             <p data-added={outcome.added.join(' ')}>{count('importAdded', outcome.added.length)}</p>
             <p>
               {outcome.added.slice(0, 10).map((id) => (
-                <a key={id} class="added" href={hashOf({ view: 'orders', order: `user:${id}` })}>
+                <a key={id} class="added" href={hashOf({ view: 'orders', order: recordKey('user', id) })}>
                   {id}
                 </a>
               ))}
