@@ -118,10 +118,10 @@ export type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<Explain
 export function orderText(order: StandingOrder, words: Words, { now }: ReaderContext): OrderText {
   const { record, status, byChoice, entry } = order
   const notice = noticeOf(order, words, now)
-  const state = words.say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)
+  const state = words.named('status', byChoice ? 'beyond' : status)
   const group = (name: FactGroup['name'], facts: Fact[], timeline?: TimelineText): FactGroup => ({
     name,
-    heading: words.say(`group_${name}`),
+    heading: words.named('group', name),
     facts,
     ...(timeline ? { timeline } : {}),
   })

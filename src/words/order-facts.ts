@@ -19,7 +19,7 @@ export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
     { term: words.say('factCourt'), details: [own([court, chamber].filter(Boolean).join(', '))] },
     { term: words.say('factDate'), details: [{ text: words.date(date), date }] },
     { term: words.say('factDocket'), details: [docket ?? '', ecli ?? ''] },
-    { term: words.say('factKind'), details: [words.say(`kind_${kind}`)] },
+    { term: words.say('factKind'), details: [words.named('kind', kind)] },
     { term: words.say('factLegalBasis'), details: order.legalBasis.map(({ citation }) => own(citation)) },
     { term: words.say('factApplicants'), details: order.applicants.map(own) },
     { term: words.say('factNote'), details: note ? [words.phrase(note)] : [] },
@@ -48,7 +48,7 @@ export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
     })),
     { term: words.say('factTerritory'), details: order.territory ? [words.phrase(order.territory)] : [] },
     { term: words.say('factNames'), details: [words.count('names', order.targetCount)] },
-    { term: words.say('factDynamic'), details: [words.say(`dynamic_${order.dynamic.replaceAll('-', '_')}`)] },
+    { term: words.say('factDynamic'), details: [words.named('dynamic', order.dynamic)] },
   ])
 }
 
@@ -68,7 +68,7 @@ export function originFacts(record: OrderRecord, words: Words): Fact[] {
   const notes = record.order.sources.flatMap(({ note }) => (note ? [words.phrase(note)] : []))
   const checked = record.order.sources.flatMap(({ retrieved }) => retrieved ?? [])
   return given([
-    { term: words.say('factProvenance'), details: [provenanceText(record, words)] },
+    { term: words.say('factProvenance'), details: [words.named('provenance', record.provenance)] },
     { term: words.say('factNote'), details: notes },
     { term: words.say('factChecked'), details: checked.map((date) => ({ text: words.date(date), date })) },
   ])
@@ -89,10 +89,6 @@ export function termOf({ span, order }: OrderRecord, words: Words): string[] {
   // The last day is the one that is over at the end.
   const last = words.day(span.end - 1, order.timeZone)
   return [since, words.say('termUntil', about(span.endApproximate, last))]
-}
-
-export function provenanceText({ provenance }: OrderRecord, words: Words): string {
-  return words.say(`provenance_${provenance}`)
 }
 
 function quoted({ text, ...marks }: ReturnType<Words['phrase']>, words: Words): Detail {

@@ -64,7 +64,7 @@ function eventText(event: TimelineEvent, { record, status, now }: Present, words
   const { order } = record
   // The order's own facts say the rest of the first one.
   if (decision === order.decisions[0]) return { title: words.say('timelineDecision'), details: [] }
-  return { title: words.say(`effect_${decision.effect}`), details: decisionDetails(decision, order.language, words) }
+  return { title: words.named('effect', decision.effect), details: decisionDetails(decision, order.language, words) }
 }
 
 function decisionDetails(decision: Decision, language: string, words: Words): Detail[] {

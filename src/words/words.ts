@@ -8,6 +8,8 @@ export interface Words {
   language: string
   /** The message `key` with `$1`, `$2` ... filled in. */
   say(key: string, ...parts: (string | number)[]): string
+  /** The message that names a value, as `say` fills it: 'status', 'in-force' -> status_in_force. */
+  named(kind: string, value: string, ...parts: (string | number)[]): string
   /** The message `keyOne`, `keyOther` ... for a count, which is its `$1`. */
   count(key: string, count: number, ...parts: string[]): string
   /** A count on its own. */
@@ -59,6 +61,7 @@ export function wordsOf(
   return {
     language,
     say,
+    named: (kind, value, ...parts) => say(keyOf(kind, value), ...parts),
     count(key, count, ...parts) {
       // Below a thousand there is nothing to group, and making the format would cost a result page more than its results.
       const shown = count < 1000 ? String(count) : numbers().format(count)
@@ -75,6 +78,11 @@ export function wordsOf(
     phrase,
     list: (items) => lists().format(items),
   }
+}
+
+/** Of the message that names a value, for `count`: 'tally', 'in-force' -> tally_in_force. */
+export function keyOf(kind: string, value: string): string {
+  return `${kind}_${value.replaceAll('-', '_')}`
 }
 
 /** No line ends between a day and its month: `30. | Januar 2015`. */

@@ -9,7 +9,7 @@ const scopes: Scope[] = ['every', 'addressed']
 
 /** On which search engines results are hidden. */
 export function Engines({ words, known, writ }: PartProps) {
-  const { say } = words
+  const { say, named } = words
   const { settings, locked } = known.state.inForce
   return (
     <>
@@ -26,7 +26,7 @@ export function Engines({ words, known, writ }: PartProps) {
               disabled={locked.includes('scope')}
               onChange={() => void writ.save({ scope })}
             />
-            <span>{say(`scope_${scope}`)}</span>
+            <span>{named('scope', scope)}</span>
           </label>
         ))}
         <Locked words={words} known={known} setting="scope" />

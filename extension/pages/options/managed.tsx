@@ -36,7 +36,7 @@ export function Managed({ words, known, writ }: PartProps) {
 
 /** How one managed value applies. */
 function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { name: string }) {
-  const { say, text } = words
+  const { say, named, text } = words
   const { settings, locked, lockedChoices } = known.state.inForce
   if (name === 'orders' || name === 'bundledOrders') {
     const orders = known.orders.filter(({ record }) =>
@@ -54,7 +54,7 @@ function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { 
                 <bdi>{text(record.order.title)}</bdi>
               </a>
               {' · '}
-              {say('labelled', say('optionsChoice'), say(`choice_${choice.replaceAll('-', '_')}`))}
+              {say('labelled', say('optionsChoice'), named('choice', choice))}
             </li>
           ))}
         />

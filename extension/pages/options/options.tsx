@@ -20,13 +20,13 @@ import { Status } from './status.tsx'
  */
 export function Options(props: PartProps) {
   const { words, known } = props
-  const { say } = words
+  const { say, named } = words
   const address = useAddress()
   const [opened, setOpened] = useState<ReadonlySet<ViewName>>(new Set())
   const dropped = useDrop()
   const shown = viewNames.filter((view) => view !== 'managed' || known.state.inForce.managed)
   useEffect(() => {
-    document.title = `${say(`view_${address.view}`)} – ${say('extensionName')}`
+    document.title = `${named('view', address.view)} – ${say('extensionName')}`
   }, [address.view])
   if (!opened.has(address.view)) setOpened(new Set([...opened, address.view]))
   return (
@@ -39,7 +39,7 @@ export function Options(props: PartProps) {
             {shown.map((view) => (
               <li key={view}>
                 <a href={hashOf({ view })} aria-current={view === address.view ? 'page' : undefined}>
-                  {say(`view_${view}`)}
+                  {named('view', view)}
                 </a>
               </li>
             ))}
@@ -53,7 +53,7 @@ export function Options(props: PartProps) {
           .map((view) => (
             <section key={view} data-view={view} hidden={view !== address.view} aria-labelledby={`view-${view}`}>
               <h2 id={`view-${view}`} tabIndex={-1}>
-                {say(`view_${view}`)}
+                {named('view', view)}
               </h2>
               <Part {...props} view={view} address={address} dropped={dropped} />
             </section>

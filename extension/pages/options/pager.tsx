@@ -16,7 +16,7 @@ export interface PagerProps {
  * end stay where they are, so that the focus does.
  */
 export function Pager({ words, label, page, pages, go }: PagerProps) {
-  const { say, number } = words
+  const { say, named, number } = words
   if (pages <= 1) return null
   const step = (name: string, to: number) => (
     <button
@@ -26,7 +26,7 @@ export function Pager({ words, label, page, pages, go }: PagerProps) {
       data-page={name}
       onClick={() => go(to)}
     >
-      {say(`page_${name}`)}
+      {named('page', name)}
     </button>
   )
   return (

@@ -78,7 +78,7 @@ interface EntryProps {
   titles: ReadonlyMap<string, string>
 }
 
-function Entry({ words: { say, count, instant }, entry, titles }: EntryProps) {
+function Entry({ words: { say, named, count, instant }, entry, titles }: EntryProps) {
   const { at, event, byChoice, order, version, digest, provenance, targets } = entry
   const key = event === 'applied' ? (byChoice ? 'registerBeyond' : 'registerApplied') : 'registerStopped'
   const iso = new Date(at).toISOString()
@@ -88,7 +88,7 @@ function Entry({ words: { say, count, instant }, entry, titles }: EntryProps) {
         <time dateTime={iso}>{instant(at)}</time> · {say(key, titles.get(order) ?? order)}
       </p>
       <p class="quiet">
-        {order}, {say('documentVersion', version)} · {count('names', targets)} · {say(`source_${provenance}`)} ·{' '}
+        {order}, {say('documentVersion', version)} · {count('names', targets)} · {named('source', provenance)} ·{' '}
         <span>{iso}</span>
         <br />
         <code>SHA-256 {digest}</code>

@@ -85,13 +85,13 @@ function Step({ name, heading, children }: { name: string; heading: ComponentChi
 }
 
 function Decision({ words, order, choose }: { words: Words; order: ListedOrder; choose: WelcomeActions['choose'] }) {
-  const { say } = words
+  const { say, named } = words
   const { record, status, byChoice } = order
   const { decisions, targetCount } = record.order
   const [{ court, date }] = decisions
   return (
     <>
-      <Badge tone={toneOf(order)}>{say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)}</Badge>
+      <Badge tone={toneOf(order)}>{named('status', byChoice ? 'beyond' : status)}</Badge>
       <p>{say('welcomeOrder', court, words.date(date), words.count('names', targetCount))}</p>
       <p role="status">{noticeOf(order, words, Date.now())}</p>
       {order.locked ? (

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noticeKeys } from '../../../extension/content/messages.ts'
+import { keyOf } from '../../../src/words/words.ts'
 import { languages as spoken } from '../../../src/cli/catalogues.ts'
 import { languages, messagesOf } from '../../harness/locales.mjs'
 
@@ -17,21 +18,34 @@ const code = ['src', 'extension', 'manifest.json']
   .map((name) => readFileSync(name, 'utf8'))
   .join('\n')
 
-/** Keys made of a part and a value: `status_` and a status. */
-const families =
-  /^(status|kind|effect|dynamic|provenance|choice|group|relation|view|source|scope|sorting|page|role|filter|tally)_/
+/** Kinds of values that messages name: `status` of `status_ended`. */
+const kinds = new Set([...code.matchAll(/\b(?:named|keyOf)\('(\w+)', /g)].map(([, kind]) => kind))
 
 function parts(message: string): string[] {
   return [...new Set(message.match(/\$\d/g) ?? [])].toSorted()
 }
 
 /** The names that calls of `say` and `count` are given: all that is quoted in the first argument. */
-function named(call: 'say' | 'count'): string[] {
-  return [...code.matchAll(new RegExp(`\\b${call}\\(`, 'g'))].flatMap(({ index }) =>
-    [...firstArgument(code.slice(index + call.length + 1)).matchAll(/(?<![=!]== )'([a-z]\w{2,})'/g)].map(
-      ([, key]) => key!,
-    ),
+function keysIn(call: 'say' | 'count'): string[] {
+  return argumentsFrom(new RegExp(`\\b${call}\\(`, 'g')).flatMap(({ argument }) => quotedIn(argument))
+}
+
+/** The names that calls of `named` make of what is quoted in the second argument. */
+function keysOfValues(): string[] {
+  return argumentsFrom(/\bnamed\('(\w+)', /g).flatMap(({ match: [, kind], argument }) =>
+    quotedIn(argument).map((value) => keyOf(kind!, value)),
   )
+}
+
+function argumentsFrom(start: RegExp) {
+  return [...code.matchAll(start)].map((match) => ({
+    match,
+    argument: firstArgument(code.slice(match.index + match[0].length)),
+  }))
+}
+
+function quotedIn(argument: string): string[] {
+  return [...argument.matchAll(/(?<![=!]== )'([a-z][\w-]{2,})'/g)].map(([, quoted]) => quoted!)
 }
 
 function firstArgument(text: string): string {
@@ -75,14 +89,16 @@ describe('every message', () => {
 
   it('is used', () => {
     const unused = Object.keys(english)
-      .filter((key) => !families.test(key))
+      .filter((key) => !kinds.has(key.split('_')[0]))
       .filter((key) => !code.includes(`'${key.replace(/(One|Other)$/, '')}'`) && !code.includes(`__MSG_${key}__`))
     expect(unused).toEqual([])
   })
 
   it('that is used is there', () => {
-    const used = [...named('say'), ...named('count').flatMap((key) => [`${key}One`, `${key}Other`])]
+    const counted = keysIn('count').flatMap((key) => [`${key}One`, `${key}Other`])
+    const used = [...keysIn('say'), ...counted, ...keysOfValues()]
     expect(used.length).toBeGreaterThan(60)
+    expect(used).toContain('status_beyond')
     expect(used.filter((key) => !(key in english))).toEqual([])
   })
 })

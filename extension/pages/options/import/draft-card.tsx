@@ -23,7 +23,7 @@ export interface DraftCardProps {
 
 /** A document before it is kept: what it is and would do, or what is wrong with it and where. */
 export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo }: DraftCardProps) {
-  const { say, count, text } = words
+  const { say, named, count, text } = words
   const { name, checked, confirmed } = draft
   const order = checked?.order
   const title = order ? text(order.record.order.title) : name || say('importPasted')
@@ -33,7 +33,7 @@ export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo 
         <h4>
           <bdi>{title}</bdi>
         </h4>
-        {order && <Badge tone="at-rest">{say(statusKey(order, now))}</Badge>}
+        {order && <Badge tone="at-rest">{named('status', statusAt(order.record.schedule, now))}</Badge>}
       </header>
       {name && order && (
         <p class="quiet">
@@ -69,10 +69,6 @@ export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo 
   )
 }
 
-function statusKey({ record }: CheckedOrder, now: number): string {
-  return `status_${statusAt(record.schedule, now).replaceAll('-', '_')}`
-}
-
 function factsOf({ record, counts }: CheckedOrder, words: Words): Fact[] {
   const { say, count, date } = words
   const { id, version, decisions } = record.order
@@ -98,11 +94,11 @@ function factsOf({ record, counts }: CheckedOrder, words: Words): Fact[] {
 
 /** What it is to the one that is kept, and what follows. */
 function Relation({ words, order, verdict }: { words: Words; order: CheckedOrder; verdict: Verdict }) {
-  const { say, number } = words
+  const { say, named, number } = words
   const { relation, kept, jump, behindPolicy, record } = order
   const [now, before] = [record.order.version, kept?.order.version ?? 0]
   const said: ComponentChildren[] = [
-    say(`relation_${relation}`, String(now), String(before)),
+    named('relation', relation, now, before),
     ...(kept?.provenance === 'bundled' && relation !== 'older' ? [say('importOverBundled')] : []),
     ...(jump ? [say('importJump', number(kept!.order.targetCount), number(record.order.targetCount))] : []),
     ...(behindPolicy ? [say('importBehindPolicy')] : []),

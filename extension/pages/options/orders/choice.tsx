@@ -7,9 +7,9 @@ const choices: Choice[] = ['apply', 'apply-beyond-term', 'list']
 
 /** What is done with an order in this browser. What an administrator has decided is said, not offered. */
 export function OrderChoice({ words, order, writ }: { words: Words; order: ListedOrder; writ: Writ }) {
-  const { say, text } = words
+  const { say, named, text } = words
   const { record, choice, locked } = order
-  const current = say(`choice_${choice.replaceAll('-', '_')}`)
+  const current = named('choice', choice)
   if (locked)
     return (
       <p class="choice">
@@ -27,7 +27,7 @@ export function OrderChoice({ words, order, writ }: { words: Words; order: Liste
       >
         {choices.map((one) => (
           <option key={one} value={one}>
-            {say(`choice_${one.replaceAll('-', '_')}`)}
+            {named('choice', one)}
           </option>
         ))}
       </select>

@@ -1,6 +1,7 @@
 import type { Provenance } from '../../../../src/lookup/record.ts'
 import type { LocalText } from '../../../../src/order/order.ts'
 import type { Status } from '../../../../src/order/status.ts'
+import { keyOf } from '../../../../src/words/words.ts'
 import type { ListedOrder } from '../../../platform/writ.ts'
 
 /** A status, or what is done here: applied at all, applied beyond the term by choice. */
@@ -17,14 +18,9 @@ export const stateFilters: StateFilter[] = [
   'lifted',
 ]
 
-/** The message that names it, of several orders. */
-export function stateKey(state: StateFilter): string {
-  return `filter_${state.replaceAll('-', '_')}`
-}
-
 /** The message that counts them. */
 export function tallyKey(state: StateFilter): string {
-  return state === 'every' ? 'ordersFound' : `tally_${state.replaceAll('-', '_')}`
+  return state === 'every' ? 'ordersFound' : keyOf('tally', state)
 }
 
 export type SourceFilter = 'every' | Provenance

@@ -14,7 +14,6 @@ import {
   sortings,
   sourceFilters,
   stateFilters,
-  stateKey,
   type OrderFilter,
   type Searchable,
   type StateFilter,
@@ -34,7 +33,7 @@ export function OrderList({ words, known, writ, state }: PartProps & { state: St
     known.revision,
   ])
   const found = useMemo(() => filtered(all, { ...asked, state }, covering), [all, asked, state, covering])
-  const shown = paged(found, page, ordersPerPage)
+  const { shown, ...pages } = paged(found, page, ordersPerPage)
   const ask = (filter: Partial<OrderFilter>) => {
     setAsked({ ...asked, ...filter })
     setPage(0)
@@ -47,11 +46,11 @@ export function OrderList({ words, known, writ, state }: PartProps & { state: St
         {found.length === 0 ? say('ordersNone') : count('ordersFound', found.length)}
       </p>
       <ul class="rows">
-        {shown.shown.map((one) => (
+        {shown.map((one) => (
           <OrderRow key={one.order.record.key} {...{ words, writ }} one={one} covers={covering} asked={asked.text} />
         ))}
       </ul>
-      <Pager words={words} label={say('pagesOfOrders')} page={shown.page} pages={shown.pages} go={setPage} />
+      <Pager words={words} label={say('pagesOfOrders')} {...pages} go={setPage} />
     </>
   )
 }
@@ -62,7 +61,7 @@ interface FilterProps {
   ask(filter: Partial<OrderFilter>): void
 }
 
-function Filter({ words: { say }, filter, ask }: FilterProps) {
+function Filter({ words: { say, named }, filter, ask }: FilterProps) {
   return (
     <search class="filter">
       <label class="wide">
@@ -86,7 +85,7 @@ function Filter({ words: { say }, filter, ask }: FilterProps) {
         >
           {stateFilters.map((state) => (
             <option key={state} value={state}>
-              {say(stateKey(state))}
+              {named('filter', state)}
             </option>
           ))}
         </select>
@@ -100,7 +99,7 @@ function Filter({ words: { say }, filter, ask }: FilterProps) {
         >
           {sourceFilters.map((source) => (
             <option key={source} value={source}>
-              {say(`source_${source}`)}
+              {named('source', source)}
             </option>
           ))}
         </select>
@@ -114,7 +113,7 @@ function Filter({ words: { say }, filter, ask }: FilterProps) {
         >
           {sortings.map((sorting) => (
             <option key={sorting} value={sorting}>
-              {say(`sorting_${sorting}`)}
+              {named('sorting', sorting)}
             </option>
           ))}
         </select>
@@ -132,7 +131,7 @@ interface RowProps {
 }
 
 function OrderRow({ words, writ, one: { order, title }, covers, asked }: RowProps) {
-  const { say, count, date } = words
+  const { say, named, count, date } = words
   const { record, byChoice, status } = order
   const { decisions, targetCount, id } = record.order
   const [{ court, docket, ecli, date: decided }] = decisions
@@ -143,7 +142,7 @@ function OrderRow({ words, writ, one: { order, title }, covers, asked }: RowProp
           <bdi>{title}</bdi>
         </a>
       </h3>
-      <Badge tone={toneOf(order)}>{say(byChoice ? 'status_beyond' : `status_${status.replaceAll('-', '_')}`)}</Badge>
+      <Badge tone={toneOf(order)}>{named('status', byChoice ? 'beyond' : status)}</Badge>
       <p>
         <bdi>{court}</bdi>, {date(decided)}
         {(docket ?? ecli) && (
@@ -153,7 +152,7 @@ function OrderRow({ words, writ, one: { order, title }, covers, asked }: RowProp
         )}
       </p>
       <p class="quiet">
-        {termOf(record, words).join(', ')} · {count('names', targetCount)} · {say(`source_${record.provenance}`)}
+        {termOf(record, words).join(', ')} · {count('names', targetCount)} · {named('source', record.provenance)}
       </p>
       {covers.has(record.key) && <p class="covers">{say('orderCovers', asked.trim())}</p>}
       <OrderChoice words={words} order={order} writ={writ} />

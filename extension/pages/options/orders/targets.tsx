@@ -148,11 +148,11 @@ function TargetRows({ words, record, targets }: TargetRowsProps) {
 
 /** What is not so of every target of the order. */
 function particulars({ target, effects, from, until }: FoundTarget, { order }: OrderRecord, words: Words): string[] {
-  const { say, day, text } = words
+  const { say, named, day, text } = words
   const { role, note } = typeof target === 'object' ? target : {}
   return [
     ...(typeof target === 'object' && 'ip' in target ? [say('targetNeverEnforced')] : []),
-    ...(role ? [say(`role_${role}`)] : []),
+    ...(role ? [named('role', role)] : []),
     ...(effects.block ? [] : [say('targetOnlyHidden')]),
     ...(from === undefined ? [] : [say('targetFrom', day(from, order.timeZone))]),
     ...(until === undefined ? [] : [say('targetUntil', day(until, order.timeZone))]),
