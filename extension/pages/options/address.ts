@@ -15,7 +15,7 @@ export type ViewName = (typeof viewNames)[number]
 /** What the page shows, as the address says it behind its `#`: it can be linked to, and gone back to. */
 export interface Address {
   view: ViewName
-  /** One order, by its record's key, among the orders or in the register. */
+  /** One order: among the orders by its record's key, in the register, which outlives records, by its id. */
   order?: string
   /** Orders in this state only. */
   state?: StateFilter
@@ -25,8 +25,8 @@ export interface Address {
  *   (nothing)             status
  *   #orders               the orders
  *   #orders?state=ended   those that have ended
- *   #orders/user:abc      one of them
- *   #register/user:abc    what was applied of one of them
+ *   #orders/user:abc      one of them, by its record's key
+ *   #register/abc         what was applied of one, by its id
  */
 export function addressOf(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2)

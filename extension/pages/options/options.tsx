@@ -102,7 +102,7 @@ function Orders({ address, ...props }: PartProps & { address: Address | undefine
       <div hidden={order.current !== undefined}>
         <OrderList {...props} state={state.current ?? 'every'} />
       </div>
-      {order.current !== undefined && <Order {...props} key={order.current} id={order.current} />}
+      {order.current !== undefined && <Order {...props} key={order.current} recordKey={order.current} />}
     </>
   )
 }

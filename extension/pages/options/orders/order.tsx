@@ -9,9 +9,9 @@ import { OrderChoice } from './choice.tsx'
 import { Targets } from './targets.tsx'
 
 /** One order: all that it says, what is done with it here, all that it covers, its document. */
-export function Order({ words, known, writ, id }: PartProps & { id: string }) {
+export function Order({ words, known, writ, recordKey }: PartProps & { recordKey: string }) {
   const { say } = words
-  const order = known.orders.find(({ record }) => record.key === id)
+  const order = known.orders.find(({ record }) => record.key === recordKey)
   if (!order)
     return (
       <>
