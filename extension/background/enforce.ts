@@ -13,7 +13,7 @@ import type { Database } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
 import { heldFingerprint } from '../platform/held-rules.ts'
 import { pages } from '../platform/pages.ts'
-import { nothingEnforced, readState, writeState, type Enforced } from '../platform/stored.ts'
+import { nothingEnforced, readState, writeState, type Enforced, type EnforcedOrder } from '../platform/stored.ts'
 import { keptRecords } from './kept-orders.ts'
 import { indexNames } from './name-index.ts'
 import { replaceRules } from './rules.ts'
@@ -21,8 +21,8 @@ import type { TargetReader } from './target-reader.ts'
 import { watchFor } from './watch.ts'
 
 export interface Enforcement {
-  now: Enforced
   before: Enforced
+  after: Enforced
   /** Names and URL prefixes that are blocked now and whose order was not applied before. */
   added: Blocked[]
 }
@@ -60,7 +60,7 @@ export async function enforce(
     await indexNames(db, records, targets)
     const { nextChange: _, ...unchanged } = before
     if (before.nextChange !== change) await writeState(db, 'enforced', { ...unchanged, ...next })
-    return { now: { ...unchanged, ...next }, before, added: [] }
+    return { before, after: { ...unchanged, ...next }, added: [] }
   }
 
   const ordered = await Promise.all(applied.map(({ record }) => blockedBy(record, targets, now)))
@@ -76,13 +76,13 @@ export async function enforce(
       limitations: [refused, ...before.limitations.filter(({ code }) => code !== refused.code)],
     }
     await writeState(db, 'enforced', failed)
-    return { now: failed, before, added: [] }
+    return { before, after: failed, added: [] }
   }
   const enforced: Enforced = { ...summary(applied, compiled), fingerprint, at: now, watch: watchFor(blocked), ...next }
   await commit(db, enforced, registerEntries(before, enforced, now))
   const known = new Set(before.orders.map(({ key, digest }) => `${key} ${digest}`))
   const added = blocked.filter((_, at) => !known.has(`${applied[at]!.record.key} ${applied[at]!.record.digest}`))
-  return { now: enforced, before, added }
+  return { before, after: enforced, added }
 }
 
 /** Names a set of rules by all that it depends on; empty where nothing is applied, for then there are no rules. */
@@ -116,7 +116,7 @@ async function blockedBy(record: OrderRecord, targets: TargetReader, now: number
 }
 
 function summary(applied: Applied[], { rules, domains, urls, limitations }: Compiled) {
-  const orders = applied.map(({ record, byChoice }) => ({
+  const orders = applied.map(({ record, byChoice }): EnforcedOrder => ({
     key: record.key,
     id: record.order.id,
     version: record.order.version,
@@ -137,7 +137,7 @@ async function commit(db: Database, enforced: Enforced, entries: RegisterEntry[]
 }
 
 function registerEntries(before: Enforced, after: Enforced, at: number): RegisterEntry[] {
-  const entry = (event: RegisterEntry['event'], order: Enforced['orders'][number]): RegisterEntry => ({
+  const entry = (event: RegisterEntry['event'], order: EnforcedOrder): RegisterEntry => ({
     at,
     event,
     order: order.id,
@@ -147,7 +147,7 @@ function registerEntries(before: Enforced, after: Enforced, at: number): Registe
     byChoice: order.byChoice,
     targets: order.targets,
   })
-  const same = (a: Enforced['orders'][number], b: Enforced['orders'][number]) =>
+  const same = (a: EnforcedOrder, b: EnforcedOrder) =>
     a.key === b.key && a.digest === b.digest && a.byChoice === b.byChoice
   return [
     ...before.orders.filter((a) => !after.orders.some((b) => same(a, b))).map((o) => entry('no-longer-applied', o)),

@@ -51,7 +51,7 @@ export const handlers: Handlers = {
     if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'removed') })
   },
   async 'settings/save'(patch) {
-    const locked = new Set((await held()).locked)
+    const locked = new Set<string>((await held()).locked)
     const allowed = Object.entries(patch).filter(([key]) => !locked.has(key))
     await userSettings.set({ ...(await userSettings.get()), ...Object.fromEntries(allowed) })
     await reconcile()

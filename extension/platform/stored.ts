@@ -1,6 +1,6 @@
 import type { Issue } from '../../src/order/issue.ts'
 import type { NameFilter } from '../../src/lookup/name-filter.ts'
-import { defaults, type Settings } from '../../src/policy/settings.ts'
+import { defaults, type SettingName, type Settings } from '../../src/policy/settings.ts'
 import type { Database, WritSchema } from './database.ts'
 import type { IDBPDatabase } from 'idb'
 
@@ -43,8 +43,7 @@ export interface Enforced {
   fingerprint: string
   /** Epoch milliseconds. */
   at: number
-  /** Of the orders applied, by record key: the digest of the document, and whether it goes beyond its term. */
-  orders: { key: string; id: string; version: number; digest: string; byChoice: boolean; targets: number }[]
+  orders: EnforcedOrder[]
   domains: number
   urls: number
   rules: number
@@ -53,6 +52,20 @@ export interface Enforced {
   watch: Watch
   /** Epoch ms at which the next order or target begins or ends. */
   nextChange?: number
+}
+
+/** An order that is applied, with all that the register says once it no longer is: its record may be gone by then. */
+export interface EnforcedOrder {
+  /** Its record's. */
+  key: string
+  id: string
+  version: number
+  /** SHA-256 of the document's text, hexadecimal. */
+  digest: string
+  /** Beyond its term, by choice. */
+  byChoice: boolean
+  /** How many it lists, those included that are not enforced. */
+  targets: number
 }
 
 export const nothingEnforced: Enforced = {
@@ -70,7 +83,7 @@ export const nothingEnforced: Enforced = {
 export interface InForce {
   settings: Settings
   /** Settings that the administrator has set: shown, not changed. */
-  locked: string[]
+  locked: SettingName[]
   /** Orders that the administrator has chosen for, by id. */
   lockedChoices: string[]
   managed: boolean

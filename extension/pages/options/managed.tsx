@@ -61,13 +61,13 @@ function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { 
       </ul>
     )
   }
-  const [, value] = Object.entries(settings).find(([key]) => key === name) ?? []
-  if (!locked.includes(name) || value === undefined) return <p>{say('managedNothing')}</p>
+  const setting = locked.find((one) => one === name)
+  if (!setting) return <p>{say('managedNothing')}</p>
   return (
     <ul>
       <FirstOf
         words={words}
-        entries={linesOf(value).map((line) => (
+        entries={linesOf(settings[setting]).map((line) => (
           <li key={line}>
             <bdi>{line}</bdi>
           </li>

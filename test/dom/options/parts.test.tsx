@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { InForce } from '../../../extension/platform/stored.ts'
 import type { RegisterEntry } from '../../../src/register/entry.ts'
 import type { Settings } from '../../../src/policy/settings.ts'
 import { after, click, now, pageOver, show, type } from './page.tsx'
@@ -149,7 +150,7 @@ describe('the search engines', () => {
 describe('a setting', () => {
   it('that an administrator has set is shown, not changed, and says so', async () => {
     const { known, writ } = pageOver([], { afterTerm: 'continue' })
-    const inForce = { ...known.state.inForce, locked: ['afterTerm', 'engines'], managed: true }
+    const inForce: InForce = { ...known.state.inForce, locked: ['afterTerm', 'engines'], managed: true }
     const page = await show('#settings', { ...known, state: { ...known.state, inForce } }, writ)
     const box = page.querySelector<HTMLInputElement>('[name=afterTerm]')!
     expect([box.checked, box.disabled]).toEqual([true, true])
@@ -182,7 +183,7 @@ describe('what an administrator has set', () => {
       supportName: 'The help desk',
       supportContact: 'help@example.org',
     })
-    const inForce = {
+    const inForce: InForce = {
       ...known.state.inForce,
       managed: true,
       locked: ['afterTerm', 'supportName', 'supportContact'],
