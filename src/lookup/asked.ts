@@ -42,18 +42,24 @@ function addressOf(url: URL): string {
  *   https://a.tv/films      http://a.tv/films/1    yes
  *   https://a.tv/films      https://a.tv/films?x   yes
  *   https://a.tv/films      https://a.tv/filmstar  no
+ *   https://a.tv/x?q=       https://a.tv/x?q=1     yes: the prefix ends in the boundary
  *   https://a.tv/films      https://www.a.tv/films no: a host is a host
  */
 export function liesBelow(prefix: string, url: string): boolean {
-  const wanted = withoutScheme(prefix)
-  const given = withoutScheme(url)
+  const wanted = comparable(prefix)
+  const given = comparable(url)
   if (!given.startsWith(wanted)) return false
   const next = given[wanted.length]
   return next === undefined || boundary.test(wanted.at(-1)!) || boundary.test(next)
 }
 
-const boundary = /[/?#&=;]/
+/**
+ * A character at which a prefix may end or go on: what declarativeNetRequest's `^` takes for a separator, so that what is
+ * blocked is what is explained. An address as the URL standard writes it is ASCII: `/é` is `/%C3%A9`, without a boundary.
+ */
+export const boundary = /[^\w.%-]/
 
-function withoutScheme(url: string): string {
+/** What tells one page from another: without the scheme, and without the fragment, which no request carries. */
+function comparable(url: string): string {
   return url.replace(/^https?:\/\//, '').replace(/#.*$/, '')
 }

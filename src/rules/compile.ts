@@ -1,3 +1,4 @@
+import { boundary } from '../lookup/asked.ts'
 import type { Issue } from '../order/issue.ts'
 import { openBelow } from './left-open.ts'
 import type { Capabilities } from './limits.ts'
@@ -126,19 +127,25 @@ function dotLimitation(count: number): Issue {
 }
 
 /**
- * Two rules for a prefix, one a scheme: `|https://a.tv/films^` matches `/films`, `/films/1` and `/films?x`, not
- * `/filmstar`. `*` is a wildcard in these filters and cannot be escaped: such a prefix has no rule.
+ * Two rules for a prefix, one a scheme. A prefix that does not end in a boundary goes on only at one, which is what `^`
+ * says at the end of a filter:
+ *
+ *   |https://a.tv/films^    /films, /films/1 and /films?x, not /filmstar
+ *   |https://a.tv/x?q=      /x?q=1
+ *
+ * `*` and `^` anywhere in a filter and `|` at its end stand for something else and cannot be escaped: such a prefix has no
+ * rule.
  */
 function urlRulesFor(prefix: string, firstId: number): Rule[] {
-  if (prefix.includes('*')) return []
+  if (/[*^]|\|$/.test(prefix)) return []
   const rest = prefix.replace(/^https?:/, '')
-  const boundary = /[/?&=]$/.test(rest) ? '' : '^'
+  const end = boundary.test(rest.at(-1)!) ? '' : '^'
   return ['http', 'https'].map((scheme, index) => ({
     id: firstId + index,
     priority: priorities.block,
     action: { type: 'block' },
     condition: {
-      urlFilter: `|${scheme}:${rest}${boundary}`,
+      urlFilter: `|${scheme}:${rest}${end}`,
       isUrlFilterCaseSensitive: true,
       resourceTypes: [...everyResourceType],
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { liesBelow } from '../../../src/lookup/asked.ts'
 import { compile, fingerprintOf, type Blocked } from '../../../src/rules/compile.ts'
 import { withoutOpen } from '../../../src/rules/left-open.ts'
 import { capabilities } from '../../../src/rules/limits.ts'
@@ -8,6 +9,13 @@ const options = { page: 'chrome-extension://id/blocked.html', fingerprint: 'abc1
 
 function blocking(part: Partial<Blocked>): Blocked {
   return { order: 'an-order', domains: [], urls: [], ips: 0, ...part }
+}
+
+/** As browsers match a filter without wildcards: `^` at its end is one character of this set, or the end of the address. */
+function matches(filter: string, url: string): boolean {
+  const [, start, separator] = /^\|(.*?)(\^?)$/.exec(filter)!
+  if (!url.startsWith(start!)) return false
+  return separator === '' || url.length === start!.length || /[^A-Za-z0-9_.%-]/.test(url[start!.length]!)
 }
 
 describe('names that stay open', () => {
@@ -110,6 +118,40 @@ describe('compile', () => {
       '|https://a.tv/watch?v=',
     ])
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+  })
+
+  it('lets a URL go on where the matcher does: nothing is blocked that is not explained, nor the reverse', () => {
+    const prefixes = [
+      '/films',
+      '/films/',
+      '/films,',
+      '/films-',
+      '/films.',
+      '/films%C3%A9',
+      '/x?q=1',
+      '/x?q=1;',
+      '/x?q=',
+    ]
+    const ascii = Array.from({ length: 0x5e }, (_, at) => String.fromCharCode(0x21 + at))
+    // What the URL standard writes otherwise in an address, and the fragment, which neither sees.
+    const next = ['', ...ascii.filter((character) => !'#"<>\\\'^`{}'.includes(character))]
+    for (const prefix of prefixes.map((path) => `https://a.tv${path}`)) {
+      const [, rule] = compile([blocking({ urls: [prefix] })], options).rules
+      const filter = rule!.condition.urlFilter!
+      for (const character of next) {
+        const url = `http://a.tv${prefix.slice('https://a.tv'.length)}${character}`
+        expect([filter, url, matches(filter, url)]).toEqual([filter, url, liesBelow(prefix, url)])
+      }
+    }
+  })
+
+  it('makes no rule of a URL whose characters stand for others in a filter', () => {
+    for (const url of ['https://a.tv/x*y', 'https://a.tv/x?a^b', 'https://a.tv/x?a|']) {
+      const { rules, limitations } = compile([blocking({ urls: [url] })], options)
+      expect(rules).toEqual([])
+      expect(limitations).toEqual([expect.objectContaining({ code: 'url-not-in-rules' })])
+    }
+    expect(compile([blocking({ urls: ['https://a.tv/x?a|b'] })], options).urls).toBe(1)
   })
 
   it('says what it cannot express', () => {
