@@ -1,5 +1,5 @@
 import { appliedAt, nextChangeOf, type Applied } from '../../src/lookup/applied.ts'
-import { exceptionsOf } from '../../src/lookup/exceptions.ts'
+import { exceptionsOf } from '../../src/policy/exceptions.ts'
 import { counts } from '../../src/lookup/find.ts'
 import { listed, provenanceOf, type OrderRecord } from '../../src/lookup/record.ts'
 import type { Settings } from '../../src/policy/settings.ts'

@@ -1,6 +1,6 @@
 import { asked as understand, type Asked } from '../../src/lookup/asked.ts'
 import { targetAt } from '../../src/lookup/chunks.ts'
-import { exceptionsOf } from '../../src/lookup/exceptions.ts'
+import { exceptionsOf } from '../../src/policy/exceptions.ts'
 import { explain, type Explanation } from '../../src/lookup/explain.ts'
 import { find, pagesFor, type Coverage } from '../../src/lookup/find.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'

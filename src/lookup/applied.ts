@@ -1,6 +1,5 @@
-import { application } from '../order/application.ts'
+import { application, choiceOf, type Choices } from '../order/application.ts'
 import { nextChange, statusAt } from '../order/status.ts'
-import { choiceOf, type Choices } from '../policy/settings.ts'
 import type { OrderRecord } from './record.ts'
 
 export interface Applied {

@@ -1,4 +1,3 @@
-import type { Settings } from '../policy/settings.ts'
 import { suffixesOf } from '../order/suffixes.ts'
 
 /** A name that stays open here, with the names below it, whatever an order says: an administrator's decision. */
@@ -6,22 +5,6 @@ export interface Exception {
   name: string
   /** In the administrator's words; absent where no order may block the name anyhow. */
   reason?: string
-}
-
-/**
- * Every name that stays open. The page of whoever answers questions about a block is among them: a block must not keep
- * people from contesting it.
- */
-export function exceptionsOf({
-  protectedNames,
-  exemptHosts,
-  supportUrl,
-}: Pick<Settings, 'protectedNames' | 'exemptHosts' | 'supportUrl'>): Exception[] {
-  const support = supportUrl === '' ? [] : [new URL(supportUrl).hostname]
-  return [
-    ...exemptHosts.map(({ host, reason }) => ({ name: host, reason })),
-    ...[...protectedNames, ...support].map((name) => ({ name })),
-  ]
 }
 
 /**

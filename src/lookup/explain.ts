@@ -1,7 +1,6 @@
-import { application } from '../order/application.ts'
+import { application, choiceOf, type Choices } from '../order/application.ts'
 import { nextChange, statusAt, type Status } from '../order/status.ts'
 import type { Target } from '../order/order.ts'
-import { choiceOf, type Choices } from '../policy/settings.ts'
 import type { Asked } from './asked.ts'
 import { exceptionFor, type Exception } from './exceptions.ts'
 import { counts, type Coverage } from './find.ts'

@@ -6,6 +6,18 @@ export type Choice = 'list' | 'apply' | 'apply-beyond-term'
 /** What becomes of an order that is applied when its term has ended. */
 export type AfterTerm = 'stop' | 'continue'
 
+/** What decides which orders are applied, beside the orders themselves. */
+export interface Choices {
+  afterTerm: AfterTerm
+  /** By order id; an order that is not here is treated as its provenance says: see `choiceOf`. */
+  choices: Record<string, Choice>
+}
+
+/** What is done with an order: as the administrator or the person chose, else as it was put here. */
+export function choiceOf({ order, choice }: { order: { id: string }; choice: Choice }, { choices }: Choices): Choice {
+  return Object.hasOwn(choices, order.id) ? choices[order.id]! : choice
+}
+
 export interface Application {
   /** Enforced here and now. */
   applied: boolean

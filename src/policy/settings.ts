@@ -1,12 +1,9 @@
 import type { Scope } from '../search/decide.ts'
-import type { AfterTerm, Choice } from '../order/application.ts'
+import type { Choices } from '../order/application.ts'
 import type { ExemptHost } from './values.ts'
 
 /** Everything that a person or an administrator can set. */
-export interface Settings {
-  afterTerm: AfterTerm
-  /** By order id; an order that is not here is treated as its provenance says: see `choiceOf`. */
-  choices: Record<string, Choice>
+export interface Settings extends Choices {
   /** Open no connection to a blocked host, not even ahead of a request: the browser's prediction is switched off. */
   neverContact: boolean
   /** Search engines on which results are hidden, by engine id; those that are not here are on. */
@@ -45,11 +42,3 @@ export const defaults: Settings = {
 }
 
 export type SettingName = keyof Settings
-
-/** The part of the settings that decides which orders are applied. */
-export type Choices = Pick<Settings, 'afterTerm' | 'choices'>
-
-/** What is done with an order: as the administrator or the person chose, else as it was put here. */
-export function choiceOf({ order, choice }: { order: { id: string }; choice: Choice }, { choices }: Choices): Choice {
-  return Object.hasOwn(choices, order.id) ? choices[order.id]! : choice
-}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import { asked } from '../../../src/lookup/asked.ts'
-import { exceptionFor, exceptionsOf } from '../../../src/lookup/exceptions.ts'
+import { exceptionFor } from '../../../src/lookup/exceptions.ts'
 import { explain, isBlocked } from '../../../src/lookup/explain.ts'
 import { find } from '../../../src/lookup/find.ts'
 import { memoryLibrary } from '../../../src/lookup/memory-library.ts'
 import { parseOrder } from '../../../src/order/parse.ts'
+import { exceptionsOf } from '../../../src/policy/exceptions.ts'
 import { defaults } from '../../../src/policy/settings.ts'
 import { delistedBy } from '../../../src/search/decide.ts'
 import { engines } from '../../../src/search/engines.ts'
