@@ -1,5 +1,5 @@
 import { suffixesOf } from '../order/suffixes.ts'
-import { hashName } from './names.ts'
+import { avalanche, hashName } from './names.ts'
 
 /**
  * The covered names in so few bytes that a result page can hold them: a binary fuse filter (Graf and Lemire, "Binary Fuse
@@ -61,14 +61,6 @@ function mixed(key: number, seed: number): Mixed {
   const high = avalanche(Math.floor(key / 2 ** 21) ^ seed)
   const low = avalanche((key % 2 ** 21) + Math.imul(high, 0x9e3779b1))
   return { high, low, fingerprint: avalanche(high ^ Math.imul(low, 0x85ebca6b)) }
-}
-
-/** MurmurHash3's fmix32. Unsigned. */
-function avalanche(value: number): number {
-  let hash = value | 0
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }
 
 /** Three places in three segments that follow each other. */

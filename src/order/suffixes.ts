@@ -18,3 +18,8 @@ export function suffixesOf(host: string): string[] {
     from = dot + 1
   }
 }
+
+/** Whether `name` is one of `names` or lies below one. */
+export function liesIn(name: string, names: ReadonlySet<string>): boolean {
+  return suffixesOf(name).some((suffix) => names.has(suffix))
+}

@@ -1,4 +1,4 @@
-import { suffixesOf } from '../order/suffixes.ts'
+import { liesIn } from '../order/suffixes.ts'
 import type { Blocked } from './compile.ts'
 
 /**
@@ -10,16 +10,12 @@ export function withoutOpen(blocked: Blocked, open: ReadonlySet<string>): Blocke
   if (open.size === 0) return blocked
   return {
     ...blocked,
-    domains: [...blocked.domains].filter((name) => !liesIn(name, open)),
-    urls: [...blocked.urls].filter((url) => !liesIn(new URL(url).hostname, open)),
+    domains: blocked.domains.filter((name) => !liesIn(name, open)),
+    urls: blocked.urls.filter((url) => !liesIn(new URL(url).hostname, open)),
   }
 }
 
 /** Those of the open names that one of the blocked ones would cover. */
 export function openBelow(domains: ReadonlySet<string>, open: Iterable<string>): string[] {
   return [...open].filter((name) => liesIn(name, domains))
-}
-
-function liesIn(name: string, names: ReadonlySet<string>): boolean {
-  return suffixesOf(name).some((suffix) => names.has(suffix))
 }

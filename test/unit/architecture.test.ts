@@ -9,7 +9,7 @@ const arrows: Record<string, string[]> = {
   'src/lookup': ['src/order'],
   'src/rules': ['src/order', 'src/lookup'],
   'src/search': ['src/lookup'],
-  'src/register': [],
+  'src/register': ['src/lookup'],
   'src/words': ['src/order', 'src/lookup'],
   'src/cli': ['src/order', 'src/lookup', 'src/policy', 'src/words', 'public/_locales'],
   'extension/platform': ['src', 'extension/content/messages.ts'],

@@ -6,7 +6,7 @@ import { parseOrder } from '../../order/parse.ts'
 import { bundled } from '../../order/bundled/bundled.ts'
 import type { Order } from '../../order/order.ts'
 import { counts } from '../../lookup/find.ts'
-import { suffixesOf } from '../../order/suffixes.ts'
+import { liesIn } from '../../order/suffixes.ts'
 import { exceptionsOf } from '../exceptions.ts'
 import { defaults } from '../settings.ts'
 import type { FailSafeHosts } from './chromium.ts'
@@ -33,10 +33,6 @@ export function failSafeHosts({ policy }: Pick<KitConfig, 'policy'>, now: number
   const hosts = [...names].filter((name) => !liesIn(name, open)).toSorted()
   const blocked = new Set(hosts)
   return { hosts, openHosts: [...open].filter((name) => liesIn(name, blocked)).toSorted() }
-}
-
-function liesIn(name: string, names: ReadonlySet<string>): boolean {
-  return suffixesOf(name).some((one) => names.has(one))
 }
 
 function blockedNames(order: Order, now: number): string[] {
