@@ -1,4 +1,4 @@
-import type { Issue, Result } from '../order/issue.ts'
+import { failed, reasonOf, type Issue, type Result } from '../order/issue.ts'
 import type { World } from './run.ts'
 
 /** A file's text, or why it cannot be read. */
@@ -6,8 +6,7 @@ export async function readDocument(file: string, world: World): Promise<Result<s
   try {
     return { ok: true, value: await world.readText(file), warnings: [] }
   } catch (error) {
-    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`
-    return { ok: false, issues: [{ code: 'unreadable', path: '', message }], warnings: [] }
+    return failed([{ code: 'unreadable', path: '', message: `cannot be read: ${reasonOf(error)}` }])
   }
 }
 

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import type { Issue, Result } from '../order/issue.ts'
+import { failed, reasonOf, type Issue, type Result } from '../order/issue.ts'
 import { isObject } from '../order/reading.ts'
 import { readDocument } from './documents.ts'
 import type { World } from './run.ts'
@@ -51,11 +51,7 @@ async function readJson(file: string, path: string, world: World): Promise<Resul
   try {
     return { ok: true, value: JSON.parse(text.value), warnings: [] }
   } catch (error) {
-    const message = `is not JSON: ${error instanceof Error ? error.message : String(error)} (${file})`
+    const message = `is not JSON: ${reasonOf(error)} (${file})`
     return failed([{ code: 'not-json', path, message }])
   }
-}
-
-function failed(issues: Issue[]): { ok: false; issues: [Issue, ...Issue[]]; warnings: Issue[] } {
-  return { ok: false, issues: issues as [Issue, ...Issue[]], warnings: [] }
 }

@@ -1,4 +1,4 @@
-import type { Issue, Result } from '../order/issue.ts'
+import { failed, reasonOf, type Result } from '../order/issue.ts'
 import type { TextFile } from '../policy/check/finding.ts'
 import type { World } from './run.ts'
 
@@ -8,13 +8,8 @@ export async function policyTexts(place: string, world: World): Promise<Result<T
     const paths = (await world.list(place)).filter((path) => /\.(json|xml|reg|mobileconfig)$/.test(path)).toSorted()
     const files = await Promise.all(paths.map(async (path) => ({ path, text: await world.readText(path) })))
     if (files.length > 0) return { ok: true, value: files, warnings: [] }
-    return failed({ code: 'no-policies', path: '', message: 'holds no policy file (.json)' })
+    return failed([{ code: 'no-policies', path: '', message: 'holds no policy file (.json)' }])
   } catch (error) {
-    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`
-    return failed({ code: 'unreadable', path: '', message })
+    return failed([{ code: 'unreadable', path: '', message: `cannot be read: ${reasonOf(error)}` }])
   }
-}
-
-function failed(issue: Issue): Result<TextFile[]> {
-  return { ok: false, issues: [issue], warnings: [] }
 }

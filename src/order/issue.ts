@@ -9,5 +9,20 @@ export interface Issue {
 }
 
 export type Result<Value> =
-  | { ok: true; value: Value; /** What was left out of the value. */ warnings: Issue[] }
-  | { ok: false; issues: [Issue, ...Issue[]]; warnings: Issue[] }
+  { ok: true; value: Value; /** What was left out of the value. */ warnings: Issue[] } | Failure
+
+export interface Failure {
+  ok: false
+  issues: [Issue, ...Issue[]]
+  warnings: Issue[]
+}
+
+/** @param issues at least one */
+export function failed(issues: readonly Issue[], warnings: Issue[] = []): Failure {
+  return { ok: false, issues: issues as [Issue, ...Issue[]], warnings }
+}
+
+/** What something that was thrown says of itself, for a message: a file system or a browser throws what it likes. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

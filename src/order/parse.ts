@@ -1,5 +1,5 @@
 import { duplicateKeys } from './duplicate-keys.ts'
-import type { Issue, Result } from './issue.ts'
+import { failed, reasonOf, type Issue, type Result } from './issue.ts'
 import { date, duration, ecli, eventDate, instant, jurisdiction, language, link, slug, timeZone } from './fields.ts'
 import { timeZoneOf } from './jurisdiction.ts'
 import type { Order } from './order.ts'
@@ -23,8 +23,7 @@ export function parseOrderText(documentText: string): Result<Order> {
   try {
     document = JSON.parse(documentText.replace(/^\ufeff/, ''))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return failed([{ code: 'not-json', path: '', message: `is not JSON: ${reason}` }])
+    return failed([{ code: 'not-json', path: '', message: `is not JSON: ${reasonOf(error)}` }])
   }
   const issues = textIssues(documentText)
   const parsed = parseOrder(document)
@@ -50,10 +49,6 @@ export function parseOrder(document: unknown): Result<Order> {
   const issues = report.all()
   if (order !== undefined && issues.length === 0) return { ok: true, value: order, warnings: report.warnings }
   return failed(issues, report.warnings)
-}
-
-function failed(issues: Issue[], warnings: Issue[] = []): Result<Order> {
-  return { ok: false, issues: issues as [Issue, ...Issue[]], warnings }
 }
 
 function readOrder(document: unknown, report: Report): Order | undefined {

@@ -47,6 +47,11 @@ function mismatch(value: unknown, { type, items, additionalProperties }: Schema,
   return undefined
 }
 
+/** The setting in which a path lies: `orders` of `orders[2].title`. */
+export function settingOf(path: string): string {
+  return path.replace(/[.[].*$/, '')
+}
+
 const names: Record<string, string> = {
   array: 'a list',
   object: 'an object',
@@ -55,11 +60,10 @@ const names: Record<string, string> = {
 }
 
 function dropped(path: string, type: string, value: unknown): Issue {
-  const key = path.replace(/[.[].*$/, '')
   const console = isObject(value) && 'Value' in value ? ' ("Value" is for the admin console alone)' : ''
   return {
     code: 'wrong-type',
     path,
-    message: `must be ${names[type]}, not ${kindOf(value)}${console}: Chromium drops the whole of "${key}" and says nothing`,
+    message: `must be ${names[type]}, not ${kindOf(value)}${console}: Chromium drops the whole of "${settingOf(path)}" and says nothing`,
   }
 }

@@ -1,7 +1,7 @@
 import { parseOrderText } from '../order/parse.ts'
 import type { Issue } from '../order/issue.ts'
 import { isObject } from '../order/reading.ts'
-import { delivered } from './delivered.ts'
+import { delivered, settingOf } from './delivered.ts'
 import { readPolicy } from './policy.ts'
 
 /**
@@ -11,10 +11,6 @@ import { readPolicy } from './policy.ts'
  */
 export function managedIssues(settings: unknown, byChromium: boolean): Issue[] {
   const dropped = byChromium && isObject(settings) ? delivered(settings).issues : []
-  const lost = new Set(dropped.map(settingOf))
-  return [...dropped, ...readPolicy(settings, parseOrderText).issues.filter((issue) => !lost.has(settingOf(issue)))]
-}
-
-function settingOf({ path }: Issue): string {
-  return path.replace(/[.[].*$/, '')
+  const lost = new Set(dropped.map(({ path }) => settingOf(path)))
+  return [...dropped, ...readPolicy(settings, parseOrderText).issues.filter(({ path }) => !lost.has(settingOf(path)))]
 }

@@ -1,6 +1,7 @@
 import { bundled } from '../order/bundled/bundled.ts'
 import type { Issue, Result } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
+import { isObject } from '../order/reading.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
 import {
   booleanValue,
@@ -8,7 +9,6 @@ import {
   entriesOf,
   exemptHost,
   hostName,
-  isRecord,
   listOf,
   record,
   text,
@@ -55,7 +55,7 @@ const readers: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } =
  */
 export function readPolicy(managed: unknown, parseOrderText: ParseOrderText): Policy {
   const policy: Policy = { settings: {}, orders: [], issues: [] }
-  if (!isRecord(managed ?? {})) {
+  if (!isObject(managed ?? {})) {
     policy.issues.push({ code: 'policy-shape', path: '', message: 'must be an object whose keys are settings of Writ' })
     return policy
   }

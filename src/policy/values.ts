@@ -1,4 +1,5 @@
 import { normalizeHost } from '../order/hostname.ts'
+import { isObject } from '../order/reading.ts'
 
 /** What a managed value says: the part of it that can be used, and what cannot, each at its place below the value. */
 export interface Reading<Value> {
@@ -71,7 +72,7 @@ export function exemptHost(value: unknown): Reading<ExemptHost> {
   const [name, why] =
     typeof value === 'string'
       ? [value.trim().split(/\s+/, 1)[0], value.trim().replace(/^\S+\s*/, '')]
-      : isRecord(value)
+      : isObject(value)
         ? [value['host'], value['reason']]
         : []
   const host = hostName(name)
@@ -103,7 +104,7 @@ export function listOf<Value>(read: Reader<Value>): Reader<Value[]> {
 export function record<Value>(read: Reader<Value>): Reader<Record<string, Value>> {
   return (given) => {
     const meant = typeof given === 'string' ? parsed(given) : given
-    if (!isRecord(meant)) return refused('must be an object')
+    if (!isObject(meant)) return refused('must be an object')
     const entries: [string, Value][] = []
     const wrong: Refusal[] = []
     for (const [key, entry] of Object.entries(meant)) {
@@ -121,14 +122,14 @@ export function record<Value>(read: Reader<Value>): Reader<Record<string, Value>
  */
 export function entriesOf(value: unknown): Reading<unknown[]> {
   if (Array.isArray(value)) return atMost(value)
-  if (isRecord(value)) return good([value])
+  if (isObject(value)) return good([value])
   if (typeof value !== 'string') return refused('must be a list')
   const written = value.trim()
   const lines = written.split(/\r?\n/).filter((line) => line.trim() !== '')
   if (!/^[[{]/.test(written)) return atMost(lines)
   const whole = parsed(written)
   if (whole !== undefined) return Array.isArray(whole) ? atMost(whole) : good([whole])
-  return lines.length > 1 && lines.every((line) => isRecord(parsed(line)))
+  return lines.length > 1 && lines.every((line) => isObject(parsed(line)))
     ? atMost(lines)
     : refused('must be a list: it is the text of one, but not JSON (look for a missing quote or comma)')
 }
@@ -147,10 +148,6 @@ function parsed(json: string): unknown {
   } catch {
     return undefined
   }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function good<Value>(value: Value): Required<Reading<Value>> {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { schedule } from '../../order/schedule.ts'
 import { statusAt } from '../../order/status.ts'
 import { parseOrderText } from '../../order/parse.ts'
-import type { Issue, Result } from '../../order/issue.ts'
+import { failed, type Result } from '../../order/issue.ts'
 import { managedParts, received, type Received } from '../../policy/check/managed-by.ts'
 import { policyFiles } from '../../policy/check/policy-file.ts'
 import type { TextFile } from '../../policy/check/finding.ts'
@@ -53,19 +53,12 @@ function managedOf(files: readonly TextFile[]): Result<Received> {
   const parts = policies.flatMap((file) => managedParts(file, new Set()))
   if (new Set(parts.map(({ place }) => place)).size > 1) {
     const found = [...new Set(parts.map(({ file }) => file))].join(', ')
-    return failed({
-      code: 'several',
-      path: '',
-      message: `holds the settings of several browsers: show one of ${found}`,
-    })
+    const message = `holds the settings of several browsers: show one of ${found}`
+    return failed([{ code: 'several', path: '', message }])
   }
   if (parts.length > 0) return { ok: true, value: received(parts), warnings: [] }
   const bare = policies.find((file) => Object.keys(file.policies).some((key) => managedKeys.includes(key)))
-  if (!bare) return failed({ code: 'no-settings', path: '', message: 'holds no settings of Writ' })
+  if (!bare) return failed([{ code: 'no-settings', path: '', message: 'holds no settings of Writ' }])
   const { path, kind, place, policies: settings } = bare
   return { ok: true, value: received([{ file: path, kind, place, path: '', settings }]), warnings: [] }
-}
-
-function failed(issue: Issue): { ok: false; issues: [Issue]; warnings: Issue[] } {
-  return { ok: false, issues: [issue], warnings: [] }
 }

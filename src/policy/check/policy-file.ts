@@ -1,4 +1,4 @@
-import type { Issue } from '../../order/issue.ts'
+import { reasonOf, type Issue } from '../../order/issue.ts'
 import { duplicateKeys } from '../../order/duplicate-keys.ts'
 import { isObject } from '../../order/reading.ts'
 import type { Finding, TextFile } from './finding.ts'
@@ -54,7 +54,7 @@ function jsonPolicies({ path, text }: TextFile): (PolicyFile | Finding)[] {
   try {
     content = JSON.parse(text)
   } catch (error) {
-    return broken(error instanceof Error ? error.message : String(error))
+    return broken(reasonOf(error))
   }
   if (!isObject(content)) return broken('is no object')
   if (isKitsOwn(content)) return []
