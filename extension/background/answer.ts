@@ -1,3 +1,4 @@
+import { reasonOf } from '../../src/order/issue.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import type { Answer, Envelope, Name, Request, Response } from '../platform/messages.ts'
 import { onMessage } from './on-message.ts'
@@ -19,7 +20,7 @@ async function answerOf(handler: (request: unknown) => Promise<Response<Name>>, 
   try {
     return { done: await handler(request) }
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) }
+    return { failed: reasonOf(error) }
   }
 }
 

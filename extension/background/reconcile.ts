@@ -1,4 +1,5 @@
 import { bundled } from '../../src/order/bundled/bundled.ts'
+import { reasonOf } from '../../src/order/issue.ts'
 import { parseOrder } from '../../src/order/parse.ts'
 import { listed, recordKey } from '../../src/lookup/record.ts'
 import { browser } from '../platform/browser.ts'
@@ -73,8 +74,8 @@ async function remembered(work: (now: number) => Promise<void>): Promise<void> {
     await work(now)
     await reconciliations.set({ at: now, failures })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    await reconciliations.set({ at, failures: [{ at: now, message }, ...failures].slice(0, mostFailures) })
+    const failure = { at: now, message: reasonOf(error) }
+    await reconciliations.set({ at, failures: [failure, ...failures].slice(0, mostFailures) })
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../../src/order/issue.ts'
+import { reasonOf, type Issue } from '../../src/order/issue.ts'
 import { capabilities } from '../../src/rules/limits.ts'
 import { ruleIds, type Rule } from '../../src/rules/rule.ts'
 import { browser, build, type DeclarativeNetRequest } from '../platform/browser.ts'
@@ -24,7 +24,7 @@ export async function replaceRules(rules: Rule[], before: Enforced | undefined):
     return {
       code: 'rules-refused',
       path: '',
-      message: `The browser refused the new rules and keeps the last ones: ${error instanceof Error ? error.message : String(error)}`,
+      message: `The browser refused the new rules and keeps the last ones: ${reasonOf(error)}`,
     }
   }
 }

@@ -1,6 +1,7 @@
 // What the pages share is in its script.
 import '../main.ts'
 import { render } from 'preact'
+import { reasonOf } from '../../../src/order/issue.ts'
 import { capabilities } from '../../../src/rules/limits.ts'
 import { browser, build } from '../../platform/browser.ts'
 import { environment } from '../../platform/environment.ts'
@@ -95,10 +96,7 @@ const writ: Writ = {
 
 /** Shows what became of what was asked for: a full disk, say, must not look like a button that does nothing. */
 async function shown(asked: Promise<unknown>): Promise<void> {
-  failure = await asked.then(
-    () => '',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  )
+  failure = await asked.then(() => '', reasonOf)
   await show()
 }
 

@@ -1,4 +1,5 @@
 import { useReducer } from 'preact/hooks'
+import { reasonOf } from '../../../../src/order/issue.ts'
 import type { Writ } from '../known.ts'
 import type { Draft } from './selection.ts'
 
@@ -42,7 +43,7 @@ async function looked(read: Source['read'], writ: Writ): Promise<Partial<Draft>>
     const text = await read()
     return { text, checked: await writ.checkOrder(text) }
   } catch (error) {
-    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    const message = `cannot be read: ${reasonOf(error)}`
     return { checked: { issues: [{ code: 'unreadable', path: '', message }], warnings: [] } }
   }
 }
