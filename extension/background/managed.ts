@@ -48,7 +48,7 @@ export async function bringInForce(db: Database, now: number): Promise<InForce> 
   const isUnread = policy.issues.some(({ path }) => /^orders\b/.test(path))
   if (!isUnread) for (const { key } of missing) await dropOrder(db, key)
   const stay = isUnread ? missing.map(({ order }) => order.id) : []
-  const { settings, locked } = effectiveSettings(await userSettings.get(), policy, new Set([...brought, ...stay]))
+  const { settings, locked } = effectiveSettings(await userSettings.get(), policy, stay)
   const issues = [...policy.issues, ...(stay.length > 0 ? [stayIssue(stay)] : [])]
   const unpermitted = policy.settings.neverContact === true && !(await mayControlPrediction())
   const holds: InForce = {

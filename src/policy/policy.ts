@@ -132,13 +132,14 @@ const bundledIds = new Set(bundled.map(({ document }) => document.id))
 /**
  * The settings that hold: the administrator's, then the user's, then the defaults.
  *
- * @param brought ids of the orders that the policy brings
+ * @param stay ids of orders that an earlier policy brought and that are not dropped
  */
 export function effectiveSettings(
   user: Partial<Settings>,
-  { settings }: Pick<Policy, 'settings'>,
-  brought: ReadonlySet<string>,
+  { settings, orders }: Pick<Policy, 'settings' | 'orders'>,
+  stay: readonly string[] = [],
 ): { settings: Settings; locked: SettingName[] } {
+  const brought = new Set([...orders.map(({ order }) => order.id), ...stay])
   const choices = { ...leftToUser(user.choices ?? {}, settings, brought), ...settings.choices }
   return {
     settings: { ...defaults, ...user, ...settings, choices },

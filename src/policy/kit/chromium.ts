@@ -1,5 +1,6 @@
 import type { BrowserName, KitConfig } from './config.ts'
-import { layerPolicies, type LayerContext, type Policies } from './layers.ts'
+import type { FailSafeHosts } from './fail-safe.ts'
+import { layerPolicies, type Policies } from './layers.ts'
 
 export type ChromiumName = Exclude<BrowserName, 'firefox'>
 
@@ -25,5 +26,3 @@ export function chromiumPolicies(config: KitConfig, browser: ChromiumName, hosts
     layers: layerPolicies(browser === 'edge' ? 'edge' : 'chrome', config.layers, { id, ...hosts }),
   }
 }
-
-export type FailSafeHosts = Omit<LayerContext, 'id'>

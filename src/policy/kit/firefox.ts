@@ -1,5 +1,5 @@
-import type { FailSafeHosts } from './chromium.ts'
 import type { KitConfig } from './config.ts'
+import type { FailSafeHosts } from './fail-safe.ts'
 import { layerPolicies, type Policies } from './layers.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { LocalText } from '../../order/order.ts'
 import english from './guide.en.md?raw'
 import french from './guide.fr.md?raw'
 import type { KitConfig } from './config.ts'
-import type { FailSafeHosts } from './chromium.ts'
+import type { FailSafeHosts } from './fail-safe.ts'
 import type { KitFile } from './files.ts'
 import { layers } from './layers.ts'
 

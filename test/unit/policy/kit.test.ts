@@ -262,6 +262,26 @@ describe('the layers', () => {
     expect(WebsiteFilter.Exceptions).toEqual(['*://*.good.a.example.com/*'])
   })
 
+  it('put on it what the extension applies by itself: each bundled order as it comes', () => {
+    const chosen = { settings: { afterTerm: 'continue' }, layers: { failSafe: 'on' } }
+    const { URLBlocklist } = json(
+      'linux/chrome/30-writ-layers.json',
+      kit(configOf(chosen), { now, uuid: nameUuid }).files,
+    )
+    expect(URLBlocklist).toContain('dpstream.tv')
+    // Listed alone, whatever its term.
+    expect(URLBlocklist).not.toContain('t411.me')
+  })
+
+  it('put on it of two orders with one id the administrator’s alone', () => {
+    const [order] = document.settings.orders
+    const orders = [{ ...order, id: 'fr-tgi-paris-11-60013' }]
+    const bundledOrders = ['fr-tgi-paris-11-60013:beyond-term']
+    const chosen = configOf({ settings: { orders, bundledOrders }, layers: { failSafe: 'on' } })
+    const { URLBlocklist } = json('linux/chrome/30-writ-layers.json', kit(chosen, { now, uuid: nameUuid }).files)
+    expect(URLBlocklist).toEqual(['a.example.com', 'b.example.com'])
+  })
+
   it('put nothing on it when it is too long, and say so', () => {
     const [order] = document.settings.orders
     const targets = Array.from({ length: 1_001 }, (_, n) => `site${n}.example.com`)

@@ -83,7 +83,7 @@ describe('the settings that hold', () => {
       neverContact: true,
       choices: { 'fr-tgi-paris-11-60013': 'list', mine: 'list' },
     } as const
-    const { settings, locked } = effectiveSettings(user, policy, new Set())
+    const { settings, locked } = effectiveSettings(user, policy)
     expect(settings).toEqual({
       ...defaults,
       afterTerm: 'continue',
@@ -94,8 +94,9 @@ describe('the settings that hold', () => {
   })
 
   it('do not have what a person chose for an order of the id that the policy brings', () => {
-    const user = { choices: { brought: 'list', mine: 'list' } } as const
-    expect(effectiveSettings(user, read({}), new Set(['brought'])).settings.choices).toEqual({ mine: 'list' })
+    const user = { choices: { brought: 'list', stays: 'list', mine: 'list' } } as const
+    const policy = read({ orders: [orderText({ id: 'brought' })] })
+    expect(effectiveSettings(user, policy, ['stays']).settings.choices).toEqual({ mine: 'list' })
   })
 
   it.each([
@@ -103,7 +104,7 @@ describe('the settings that hold', () => {
     ['continue', 'apply-beyond-term'],
   ])('where the administrator says "%s" after the term, turn the choice to go beyond it into %s', (afterTerm, left) => {
     const user = { choices: { mine: 'apply-beyond-term' } } as const
-    expect(effectiveSettings(user, read({ afterTerm }), new Set()).settings.choices).toEqual({ mine: left })
+    expect(effectiveSettings(user, read({ afterTerm })).settings.choices).toEqual({ mine: left })
   })
 })
 
