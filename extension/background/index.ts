@@ -1,5 +1,6 @@
 import { browser } from '../platform/browser.ts'
 import { watchAtStart } from '../platform/remembered.ts'
+import { userSettings } from '../platform/storage.ts'
 import { onNextChange } from './alarm.ts'
 import { answer } from './answer.ts'
 import { handlers } from './handlers.ts'
@@ -25,7 +26,7 @@ browser.permissions.onRemoved.addListener(() => void reconcile())
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'managed') void applyManaged()
   // A private window's background cannot enforce what is chosen there; this one can.
-  if (area === 'local' && 'settings' in changes) void reconcile()
+  if (area === 'local' && userSettings.name in changes) void reconcile()
 })
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void reconcile({ verify: true }).then(() => (reason === 'install' ? welcome() : undefined))

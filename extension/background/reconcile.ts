@@ -6,7 +6,7 @@ import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
 import { watchAtStart } from '../platform/remembered.ts'
-import { reconciliations } from '../platform/storage.ts'
+import { reconciliations, verified } from '../platform/storage.ts'
 import { schedule } from './alarm.ts'
 import { enforce } from './enforce.ts'
 import { keepOrder, keptRecords } from './kept-orders.ts'
@@ -61,7 +61,7 @@ async function bringInLine(now: number, verify: boolean, change: ReconcileOption
   await publishFilter(orders, settings, now, targets)
   await copyForPrivateWindows(db, orders)
   await runOnInstances(settings.searxngInstances)
-  await browser.storage.session.set({ verified: true })
+  await verified.set(true)
 }
 
 const mostFailures = 10

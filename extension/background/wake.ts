@@ -1,5 +1,6 @@
 import { browser } from '../platform/browser.ts'
 import { database } from '../platform/database.ts'
+import { verified } from '../platform/storage.ts'
 import { readState } from '../platform/stored.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { reconcile } from './reconcile.ts'
@@ -15,8 +16,7 @@ export async function wake(): Promise<void> {
     watchNavigations({ committed: 'all', moved: 'all' })
     return
   }
-  const { verified } = await browser.storage.session.get('verified')
-  if (!verified) return reconcile({ verify: true })
+  if (!(await verified.get())) return reconcile({ verify: true })
   const enforced = await readState(await database(), 'enforced')
   if (!enforced || (enforced.nextChange ?? Infinity) <= Date.now()) return reconcile()
   watchNavigations(enforced.watch)

@@ -1,26 +1,33 @@
 import type { Settings } from '../../src/policy/settings.ts'
 import { browser } from './browser.ts'
 
-/** One typed item of storage.local, which pages, background and private windows share. */
+/** One typed item of what pages, background and private windows share. */
 export interface Item<Value> {
+  /** As changes of the storage tell it. */
+  name: string
   get(): Promise<Value>
   set(value: Value): Promise<void>
 }
 
-export function item<Value>(name: string, initial: Value): Item<Value> {
+/** @param area `session` is empty when the browser starts */
+export function item<Value>(name: string, initial: Value, area: 'local' | 'session' = 'local'): Item<Value> {
   return {
+    name,
     async get() {
-      const stored = await browser.storage.local.get(name)
+      const stored = await browser.storage[area].get(name)
       return (stored[name] as Value | undefined) ?? initial
     },
     async set(value) {
-      await browser.storage.local.set({ [name]: value })
+      await browser.storage[area].set({ [name]: value })
     },
   }
 }
 
 /** What this browser's user has chosen. */
 export const userSettings = item<Partial<Settings>>('settings', {})
+
+/** Whether the rules have been compared with the store since the browser started. */
+export const verified = item('verified', false, 'session')
 
 /** The managed values as the browser last gave them: applied at a start before the browser has read its policy. */
 export const lastManaged = item<Record<string, unknown> | null>('lastManaged', null)
