@@ -95,8 +95,8 @@ function quoted({ text, ...marks }: ReturnType<Words['phrase']>, words: Words): 
   return { text: words.say('quoted', text), ...marks }
 }
 
-/** Only what the document says: no empty line, no term without one. */
-function given(facts: Fact[]): Fact[] {
+/** Only what there is to say: no empty line, no term without one. */
+export function given(facts: Fact[]): Fact[] {
   return facts
     .map((fact) => ({ ...fact, details: fact.details.filter((detail) => detail !== '') }))
     .filter(({ details }) => details.length > 0)

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../src/lookup/explain.ts'
-import type { Fact } from '../../../src/words/order-facts.ts'
+import { given, type Fact } from '../../../src/words/order-facts.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { Facts } from '../parts/facts.tsx'
 import type { Setting } from './view.tsx'
@@ -21,9 +21,9 @@ export function Technical(props: TechnicalProps) {
 }
 
 export function technicalFacts({ explanation: { asked, orders }, words: { say }, setting }: TechnicalProps): Fact[] {
-  const facts: Fact[] = [
+  return given([
     { term: say('technicalAddress'), details: [shortened(asked.url ?? asked.host)] },
-    { term: say('technicalEntry'), details: orders.map(({ entry }) => `${entry.value} (${entry.kind})`) },
+    { term: say('technicalEntry'), details: [...new Set(orders.map(({ entry }) => `${entry.value} (${entry.kind})`))] },
     {
       term: say('technicalOrder'),
       details: orders.map(({ record: { order, digest } }) => `${order.id}, v${order.version}, SHA-256 ${digest}`),
@@ -33,14 +33,11 @@ export function technicalFacts({ explanation: { asked, orders }, words: { say },
       term: 'HTTP',
       details: [`451 Unavailable For Legal Reasons; blocked-by: ${say('extensionName')} ${setting.version}`],
     },
-  ]
-  return facts
-    .map((fact) => ({ ...fact, details: [...new Set(fact.details)].filter((detail) => detail !== '') }))
-    .filter(({ details }) => details.length > 0)
+  ])
 }
 
 /** The host whole, the rest cut in the middle: an address can be of any length. */
-export function shortened(address: string): string {
+function shortened(address: string): string {
   const { origin } = URL.canParse(address) ? new URL(address) : { origin: '' }
   const rest = address.slice(origin.length)
   return rest.length <= 80 ? address : `${origin}${rest.slice(0, 40)}…${rest.slice(-39)}`

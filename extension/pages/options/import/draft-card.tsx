@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { statusAt } from '../../../../src/order/status.ts'
 import type { Place, PlacedIssue } from '../../../../src/order/places.ts'
-import { termOf, type Fact } from '../../../../src/words/order-facts.ts'
+import { given, termOf, type Fact } from '../../../../src/words/order-facts.ts'
 import type { Words } from '../../../../src/words/words.ts'
 import type { CheckedOrder } from '../../../platform/messages.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -77,7 +77,7 @@ function factsOf({ record, counts }: CheckedOrder, words: Words): Fact[] {
     ...(counts.domains > 0 ? [count('names', counts.domains)] : []),
     ...(counts.urls > 0 ? [count('addresses', counts.urls)] : []),
   ]
-  const facts: Fact[] = [
+  return given([
     { term: say('factCourt'), details: [court] },
     { term: say('factDate'), details: [date(decided)] },
     { term: say('factDocket'), details: [docket ?? ecli ?? ''] },
@@ -86,10 +86,7 @@ function factsOf({ record, counts }: CheckedOrder, words: Words): Fact[] {
     { term: say('factHides'), details: counts.delisted > 0 ? [count('resultsTo', counts.delisted)] : [] },
     { term: say('factNeverEnforced'), details: counts.ips > 0 ? [count('ipAddresses', counts.ips)] : [] },
     { term: say('technicalOrder'), details: [`${id}, ${say('documentVersion', version)}`] },
-  ]
-  return facts
-    .map(({ details, ...fact }) => ({ ...fact, details: details.filter((detail) => detail !== '') }))
-    .filter(({ details }) => details.length > 0)
+  ])
 }
 
 /** What it is to the one that is kept, and what follows. */
