@@ -55,7 +55,6 @@ export const handlers: Handlers = {
     const allowed = Object.entries(patch).filter(([key]) => !locked.has(key))
     await userSettings.set({ ...(await userSettings.get()), ...Object.fromEntries(allowed) })
     await reconcile()
-    return []
   },
   async reconcile() {
     await reconcile({ verify: true })

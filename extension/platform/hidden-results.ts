@@ -1,6 +1,4 @@
 import { listed, type OrderRecord } from '../../src/lookup/record.ts'
-import { addresses } from '../../src/search/decide.ts'
-import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
 import type { AskHidden, Hidden } from '../content/messages.ts'
 import { browser } from './browser.ts'
@@ -8,7 +6,6 @@ import { onShelf } from './shelf.ts'
 
 /** What is hidden on a result page. */
 export interface HiddenResults {
-  engine: Engine
   /** As the notice on the page and the badge say. */
   results: number
   orders: HidingOrder[]
@@ -18,28 +15,28 @@ export interface HidingOrder {
   record: OrderRecord
   /** Results that it hides; one that several orders cover counts for each. */
   results: number
-  /** Whether it addresses this engine. */
-  addressed: boolean
 }
+
+/** Milliseconds that the script on the page has to answer: a popup must not wait for a page that is busy. */
+const patience = 500
 
 /**
  * What is hidden now on the page that a tab shows, with 0 results where nothing is. Asked of the script on that page, so
  * nothing is kept and nothing goes stale; it lives in a web page's process and is believed about numbers only: an order
  * that is not kept here is left out. Undefined where no result page of an engine is shown that is switched on, where the
- * browser withholds access to it, and where the page does not answer within `ms`.
+ * browser withholds access to it, and where the page does not answer in time.
  */
-export async function hiddenOn(tab: number, ms = 500): Promise<HiddenResults | undefined> {
+export async function hiddenOn(tab: number): Promise<HiddenResults | undefined> {
   const message: AskHidden = { search: 'hidden' }
   const asking = browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => undefined)
-  const answer: unknown = await Promise.race([asking, new Promise((done) => setTimeout(done, ms))])
-  const engine = isHidden(answer) && engines.find(({ id }) => id === answer.engine)
-  if (!engine) return undefined
+  const answer: unknown = await Promise.race([asking, new Promise((done) => setTimeout(done, patience))])
+  if (!isHidden(answer)) return undefined
   const records = new Map(listed(await onShelf((shelf) => shelf.all())).map((record) => [record.order.id, record]))
   const orders = answer.orders.flatMap(([id, results]) => {
     const record = records.get(id)
-    return record ? [{ record, results, addressed: addresses(record.order, engine) }] : []
+    return record ? [{ record, results }] : []
   })
-  return { engine, results: answer.results, orders }
+  return { results: answer.results, orders }
 }
 
 function isHidden(answer: unknown): answer is Hidden {
@@ -47,5 +44,6 @@ function isHidden(answer: unknown): answer is Hidden {
   const { engine, results, orders } = answer as Partial<Record<keyof Hidden, unknown>>
   const isCount = (entry: unknown) =>
     Array.isArray(entry) && typeof entry[0] === 'string' && Number.isSafeInteger(entry[1])
-  return typeof engine === 'string' && Number.isSafeInteger(results) && Array.isArray(orders) && orders.every(isCount)
+  const isEngine = engines.some(({ id }) => id === engine)
+  return isEngine && Number.isSafeInteger(results) && Array.isArray(orders) && orders.every(isCount)
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../src/lookup/comparison.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
-import type { Issue, Result } from '../../src/order/issue.ts'
+import type { Result } from '../../src/order/issue.ts'
 import type { Choice } from '../../src/order/application.ts'
 import type { PlacedIssue } from '../../src/order/places.ts'
 import type { TargetCounts } from '../../src/order/target-counts.ts'
@@ -16,7 +16,7 @@ export interface Requests {
   'orders/remove': { request: { key: string }; response: void }
   /** Undoes a removal. */
   'orders/restore': { request: { key: string }; response: void }
-  'settings/save': { request: Partial<Settings>; response: Issue[] }
+  'settings/save': { request: Partial<Settings>; response: void }
   reconcile: { request: null; response: void }
   /** Takes a tab back from the block page; `entries` in its history, that page included. */
   leave: { request: { tabId: number; entries: number }; response: void }

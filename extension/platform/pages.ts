@@ -1,10 +1,8 @@
 import { browser } from './browser.ts'
 
-/** Addresses of the extension's own pages. */
+/** Addresses of the extension's own pages that it leads to itself. */
 export const pages = {
   blocked: browser.runtime.getURL('extension/pages/blocked/index.html'),
-  popup: browser.runtime.getURL('extension/pages/popup/index.html'),
-  options: browser.runtime.getURL('extension/pages/options/index.html'),
   welcome: browser.runtime.getURL('extension/pages/welcome/index.html'),
 }
 

@@ -2,7 +2,6 @@ import { appliedAt } from '../../src/lookup/applied.ts'
 import { isOrganisations } from '../../src/lookup/explain.ts'
 import { listed, type OrderRecord } from '../../src/lookup/record.ts'
 import type { Choice } from '../../src/order/application.ts'
-import type { Issue } from '../../src/order/issue.ts'
 import { statusAt, type Status } from '../../src/order/status.ts'
 import { choiceOf } from '../../src/order/application.ts'
 import type { Settings } from '../../src/policy/settings.ts'
@@ -61,8 +60,8 @@ export async function chooseOrder(id: string, choice: Choice): Promise<void> {
   await ask('orders/choose', { id, choice })
 }
 
-export async function saveSettings(patch: Partial<Settings>): Promise<Issue[]> {
-  return ask('settings/save', patch)
+export async function saveSettings(patch: Partial<Settings>): Promise<void> {
+  await ask('settings/save', patch)
 }
 
 /** Must be called from a click: browsers ask the person. */

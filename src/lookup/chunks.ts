@@ -12,7 +12,7 @@ export const targetsPerChunk = 1000
 export function* chunksOf(targets: Iterable<PlacedTarget>, shared: Effects): Generator<string> {
   let chunk: (string | PlacedTarget)[] = []
   for (const placed of targets) {
-    chunk.push(isPlain(placed, shared) ? (placed.target as string) : { ...placed })
+    chunk.push(isPlain(placed, shared) ? (placed.target as string) : placed)
     if (chunk.length === targetsPerChunk) {
       yield JSON.stringify(chunk)
       chunk = []

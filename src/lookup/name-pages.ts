@@ -33,7 +33,7 @@ export interface NameIndex {
 /** Names a page: about 2 kB of text, searched in under a microsecond. */
 const namesPerPage = 64
 
-export function pageCountFor(names: number): number {
+function pageCountFor(names: number): number {
   return 2 ** Math.max(0, Math.ceil(Math.log2(names / namesPerPage)))
 }
 

@@ -10,7 +10,7 @@ import { checkLifts } from './lifts.ts'
 import { isLanguage, localText, text } from './texts.ts'
 
 /** The name of this format and its version, as a document states it. */
-export const format = 'writ-order/1'
+const format = 'writ-order/1'
 
 /** A document is at most 64 MB of text: more than two million names. */
 const longestText = 64 * 1024 * 1024

@@ -8,6 +8,7 @@ import { entryFact, remedyFacts, termOf, type Fact } from '../../../src/words/or
 import { phraseIn, type Detail, type Phrase } from '../../../src/words/phrase.ts'
 import type { TimelineText } from '../../../src/words/timeline-text.ts'
 import type { Words } from '../../../src/words/words.ts'
+import type { HiddenResults } from '../../platform/hidden-results.ts'
 import { toneOf, type Tone } from '../parts/badge.tsx'
 
 /** Everything that decides what the popup says. */
@@ -46,7 +47,7 @@ export interface SearchPage {
   /** Switched on in the settings. */
   on: boolean
   /** What the page's script has hidden; undefined where it does not answer. */
-  hidden?: { results: number; orders: { record: OrderRecord; results: number }[] }
+  hidden?: HiddenResults
 }
 
 export type PopupAction = 'allow-access' | 'explain' | 'open-options' | 'retry'

@@ -11,7 +11,7 @@ export interface TargetSearch {
 }
 
 /** More than anyone reads: what is sought is then said more exactly. */
-export const mostFound = 10_000
+const mostFound = 10_000
 
 const idle: TargetSearch = { found: [], share: 0, state: 'idle' }
 
