@@ -48,7 +48,10 @@ async function stepBack(tabId: number): Promise<string | undefined> {
   return goes ? next : undefined
 }
 
-/** Settles when the tab has loaded what it loads, after a second at the latest. Firefox takes no further step before. */
+/** Milliseconds. A page may take for ever to load: somebody is waiting to get back. */
+const patience = 1000
+
+/** Settles when the tab has loaded what it loads, or takes too long. Firefox takes no further step before. */
 function nextLoad(tabId: number): Promise<void> {
   const { onUpdated } = browser.tabs
   return new Promise((done) => {
@@ -60,7 +63,7 @@ function nextLoad(tabId: number): Promise<void> {
     const look = (id: number, { status }: Tabs.OnUpdatedChangeInfoType) => {
       if (id === tabId && status === 'complete') end()
     }
-    const timer = setTimeout(end, 1000)
+    const timer = setTimeout(end, patience)
     onUpdated.addListener(look)
   })
 }

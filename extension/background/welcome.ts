@@ -22,8 +22,17 @@ export async function welcome(): Promise<void> {
 async function firstPolicy(): Promise<void> {
   const { installType } = await browser.management.getSelf()
   if (installType !== 'admin' || Object.keys(await readManaged()).length > 0) return
+  const { onChanged } = browser.storage
   await new Promise<void>((done) => {
-    setTimeout(done, patience)
-    browser.storage.onChanged.addListener((_, area) => area === 'managed' && done())
+    const end = () => {
+      onChanged.removeListener(look)
+      clearTimeout(timer)
+      done()
+    }
+    const look = (_: unknown, area: string) => {
+      if (area === 'managed') end()
+    }
+    const timer = setTimeout(end, patience)
+    onChanged.addListener(look)
   })
 }
