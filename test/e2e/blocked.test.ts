@@ -136,4 +136,47 @@ describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) =
     expect(inFrames.join()).not.toContain('court order')
     for (const one of [tab, framing]) await closeTab(one)
   })
+
+  it('that cannot show what is stored says that the block stands, and does not hide the error', async () => {
+    await importOrder(writ, { id: 'broken-order', title: 'Broken', targets: ['broken.example'] })
+    const own = await writ.openOwn('options')
+    await own.evaluate(takeDecisionsAway, 'user:broken-order')
+    await closeTab(own)
+    const tab = await writ.browser.newPage()
+    void visit(tab, 'http://broken.example/')
+    const { text } = await until(tab, (now) => now.text.includes('cannot be read'))
+    expect(text).toContain('broken.example')
+    // Firefox's driver tells of no rejection that nothing handles; the page does.
+    const unhandled = tab.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          addEventListener('unhandledrejection', ({ reason }) => done(String(reason)))
+          setTimeout(() => done('none'), 5000)
+        }),
+    )
+    await press(tab, '[data-action=retry]')
+    expect(await unhandled).toContain('TypeError')
+    await closeTab(tab)
+  })
 })
+
+/** Makes a record that no parser lets in, as a bug may. */
+function takeDecisionsAway(key: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('writ')
+    opening.addEventListener('error', () => fail(opening.error!))
+    opening.addEventListener('success', () => {
+      const transaction = opening.result.transaction('orders', 'readwrite')
+      const orders = transaction.objectStore('orders')
+      const reading = orders.get(key)
+      reading.addEventListener('success', () => {
+        reading.result.order.decisions = []
+        orders.put(reading.result, key)
+      })
+      transaction.addEventListener('complete', () => {
+        opening.result.close()
+        done()
+      })
+    })
+  })
+}

@@ -27,18 +27,20 @@ async function show(): Promise<void> {
   const asked = address()
   // What is on the page already stays there meanwhile.
   const late = setTimeout(() => explained !== asked && presentUnreadable(asked), patience)
+  const standing = await standingOf(asked).catch(() => undefined)
+  clearTimeout(late)
+  // By then another address may be behind the `#`: its own answer comes.
+  if (asked !== address()) return
+  if (!standing) return presentUnreadable(asked)
+  explained = asked
   try {
-    const standing = await standingOf(asked)
-    // By then another address may be behind the `#`: its own answer comes.
-    if (asked !== address()) return
-    explained = asked
     present(standing)
-    if (!isBlocked(standing.explanation)) void endBlock()
-  } catch {
+  } catch (error) {
+    // A bug's, and to be seen as one; but an empty page would not even say that the block stands.
     presentUnreadable(asked)
-  } finally {
-    clearTimeout(late)
+    throw error
   }
+  if (!isBlocked(standing.explanation)) void endBlock()
 }
 
 function presentUnreadable(asked: string): void {
