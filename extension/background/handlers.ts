@@ -15,13 +15,13 @@ import { moveOrder } from './removal.ts'
 const privateWindow: Issue = {
   code: 'private-window',
   path: '',
-  message: 'Orders are kept outside private windows: import it from a normal window',
+  message: 'cannot be added in a private window: add it in a normal one',
 }
 
 const notAllowed: Issue = {
   code: 'orders-locked',
   path: '',
-  message: 'Your organisation does not let orders be added in this browser',
+  message: 'cannot be added in this browser: your organisation does not allow it',
 }
 
 /** What pages may ask for. Each answer comes once what was asked for is enforced. */

@@ -24,7 +24,7 @@ export async function replaceRules(rules: Rule[], before: Enforced | undefined):
     return {
       code: 'rules-refused',
       path: '',
-      message: `The browser refused the new rules and keeps the last ones: ${reasonOf(error)}`,
+      message: `the browser refused the new rules and keeps the last ones: ${reasonOf(error)}`,
     }
   }
 }
