@@ -102,6 +102,10 @@ describe('the block page', () => {
     expect(pageOf([{}], { locks }).textContent).toContain('by your organisation’s choice')
   })
 
+  it('claims of the visit what Writ itself does: the browser may have connected ahead of the request', () => {
+    expect(pageOf([{}]).textContent).toContain('Writ has told nobody of this visit.')
+  })
+
   it('shows a host in both its spellings, and cuts only the path', () => {
     const targets = ['xn--bcher-kva.example']
     const page = pageOf([{ targets }], { url: `http://bücher.example/${'a'.repeat(300)}` })
