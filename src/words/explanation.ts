@@ -179,7 +179,9 @@ export function noticeOf(
     return words.say('noticePending', day(nextWith(['in-force', 'paused'], record.schedule, now) ?? span.start))
   if (status === 'paused') {
     const next = nextWith(['in-force'], record.schedule, now)
-    return next === undefined ? words.say('noticePaused') : words.say('noticePausedUntil', words.instant(next))
+    return next === undefined
+      ? words.say('noticePaused')
+      : words.say('noticePausedUntil', words.instant(next, order.timeZone))
   }
   const against = standingAt(order, now)
   const key = status === 'lifted' ? 'noticeLifted' : 'noticeSuspended'

@@ -56,7 +56,7 @@ function eventText(event: TimelineEvent, { record, status, now }: Present, words
   if (event.kind === 'window')
     return {
       title: words.say(event.from <= now ? 'timelineWindowOpen' : 'timelineWindowNext'),
-      details: [words.between(event.from, event.to)],
+      details: [words.between(event.from, event.to, record.order.timeZone)],
     }
   if (event.kind !== 'decision')
     return { title: words.say(titles[event.kind]), details: event.kind === 'today' ? [status] : [] }

@@ -16,10 +16,10 @@ export interface Words {
   number(value: number): string
   /** An instant (epoch ms) as a day in the IANA `timeZone`, in long form. */
   day(at: number, timeZone: string): string
-  /** An instant with its hour, in the reader's own zone. */
-  instant(at: number): string
-  /** From one instant (epoch ms) to another, with their hours, in the reader's own zone. */
-  between(from: number, to: number): string
+  /** An instant (epoch ms) with its hour: in the IANA `timeZone`, which it names, else in the reader's own. */
+  instant(at: number, timeZone?: string): string
+  /** From one instant (epoch ms) to another, with their hours, in the IANA `timeZone`, which it names. */
+  between(from: number, to: number, timeZone: string): string
   /** An ISO date in long form. */
   date(iso: string): string
   /** A text in this language, else in the first there is. */
@@ -42,13 +42,18 @@ export function wordsOf(
   const plurals = once(() => new Intl.PluralRules(language))
   const lists = once(() => new Intl.ListFormat(language, { type: 'conjunction' }))
   const numbers = once(() => new Intl.NumberFormat(language))
-  const hours = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }))
   const say: Words['say'] = (key, ...parts) => message(key, parts.map(String))
   const days = new Map<string, Intl.DateTimeFormat>()
   const day: Words['day'] = (at, timeZone) => {
     const format = days.get(timeZone) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
     days.set(timeZone, format)
-    return unbroken(format.format(at))
+    return dateIn(language, format.format(at))
+  }
+  const hours = new Map<string | undefined, Intl.DateTimeFormat>()
+  const hoursIn = (timeZone?: string) => {
+    const format = hours.get(timeZone) ?? new Intl.DateTimeFormat(language, { ...dayAndHour, ...inZone(timeZone) })
+    hours.set(timeZone, format)
+    return format
   }
   const phrase: Words['phrase'] = (text) => {
     const base = language.split('-')[0]!
@@ -71,8 +76,8 @@ export function wordsOf(
     },
     number: (value) => numbers().format(value),
     day,
-    instant: (at) => unbroken(hours().format(at)),
-    between: (from, to) => unbroken(hours().formatRange(from, to)),
+    instant: (at, timeZone) => dateIn(language, hoursIn(timeZone).format(at)),
+    between: (from, to, timeZone) => dateIn(language, hoursIn(timeZone).formatRange(from, to)),
     date: (iso) => day(Date.parse(`${iso}T00:00:00Z`), 'UTC'),
     text: (text) => phrase(text).text,
     phrase,
@@ -85,9 +90,22 @@ export function keyOf(kind: string, value: string): string {
   return `${kind}_${value.replaceAll('-', '_')}`
 }
 
-/** No line ends between a day and its month: `30. | Januar 2015`. */
-function unbroken(date: string): string {
-  return date.replaceAll(/(\d\.?) (?=\p{Letter}{3})/gu, '$1\u00a0')
+const dayAndHour = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+
+/** `dateStyle` takes no zone's name beside it. */
+function inZone(timeZone: string | undefined): Intl.DateTimeFormatOptions {
+  return timeZone === undefined ? {} : { timeZone, timeZoneName: 'short' }
+}
+
+/**
+ * A date as the language sets it. No line ends between a day and the month behind it: `30. | Januar`, `28 | de | mayo`.
+ * The first of a month is an ordinal in French, which formats do not know: `1er février`.
+ */
+function dateIn(language: string, date: string): string {
+  const unbroken = date.replaceAll(/(?<!\d)\d{1,2}\.?( de)? (?=\p{Letter}{3})/gu, (day) =>
+    day.replaceAll(' ', '\u00a0'),
+  )
+  return language.startsWith('fr') ? unbroken.replaceAll(/(?<![\d:])1(?=\u00a0\p{Letter}{3})/gu, '1er') : unbroken
 }
 
 /** Messages as the browsers' `_locales` hold them. */

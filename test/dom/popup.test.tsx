@@ -73,9 +73,13 @@ const states: [PopupStateName, PopupInput, string][] = [
   ['not-concerned', elsewhere, '2 orders are applied: 32 names.'],
   ['no-access', { ...elsewhere, access: false }, 'needs access'],
   ['beyond-term', inputOf({ term: { until: '2020-03-01' } }, { choice: 'apply-beyond-term' }), 'The block continues'],
-  ['ended', inputOf({ term: { until: '2020-03-01' } }), 'has ended (March 1, 2020)'],
-  ['pending', inputOf({ term: { until: '2030-01-01', served: '2020-07-01' } }), 'takes effect on July 1, 2020'],
-  ['pending', inputOf({ targets: [{ domain: 'dpstream.tv', addedOn: '2020-08-01' }] }), 'covered from August 1, 2020'],
+  ['ended', inputOf({ term: { until: '2020-03-01' } }), 'has ended (March\u00a01, 2020)'],
+  ['pending', inputOf({ term: { until: '2030-01-01', served: '2020-07-01' } }), 'takes effect on July\u00a01, 2020'],
+  [
+    'pending',
+    inputOf({ targets: [{ domain: 'dpstream.tv', addedOn: '2020-08-01' }] }),
+    'covered from August\u00a01, 2020',
+  ],
   ['listed', inputOf({}, { choice: 'list' }), 'only listed here'],
   ['delisted', inputOf({ measures: [delist] }), 'removed from search results'],
   ['left-open', inputOf({}, { exceptions: [{ name: 'dpstream.tv', reason: 'Research 12' }] }), 'Research 12'],
@@ -84,7 +88,7 @@ const states: [PopupStateName, PopupInput, string][] = [
     inputOf({
       term: { until: '2030-01-01', windows: [{ start: '2020-06-02T18:00:00Z', end: '2020-06-02T20:00:00Z' }] },
     }),
-    'Next window: June 2, 2020',
+    'Next window: June\u00a02, 2020',
   ],
   [
     'suspended',
@@ -127,12 +131,12 @@ describe('the popup', () => {
     render(<Popup state={state} words={words} act={() => undefined} />, page)
     for (const part of [
       'A court',
-      'January 31, 2020, RG 1/23',
+      'January\u00a031, 2020, RG 1/23',
       'An article',
       'www.dpstream.tv',
       'dpstream.tv and every name below it',
       'by choice of this browser’s user',
-      'until December 31, 2030',
+      'until December\u00a031, 2030',
       'Apply to the court',
       'greffe@court.example',
     ])
@@ -151,6 +155,14 @@ describe('the popup', () => {
   it('shows the order that blocks before a more specific one that only hides results', () => {
     const hiding = { id: 'hiding-order', targets: ['www.dpstream.tv'], measures: [delist] }
     expect(popupState(inputOfAll([hiding, { id: 'blocking-order' }]), words).name).toBe('blocked')
+  })
+
+  it('says an hour in the court’s time zone, and which that is', () => {
+    const windows = [{ start: '2020-06-02T18:00:00Z', end: '2020-06-02T20:00:00Z' }]
+    const paused = inputOf({ timeZone: 'Asia/Tokyo', term: { until: '2030-01-01', windows } })
+    const state = popupState(paused, words)
+    expect(state.lead).toMatch(/paused until June\u00a03, 2020 at 3:00\sAM GMT\+9/)
+    expect(JSON.stringify(state.facts)).toMatch(/Next window: June\u00a03, 2020, 3:00.+5:00\sAM GMT\+9/)
   })
 
   it('leaves the whole explanation to the block page where that is in front', () => {

@@ -222,7 +222,7 @@ function facts({ record, status }: ExplainedOrder, now: number, words: Words): F
           words.say(
             'labelled',
             words.say('timelineWindowNext'),
-            words.between(instant(window.start), instant(window.end)),
+            words.between(instant(window.start), instant(window.end), order.timeZone),
           ),
         ]
       : []

@@ -139,7 +139,7 @@ describe('one order', () => {
     expect(listed(page)).toEqual([
       'https://shared.example.com/films',
       '192.0.2.1shown, never enforced',
-      'mirror.example.commirrorlifted from May 1, 2020Found in May',
+      'mirror.example.commirrorlifted from May\u00a01, 2020Found in May',
     ])
   })
 
