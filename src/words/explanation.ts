@@ -205,17 +205,23 @@ function plainOrder({ title, status, notice, groups, links }: OrderText, colon: 
     ...(notice ? [`  ${notice}`] : []),
     ...groups.flatMap(({ facts, timeline }) => [
       ...facts.flatMap((fact) => plainFact(fact, colon)),
-      ...(timeline?.days ?? []).map((day) => plainDay(day, colon)),
+      ...(timeline?.days ?? []).flatMap((day) => plainDay(day, colon)),
     ]),
     ...links.map(({ text, url }) => `  ${text.text}${colon}${url}`),
   ].join('\n')
+}
+
+/** Facts beside an explanation, as lines of plain text. */
+export function plainFacts(facts: readonly Fact[], words: Words): string {
+  const colon = words.say('colon')
+  return facts.flatMap((fact) => plainFact(fact, colon)).join('\n')
 }
 
 function plainFact({ term, details }: Fact, colon: string): string[] {
   return details.map((detail, at) => `  ${at === 0 ? `${term}${colon}` : '    '}${plain(detail)}`)
 }
 
-function plainDay({ day, events }: TimelineText['days'][number], colon: string): string {
-  const said = events.map(({ title, details }) => [title, ...details.map(plain)].join(', '))
-  return `  ${day.text}${colon}${said.join('; ')}`
+function plainDay({ day, events }: TimelineText['days'][number], colon: string): string[] {
+  const details = events.map((event) => [event.title, ...event.details.map(plain)].join(', '))
+  return plainFact({ term: day.text, details }, colon)
 }

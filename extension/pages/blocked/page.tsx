@@ -1,8 +1,7 @@
 import { render } from 'preact'
 import { asked as understand } from '../../../src/lookup/asked.ts'
 import { isBlocked, type Explanation } from '../../../src/lookup/explain.ts'
-import { explanationText, plainText } from '../../../src/words/explanation.ts'
-import { plain } from '../../../src/words/phrase.ts'
+import { explanationText, plainFacts, plainText } from '../../../src/words/explanation.ts'
 import { newNameDraft, recipients } from '../../../src/words/report.ts'
 import { browser } from '../../platform/browser.ts'
 import { ask } from '../../platform/messages.ts'
@@ -122,10 +121,8 @@ function actionsOn(explanation: Explanation, setting: Setting, say: (key: string
 
 function detailsAsText(explanation: Explanation, setting: Setting): string {
   const facts = technicalFacts({ explanation, words, setting })
-  return [
-    plainText(explanationText(explanation, words, setting), words),
-    ...facts.map(({ term, details }) => `${term}: ${details.map(plain).join('; ')}`),
-  ].join('\n\n')
+  const technical = `${words.say('technical')}\n${plainFacts(facts, words)}`
+  return [plainText(explanationText(explanation, words, setting), words), technical].join('\n\n')
 }
 
 function detailsAsJson(explanation: Explanation, { fingerprint, version, now }: Setting): string {

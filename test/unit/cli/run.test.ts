@@ -78,7 +78,7 @@ describe('writ explain', () => {
     for (const part of [
       'This site is blocked by a court order',
       'Docket: RG 11/60013',
-      'Legal basis: Code de la propriété intellectuelle, article L. 336-2',
+      'Legal basis: Code de la propriété intellectuelle, article L.\u00a0336-2',
       'dpstream.tv and every name below it',
     ])
       expect(out).toContain(part)
@@ -88,6 +88,8 @@ describe('writ explain', () => {
     const ended = await writ(['explain', 'dpstream.tv', '--bundled', '--lang', 'fr'])
     expect(ended.out).toContain('Ce site n’est pas bloqué')
     expect(ended.out).toContain('est arrivée à son terme (30\u00a0janvier 2015 environ)')
+    // Every colon and semicolon as French sets it, in what is put together too.
+    expect(ended.out).not.toMatch(/[^\u00a0][:;] /)
     const beyond = await writ(['explain', 'dpstream.tv', '--bundled', '--beyond-term'])
     expect(beyond.out).toContain('This site is blocked beyond the order’s term')
   })
