@@ -59,7 +59,7 @@ export function explanationText(explanation: Explanation, words: Words, context:
   const blocked = applied.length > 0
   return {
     blocked,
-    title: words.say(titleKey(applied), host),
+    title: words.say(host === '' ? headlineKey(explanation, applied) : titleKey(explanation, applied), host),
     headline: words.say(headlineKey(explanation, applied), host),
     lead: leadOf(explanation, applied, words, context),
     orders: explanation.orders.map((order) => orderText(order, words, context)),
@@ -76,12 +76,33 @@ function choosersKey({ record, byOrganisation }: ExplainedOrder): string {
 
 function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): string {
   if (applied.length === 0) return orders.length === 0 ? 'headlineNotCovered' : 'headlineNotApplied'
-  return isBeyond(applied) ? 'headlineBeyond' : 'headlineBlocked'
+  return isBeyond(applied) ? 'headlineBeyond' : says[groundOf(applied)].headline
 }
 
-function titleKey(applied: ExplainedOrder[]): string {
-  if (applied.length === 0) return 'headlineNotApplied'
-  return isBeyond(applied) ? 'beyondTitle' : 'blockedTitle'
+function titleKey({ orders }: Explanation, applied: ExplainedOrder[]): string {
+  if (applied.length === 0) return orders.length === 0 ? 'notCoveredTitle' : 'notBlockedTitle'
+  return isBeyond(applied) ? 'beyondTitle' : says[groundOf(applied)].title
+}
+
+/** Who decided: an order document may hold what an authority ordered, or what those who block have agreed on. */
+const grounds = {
+  judgment: 'court',
+  interim: 'court',
+  administrative: 'authority',
+  agreement: 'agreement',
+} as const satisfies Record<Decision['kind'], string>
+
+const says = {
+  court: { title: 'blockedTitle', headline: 'headlineBlocked', lead: 'leadBlocked' },
+  authority: { title: 'blockedTitleAuthority', headline: 'headlineAuthority', lead: 'leadAuthority' },
+  agreement: { title: 'blockedTitleAgreement', headline: 'headlineAgreement', lead: 'leadAgreement' },
+  several: { title: 'blockedTitleSeveral', headline: 'headlineSeveral' },
+} as const
+
+/** Of all that block it. */
+function groundOf(applied: ExplainedOrder[]): keyof typeof says {
+  const [ground, ...others] = new Set(applied.map((order) => grounds[decisionOn(order).kind]))
+  return ground === undefined || others.length > 0 ? 'several' : ground
 }
 
 /** No court orders it any more: what is blocked is so by somebody's choice alone. */
@@ -99,9 +120,9 @@ function leadOf(
   if (!order) return words.say('leadNotCovered', asked.host)
   const notice = noticeOf(order, words, now)
   if (applied.length === 0) return notice ?? words.say('leadNotCovered', asked.host)
-  const { court, date } = decisionOn(order)
+  const { court, date, kind } = decisionOn(order)
   if (applied.length > 1) return words.count('leadSeveral', applied.length, asked.host)
-  return [notice, words.say('leadBlocked', asked.host, court, words.date(date))]
+  return [notice, words.say(says[grounds[kind]].lead, asked.host, court, words.date(date))]
     .filter((sentence) => sentence !== undefined)
     .join(' ')
 }

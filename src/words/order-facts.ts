@@ -1,5 +1,6 @@
 import type { ExplainedOrder } from '../lookup/explain.ts'
 import type { OrderRecord } from '../lookup/record.ts'
+import type { Decision } from '../order/order.ts'
 import { phraseIn, type Detail } from './phrase.ts'
 import type { Words } from './words.ts'
 
@@ -16,7 +17,7 @@ export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
   const [{ court, chamber, date, docket, ecli, kind, note }] = order.decisions
   const own = (text: string) => phraseIn(text, order.language, words.language)
   return given([
-    { term: words.say('factCourt'), details: [own([court, chamber].filter(Boolean).join(', '))] },
+    { term: deciderTerm(kind, words), details: [own([court, chamber].filter(Boolean).join(', '))] },
     { term: words.say('factDate'), details: [{ text: words.date(date), date }] },
     { term: words.say('factDocket'), details: [docket ?? '', ecli ?? ''] },
     { term: words.say('factKind'), details: [words.named('kind', kind)] },
@@ -24,6 +25,11 @@ export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
     { term: words.say('factApplicants'), details: order.applicants.map(own) },
     { term: words.say('factNote'), details: note ? [words.phrase(note)] : [] },
   ])
+}
+
+/** An authority, or those who agreed, is no court. */
+export function deciderTerm(kind: Decision['kind'], words: Words): string {
+  return words.say(kind === 'judgment' || kind === 'interim' ? 'factCourt' : 'factDecidedBy')
 }
 
 /** What a folded order still says: court, date, docket and legal basis. */

@@ -76,7 +76,7 @@ describe('the block page', () => {
       ['Narrow', true],
       ['Wide', false],
     ])
-    expect(page.textContent).toContain('www.dpstream.tv is covered by 2 court orders')
+    expect(page.textContent).toContain('www.dpstream.tv is covered by 2 orders')
     expect(page.textContent).toContain('Named in full')
   })
 

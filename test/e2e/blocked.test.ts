@@ -42,7 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) =
 
   it('opens the most specific of several orders and folds the others', async () => {
     const { tab, text } = await blockedAt('http://www.a.example/', 'Narrow')
-    expect(text).toContain('www.a.example is covered by 2 court orders')
+    expect(text).toContain('www.a.example is covered by 2 orders')
     const open = await tab.$$eval('details.card', (cards) => cards.map((card) => card.open))
     expect(open).toEqual([true, false])
     // What anyone may ask of a block is there to be read for each order, without a click.

@@ -44,8 +44,9 @@ async function show(): Promise<void> {
 
 function presentUnreadable(asked: string): void {
   if (asked !== address()) return
-  presentPage(words.say('unreadableHeadline'))
-  render(<Unreadable words={words} host={understand(asked)?.host ?? ''} retry={() => void show()} />, page())
+  const host = understand(asked)?.host ?? ''
+  presentPage(host === '' ? words.say('unreadableHeadline') : words.say('unreadableTitle', host))
+  render(<Unreadable words={words} host={host} retry={() => void show()} />, page())
 }
 
 function page(): HTMLElement {

@@ -190,7 +190,7 @@ describe('those who chose to apply it', () => {
     explanationText(explained('http://a.tv/', { measures, targets: ['a.tv'] }), words, { now: noon }).notes
 
   it('applied what a court told others, where the order names them', () => {
-    expect(notes([block])[0]).toContain('addressed others, named above')
+    expect(notes([block])[0]).toContain('addresses others, named above')
     expect(notes([{ ...block, addressees: [] }])[0]).not.toContain('named above')
   })
 })

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { statusAt } from '../../../../src/order/status.ts'
 import type { Place, PlacedIssue } from '../../../../src/order/places.ts'
-import { given, termOf, type Fact } from '../../../../src/words/order-facts.ts'
+import { deciderTerm, given, termOf, type Fact } from '../../../../src/words/order-facts.ts'
 import type { Words } from '../../../../src/words/words.ts'
 import type { CheckedOrder } from '../../../platform/messages.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -72,13 +72,13 @@ export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo 
 function factsOf({ record, counts }: CheckedOrder, words: Words): Fact[] {
   const { say, count, date } = words
   const { id, version, decisions } = record.order
-  const [{ court, docket, ecli, date: decided }] = decisions
+  const [{ court, docket, ecli, date: decided, kind }] = decisions
   const blocked = [
     ...(counts.domains > 0 ? [count('names', counts.domains)] : []),
     ...(counts.urls > 0 ? [count('addresses', counts.urls)] : []),
   ]
   return given([
-    { term: say('factCourt'), details: [court] },
+    { term: deciderTerm(kind, words), details: [court] },
     { term: say('factDate'), details: [date(decided)] },
     { term: say('factDocket'), details: [docket ?? ecli ?? ''] },
     { term: say('group_term'), details: termOf(record, words) },
