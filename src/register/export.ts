@@ -18,7 +18,7 @@ const columns = [
   'version',
   'sha256',
   'provenance',
-  'names',
+  'targets',
 ] as const
 
 /** RFC 4180, with a header line and CRLF ends. */

@@ -190,8 +190,8 @@ export function noticeOf(
     return exception.reason === undefined
       ? words.say('noticeProtected', exception.name)
       : words.say('noticeExempt', exception.name, exception.reason)
-  if (entry?.standing === 'lifted' && status !== 'lifted') return words.say('noticeNameLifted', day(entry.until!))
-  if (entry?.standing === 'to-come' && isToApply(status)) return words.say('noticeNamePending', day(entry.from!))
+  if (entry?.standing === 'lifted' && status !== 'lifted') return entryNotice(entry, record, words)
+  if (entry?.standing === 'to-come' && isToApply(status)) return entryNotice(entry, record, words)
   if (applied && entry && !entry.block) return words.say('noticeDelisted')
   if (byChoice) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
   if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
@@ -207,6 +207,16 @@ export function noticeOf(
   const against = standingAt(order, now)
   const key = status === 'lifted' ? 'noticeLifted' : 'noticeSuspended'
   return against && words.say(key, words.date(against.decision.date), against.decision.court)
+}
+
+/** Of a single name, since when it is no longer covered, or from when on it is; undefined of one that counts now. */
+export function entryNotice(
+  { standing, from, until }: Pick<ExplainedOrder['entry'], 'standing' | 'from' | 'until'>,
+  { order: { timeZone } }: OrderRecord,
+  words: Words,
+): string | undefined {
+  if (standing === 'lifted') return words.say('noticeNameLifted', words.day(until!, timeZone))
+  return standing === 'to-come' ? words.say('noticeNamePending', words.day(from!, timeZone)) : undefined
 }
 
 /** Whether an order is applied now, or is to be. */

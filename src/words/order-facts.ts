@@ -1,6 +1,8 @@
 import type { ExplainedOrder } from '../lookup/explain.ts'
 import type { OrderRecord } from '../lookup/record.ts'
 import type { Decision } from '../order/order.ts'
+import { standingAt } from '../order/standing.ts'
+import { statusAt } from '../order/status.ts'
 import { phraseIn, type Detail } from './phrase.ts'
 import type { Words } from './words.ts'
 
@@ -45,7 +47,7 @@ export function gistOf({ order }: OrderRecord, words: Words): Detail[] {
   ]
 }
 
-/** What the order asks of whom, and for which names. */
+/** What the order asks of whom, and for how much: names, addresses and IP addresses, which are entries all. */
 export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
   return given([
     ...order.measures.map(({ kind, addressees, wording }) => ({
@@ -53,7 +55,7 @@ export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
       details: [words.list(addressees), ...(wording ? [quoted(words.phrase(wording), words)] : [])],
     })),
     { term: words.say('factTerritory'), details: order.territory ? [words.phrase(order.territory)] : [] },
-    { term: words.say('factNames'), details: [words.count('names', order.targetCount)] },
+    { term: words.say('factNames'), details: [words.count('entries', order.targetCount)] },
     { term: words.say('factDynamic'), details: [words.named('dynamic', order.dynamic)] },
   ])
 }
@@ -87,10 +89,12 @@ export function entryFact({ entry }: Pick<ExplainedOrder, 'entry'>, words: Words
   return { term: words.say('factEntry'), details: [words.say(key, entry.value), ...note] }
 }
 
-/** From when until when, as exactly as the document says and no more. */
-export function termOf({ span, order }: OrderRecord, words: Words): string[] {
+/** From when until when, as exactly as the document says and no more; of one that is lifted at `now` (epoch ms), since when. */
+export function termOf({ span, order, schedule }: OrderRecord, words: Words, now: number): string[] {
   const about = (approximate: boolean, text: string) => (approximate ? words.say('about', text) : text)
   const since = words.say('termSince', about(span.startApproximate, words.day(span.start, order.timeZone)))
+  const lifted = statusAt(schedule, now) === 'lifted' && standingAt(order, now)
+  if (lifted) return [since, words.say('termLifted', words.date(lifted.decision.date))]
   if (span.end === undefined) return [since, words.say('termOpen')]
   // The last day is the one that is over at the end.
   const last = words.day(span.end - 1, order.timeZone)

@@ -157,6 +157,12 @@ describe('the popup', () => {
     expect(popupState(inputOfAll([hiding, { id: 'blocking-order' }]), words).name).toBe('blocked')
   })
 
+  it('of a lifted order says since when, not the term that it was given', () => {
+    const lifts = { ...decision, effect: 'lifts', date: '2020-02-10' }
+    const { facts } = popupState(inputOf({ decisions: [decision, lifts], term: { until: '2030-01-01' } }), words)
+    expect(facts[1]!.details).toEqual(['from January\u00a031, 2020', 'lifted on February\u00a010, 2020'])
+  })
+
   it('says an hour in the court’s time zone, and which that is', () => {
     const windows = [{ start: '2020-06-02T18:00:00Z', end: '2020-06-02T20:00:00Z' }]
     const paused = inputOf({ timeZone: 'Asia/Tokyo', term: { until: '2030-01-01', windows } })

@@ -36,7 +36,7 @@ export function diagnosisOf(known: Known) {
       version,
       digest,
       byChoice,
-      names: targets,
+      targets,
     })),
     settings: {
       managed: inForce.managed,

@@ -1,3 +1,4 @@
+import type { ExplainedOrder } from '../../../src/lookup/explain.ts'
 import type { OrderRecord } from '../../../src/lookup/record.ts'
 import type { Result } from '../../../src/order/issue.ts'
 import type { Choice } from '../../../src/order/application.ts'
@@ -29,6 +30,9 @@ export interface Known {
   revision: number
 }
 
+/** An entry may have been lifted, or be to come: see its standing. */
+export type Covering = ReadonlyMap<string, Pick<ExplainedOrder['entry'], 'standing' | 'from' | 'until'>>
+
 /** What the page can ask and do: the store and the background, or what stands for them in a test. */
 export type Writ = Pick<
   typeof library,
@@ -36,8 +40,8 @@ export type Writ = Pick<
 > & {
   /** Undefined where it failed: see `Known.failure`. */
   importOrders(texts: readonly string[]): Promise<Result<{ ids: string[] }> | undefined>
-  /** Keys of the orders that cover a host or an address; none for other text. */
-  covering(text: string): Promise<ReadonlySet<string>>
+  /** Keys of the orders that cover a host or an address, each with the entry that does; none for other text. */
+  covering(text: string): Promise<Covering>
   /** As the administrator wrote them. */
   managedValues(): Promise<Record<string, unknown>>
   choose(id: string, choice: Choice): Promise<void>

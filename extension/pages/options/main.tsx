@@ -60,7 +60,7 @@ const writ: Writ = {
   ...orderLibrary,
   async covering(text) {
     const explanation = await explainUrl(text.trim())
-    return new Set(explanation?.orders.map(({ record }) => record.key))
+    return new Map(explanation?.orders.map(({ record, entry }) => [record.key, entry]))
   },
   managedValues: async () => (await lastManaged.get()) ?? {},
   choose: (id, choice) => shown(chooseOrder(id, choice)),

@@ -60,7 +60,7 @@ export function Register({ words, known, writ, order }: PartProps & { order: str
         </button>
       </div>
       <p role="status" data-found={found.length}>
-        {count('registerEntries', found.length)}
+        {count('entries', found.length)}
       </p>
       <ol class="register">
         {shown.map((entry) => (
@@ -88,7 +88,7 @@ function Entry({ words: { say, named, count, instant }, entry, titles }: EntryPr
         <time dateTime={iso}>{instant(at)}</time> · {say(key, titles.get(order) ?? order)}
       </p>
       <p class="quiet">
-        {order}, {say('documentVersion', version)} · {count('names', targets)} · {named('source', provenance)} ·{' '}
+        {order}, {say('documentVersion', version)} · {count('entries', targets)} · {named('source', provenance)} ·{' '}
         <span>{iso}</span>
         <br />
         <code>SHA-256 {digest}</code>

@@ -232,7 +232,7 @@ function facts({ record, status }: ExplainedOrder, now: number, words: Words): F
     { term: words.say('group_decision'), details: [...decidedBy(record, words), ...basis.slice(0, 1)] },
     {
       term: words.say('group_term'),
-      details: [...termOf(record, words), ...next],
+      details: [...termOf(record, words, now), ...next],
     },
     { term: words.say('group_remedies'), details: [...(remedy?.details ?? []), ...(contact?.details ?? [])] },
   ]

@@ -52,6 +52,20 @@ describe('the list of orders', () => {
     expect(page.querySelector('.covers')!.textContent).toBe('Covers www.covered.example.com')
   })
 
+  it('says of a lifted order since when it is, not the term that it was given', async () => {
+    const lifts = { ...decision, effect: 'lifts', date: '2020-03-10' }
+    const { known, writ } = pageOver([{ values: { decisions: [decision, lifts], term: { until: '2030-01-01' } } }])
+    const { textContent } = (await show('#orders', known, writ)).querySelector('.rows > li')!
+    expect(textContent).toContain('from January\u00a031, 2020, lifted on March\u00a010, 2020')
+    expect(textContent).not.toContain('2030')
+  })
+
+  it('counts entries: not each is a name', async () => {
+    const targets = ['a.example.com', { url: 'https://b.example.com/c' }, { ip: '192.0.2.1' }]
+    const { known, writ } = pageOver([{ values: { targets } }])
+    expect((await show('#orders', known, writ)).querySelector('.rows > li')!.textContent).toContain('· 3 entries ·')
+  })
+
   it('is narrowed by the state in the address, by the source, and sorted', async () => {
     const { known, writ } = pageOver(orders)
     expect(rows(await show('#orders?state=ended', known, writ))).toEqual(['ended-order'])
@@ -158,6 +172,24 @@ describe('one order', () => {
     expect(page.querySelector('.answer')!.textContent).toBe('This order does not cover example.com.')
     await type(field, '')
     expect(listed(page)).toHaveLength(100)
+  })
+
+  it('is asked of a name that was lifted, or is to come', async () => {
+    const passing = [
+      { domain: 'past.example.com', liftedOn: '2020-05-01' },
+      { domain: 'future.example.com', addedOn: '2020-08-01' },
+    ]
+    const { known, writ } = pageOver([{ values: { id: 'order', targets: passing } }])
+    const page = await show('#orders/user%3Aorder', known, writ)
+    const answer = async (typed: string) => {
+      await type(page.querySelector('[name=target]')!, typed)
+      return page.querySelector('.answer')!.textContent
+    }
+    expect(await answer('past.example.com')).toContain('has not been covered since May\u00a01, 2020')
+    expect(await answer('www.future.example.com')).toBe('This name is covered from August\u00a01, 2020 on.')
+    const list = await show('#orders', known, writ)
+    await type(list.querySelector('[name=search]')!, 'past.example.com')
+    expect(list.querySelector('.covers')!.textContent).toContain('has not been covered since')
   })
 
   it('stops a search that is under way', async () => {

@@ -6,6 +6,7 @@ import { Options } from '../../../extension/pages/options/options.tsx'
 import type { ListedOrder } from '../../../extension/platform/writ.ts'
 import { asked } from '../../../src/lookup/asked.ts'
 import { chunksOf } from '../../../src/lookup/chunks.ts'
+import { explain } from '../../../src/lookup/explain.ts'
 import { find } from '../../../src/lookup/find.ts'
 import { memoryLibrary } from '../../../src/lookup/memory-library.ts'
 import { recordKey, type OrderRecord, type Provenance } from '../../../src/lookup/record.ts'
@@ -72,7 +73,10 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
     },
     async covering(text) {
       const question = asked(text)
-      return new Set(question ? find(question, library.index).map(({ order }) => order) : [])
+      if (!question) return new Map()
+      const choices = { afterTerm: 'stop' as const, choices: {} }
+      const { orders: found } = explain(question, find(question, library.index), library.records, { choices, now })
+      return new Map(found.map(({ record, entry }) => [record.key, entry]))
     },
     managedValues: async () => ({}),
     choose: async (id, choice) => called('choose', [id, choice]),

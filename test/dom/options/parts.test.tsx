@@ -285,7 +285,7 @@ describe('the diagnostics', () => {
     expect(JSON.parse(json!)).toMatchObject({
       browser: 'A browser',
       orders: { every: 1, applied: 1 },
-      applied: [{ names: 1 }],
+      applied: [{ targets: 1 }],
     })
     for (const one of [text, json]) expect(one).not.toMatch(/secret|private\.example/)
     expect(page.querySelector('[role=status].done')!.textContent).toBe('Copied')

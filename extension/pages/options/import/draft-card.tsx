@@ -43,7 +43,7 @@ export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo 
       {!checked && <p>{say('importChecking')}</p>}
       {checked && checked.issues.length > 0 && <p>{count('importIssues', checked.issues.length)}</p>}
       <IssueList words={words} issues={checked?.issues ?? []} more={(issue) => <Where {...{ words, issue, goTo }} />} />
-      {order && <Facts facts={factsOf(order, words)} />}
+      {order && <Facts facts={factsOf(order, words, now)} />}
       {order && <Relation words={words} order={order} verdict={verdict} />}
       {checked && checked.warnings.length > 0 && (
         <details>
@@ -69,7 +69,7 @@ export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo 
   )
 }
 
-function factsOf({ record, counts }: CheckedOrder, words: Words): Fact[] {
+function factsOf({ record, counts }: CheckedOrder, words: Words, now: number): Fact[] {
   const { say, count, date } = words
   const { id, version, decisions } = record.order
   const [{ court, docket, ecli, date: decided, kind }] = decisions
@@ -81,7 +81,7 @@ function factsOf({ record, counts }: CheckedOrder, words: Words): Fact[] {
     { term: deciderTerm(kind, words), details: [court] },
     { term: say('factDate'), details: [date(decided)] },
     { term: say('factDocket'), details: [docket ?? ecli ?? ''] },
-    { term: say('group_term'), details: termOf(record, words) },
+    { term: say('group_term'), details: termOf(record, words, now) },
     { term: say('factBlocks'), details: blocked },
     { term: say('factHides'), details: counts.delisted > 0 ? [count('resultsTo', counts.delisted)] : [] },
     { term: say('factNeverEnforced'), details: counts.ips > 0 ? [count('ipAddresses', counts.ips)] : [] },

@@ -77,7 +77,7 @@ function folded(text: string): string {
 export function filtered(
   orders: readonly Searchable[],
   { text, state, source, sorting }: OrderFilter,
-  covering: ReadonlySet<string>,
+  covering: Pick<ReadonlySet<string>, 'has'>,
 ): Searchable[] {
   const words = folded(text).split(/\s+/).filter(Boolean)
   return orders

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks'
+import { entryNotice } from '../../../../src/words/explanation.ts'
 import { termOf } from '../../../../src/words/order-facts.ts'
 import type { Words } from '../../../../src/words/words.ts'
 import { Badge, toneOf } from '../../parts/badge.tsx'
 import { hashOf } from '../address.ts'
-import type { PartProps, Writ } from '../known.ts'
+import type { Covering, PartProps, Writ } from '../known.ts'
 import { useLoaded } from '../loaded.ts'
 import { paged, Pager } from '../pager.tsx'
 import { OrderChoice } from './choice.tsx'
@@ -28,10 +29,7 @@ export function OrderList({ words, known, writ, state }: PartProps & { state: St
   const [asked, setAsked] = useState<Omit<OrderFilter, 'state'>>(everyOrder)
   const [page, setPage] = useState(0)
   const all = useMemo(() => searchable(known.orders, text), [known.orders])
-  const covering = useLoaded<ReadonlySet<string>>(new Set(), () => writ.covering(asked.text), [
-    asked.text,
-    known.revision,
-  ])
+  const covering = useLoaded<Covering>(new Map(), () => writ.covering(asked.text), [asked.text, known.revision])
   const found = useMemo(() => filtered(all, { ...asked, state }, covering), [all, asked, state, covering])
   const { shown, ...pages } = paged(found, page, ordersPerPage)
   const ask = (filter: Partial<OrderFilter>) => {
@@ -47,7 +45,14 @@ export function OrderList({ words, known, writ, state }: PartProps & { state: St
       </p>
       <ul class="rows">
         {shown.map((one) => (
-          <OrderRow key={one.order.record.key} {...{ words, writ }} one={one} covers={covering} asked={asked.text} />
+          <OrderRow
+            key={one.order.record.key}
+            {...{ words, writ }}
+            one={one}
+            covers={covering}
+            asked={asked.text}
+            now={known.now}
+          />
         ))}
       </ul>
       <Pager words={words} label={say('pagesOfOrders')} {...pages} go={setPage} />
@@ -126,15 +131,17 @@ interface RowProps {
   words: Words
   writ: Writ
   one: Searchable
-  covers: ReadonlySet<string>
+  covers: Covering
   asked: string
+  now: number
 }
 
-function OrderRow({ words, writ, one: { order, title }, covers, asked }: RowProps) {
+function OrderRow({ words, writ, one: { order, title }, covers, asked, now }: RowProps) {
   const { say, named, count, date } = words
   const { record, byChoice, status } = order
   const { decisions, targetCount, id } = record.order
   const [{ court, docket, ecli, date: decided }] = decisions
+  const covered = covers.get(record.key)
   return (
     <li class="card row" data-order={id}>
       <h3>
@@ -152,9 +159,9 @@ function OrderRow({ words, writ, one: { order, title }, covers, asked }: RowProp
         )}
       </p>
       <p class="quiet">
-        {termOf(record, words).join(', ')} · {count('names', targetCount)} · {named('source', record.provenance)}
+        {termOf(record, words, now).join(', ')} · {count('entries', targetCount)} · {named('source', record.provenance)}
       </p>
-      {covers.has(record.key) && <p class="covers">{say('orderCovers', asked.trim())}</p>}
+      {covered && <p class="covers">{entryNotice(covered, record, words) ?? say('orderCovers', asked.trim())}</p>}
       <OrderChoice words={words} order={order} writ={writ} />
     </li>
   )

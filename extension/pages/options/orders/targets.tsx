@@ -3,8 +3,9 @@ import { asked } from '../../../../src/lookup/asked.ts'
 import type { OrderRecord } from '../../../../src/lookup/record.ts'
 import type { FoundTarget } from '../../../../src/lookup/search-targets.ts'
 import { valueOf } from '../../../../src/order/target-value.ts'
+import { entryNotice } from '../../../../src/words/explanation.ts'
 import type { Words } from '../../../../src/words/words.ts'
-import type { Writ } from '../known.ts'
+import type { Covering, Writ } from '../known.ts'
 import { useLoaded } from '../loaded.ts'
 import { paged, Pager } from '../pager.tsx'
 import { useTargetSearch, type TargetSearch } from './target-search.ts'
@@ -48,13 +49,17 @@ export function Targets({ words, record, writ }: TargetsProps) {
 }
 
 /** Of a whole host or address, whether the order covers it, as the one matcher says: not every name is listed itself. */
-function Answer({ words: { say }, record, writ, typed }: TargetsProps & { typed: string }) {
+function Answer({ words, record, writ, typed }: TargetsProps & { typed: string }) {
   const host = asked(typed.trim())?.host ?? ''
-  const covering = useLoaded<ReadonlySet<string> | undefined>(undefined, () => writ.covering(typed), [typed])
-  const isHost = host.includes('.') && covering !== undefined
+  const covering = useLoaded<Covering | undefined>(undefined, () => writ.covering(typed), [typed])
+  const entry = covering?.get(record.key)
+  const answer = () =>
+    entry
+      ? (entryNotice(entry, record, words) ?? words.say('targetsCovers', typed.trim()))
+      : words.say('targetsCoversNot', typed.trim())
   return (
     <p role="status" class="answer">
-      {isHost && say(covering.has(record.key) ? 'targetsCovers' : 'targetsCoversNot', typed.trim())}
+      {host.includes('.') && covering && answer()}
     </p>
   )
 }
