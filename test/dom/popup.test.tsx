@@ -157,6 +157,15 @@ describe('the popup', () => {
     expect(popupState(inputOfAll([hiding, { id: 'blocking-order' }]), words).name).toBe('blocked')
   })
 
+  it('of a block without access says what its button allows', () => {
+    const state = popupState({ ...inputOf({}), access: false }, words)
+    expect([state.name, state.actions[0]]).toEqual(['blocked', 'allow-access'])
+    expect(state.banners).toContain('Blocking works; explaining it at once needs access to websites')
+    const page = document.createElement('main')
+    render(<Popup state={state} words={words} act={() => undefined} />, page)
+    expect(page.querySelector('button.primary')!.textContent).toBe('Allow access to websites')
+  })
+
   it('of a lifted order says since when, not the term that it was given', () => {
     const lifts = { ...decision, effect: 'lifts', date: '2020-02-10' }
     const { facts } = popupState(inputOf({ decisions: [decision, lifts], term: { until: '2030-01-01' } }), words)

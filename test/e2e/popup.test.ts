@@ -182,7 +182,8 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s, as its surroun
     expect((await popupOn(writ, 'http://open.example/')).state).toBe('no-access')
     await visit(tab, 'http://pending.example/')
     const concerned = await popupOn(writ, 'http://pending.example/')
-    expect([concerned.state, concerned.text.includes('Allow')]).toEqual(['pending', true])
+    expect([concerned.state, concerned.text.includes('Allow access to websites')]).toEqual(['pending', true])
+    expect(concerned.text).toContain('explaining it at once needs access to websites')
     await writ.close()
   })
 

@@ -24,7 +24,7 @@ export function Status({ words, known, writ }: PartProps) {
       {!known.rulesHeld && (
         <WithButton text={say('statusRulesLost')} button={say('actionRepair')} act={writ.reconcile} />
       )}
-      {!access && <WithButton text={say('popupNoAccess')} button={say('actionAllow')} act={writ.allowWebsites} />}
+      {!access && <WithButton text={say('popupNoAccess')} button={say('actionAllowAccess')} act={writ.allowWebsites} />}
       {!privateWindows && <Banner>{say('bannerPrivateWindows')}</Banner>}
       <Problems
         words={words}

@@ -178,6 +178,8 @@ function concerned(
     facts: facts(order, input.now, words),
     actions: actionsOf(input),
     banners: [
+      // Beside a block, a button that only said "Allow" would read as if it let the site through.
+      ...(input.access ? [] : [words.say('popupNoAccess')]),
       ...(others > 0 ? [words.count('popupMoreOrders', others)] : []),
       ...beside,
       ...(order.applied ? inPrivateWindows(input, words) : []),

@@ -13,7 +13,7 @@ export interface PopupProps {
 }
 
 const actionKeys: Record<PopupAction, string> = {
-  'allow-access': 'actionAllow',
+  'allow-access': 'actionAllowAccess',
   explain: 'actionExplain',
   'open-options': 'actionOptions',
   retry: 'actionRetry',

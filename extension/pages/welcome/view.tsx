@@ -44,7 +44,7 @@ export function Welcome({ words, order, sample, access, privateWindows, actions 
           {!access && (
             <div class="actions">
               <button type="button" class="primary" data-action="allow-access" onClick={actions.allow}>
-                {say('actionAllow')}
+                {say('actionAllowAccess')}
               </button>
             </div>
           )}
