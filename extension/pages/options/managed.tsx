@@ -87,18 +87,32 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** Whom to ask. */
+/** Whom to ask: who they are, how to write to them, and their page, each on a line of its own. */
 function Support({ words: { say }, known }: Pick<PartProps, 'words' | 'known'>) {
   const { supportName, supportContact, supportUrl } = known.state.inForce.settings
-  const url = supportUrl || (isMail(supportContact) ? `mailto:${supportContact}` : '')
-  if (!supportName && !supportContact && !url) return null
+  if (!supportName && !supportContact && !supportUrl) return null
   return (
     <section>
       <h3>{say('managedSupport')}</h3>
-      <p>
-        <bdi>{supportName}</bdi>
-      </p>
-      <p>{url ? <OutLink url={url}>{supportContact || supportUrl}</OutLink> : <bdi>{supportContact}</bdi>}</p>
+      {supportName && (
+        <p>
+          <bdi>{supportName}</bdi>
+        </p>
+      )}
+      {supportContact && (
+        <p>
+          {isMail(supportContact) ? (
+            <OutLink url={`mailto:${supportContact}`}>{supportContact}</OutLink>
+          ) : (
+            <bdi>{supportContact}</bdi>
+          )}
+        </p>
+      )}
+      {supportUrl && (
+        <p>
+          <OutLink url={supportUrl}>{supportUrl}</OutLink>
+        </p>
+      )}
     </section>
   )
 }
