@@ -17,14 +17,15 @@ export interface Support {
 }
 
 /**
- * Who can mend a wrong block of what was asked for: the organisation that applies it here, and whom the order names. The
- * host, the order and its docket are filled in; never the path, which says what was read.
+ * Who can mend a wrong block of what was asked for: the organisation that applies it here, and whom the orders that are
+ * applied name. The host, the order and its docket are filled in; never the path, which says what was read.
  */
 export function recipients(explanation: Explanation, support: Support, words: Words): Recipient[] {
-  const order = explanation.orders[0]?.record
+  const applied = explanation.orders.filter((order) => order.applied && order.entry.block)
+  const records = (applied.length > 0 ? applied : explanation.orders.slice(0, 1)).map(({ record }) => record)
+  const [order] = records
   if (!order) return []
   const { supportName, supportUrl, supportContact } = support
-  const { contest } = order.order
   const found = [
     supportUrl !== ''
       ? { name: supportName || hostOf(supportUrl), url: withDetails(supportUrl, explanation.asked.host, order) }
@@ -32,11 +33,17 @@ export function recipients(explanation: Explanation, support: Support, words: Wo
           name: supportName || supportContact,
           url: mailTo(supportContact, explanation, order, words),
         },
-    isMail(contest?.contact)
-      ? { name: contest.contact, url: mailTo(contest.contact, explanation, order, words) }
-      : contest?.url !== undefined && { name: hostOf(contest.url), url: contest.url },
-  ]
-  return found.filter((one) => one !== false)
+    ...records.map((record) => namedBy(record, explanation, words)),
+  ].filter((one) => one !== false)
+  // Several orders may name the same office: it is told once, of the first.
+  return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at)
+}
+
+function namedBy(record: OrderRecord, explanation: Explanation, words: Words): Recipient | false {
+  const { contest } = record.order
+  return isMail(contest?.contact)
+    ? { name: contest.contact, url: mailTo(contest.contact, explanation, record, words) }
+    : contest?.url !== undefined && { name: hostOf(contest.url), url: contest.url }
 }
 
 function withDetails(url: string, host: string, { order }: OrderRecord): string {
@@ -53,7 +60,8 @@ function mailTo(address: string, { asked }: Explanation, record: OrderRecord, wo
 
 /** For a person's mail program: each line is given, nothing of it is sent. */
 function mail(address: string, subject: string, lines: string[]): string {
-  const [head, body] = [subject, lines.join('\r\n')].map(encodeURIComponent)
+  // What a person types breaks its lines otherwise; each is %0D%0A in a mail's address (RFC 6068).
+  const [head, body] = [subject, lines.join('\n').replaceAll(/\r\n?|\n/g, '\r\n')].map(encodeURIComponent)
   return `mailto:${address}?subject=${head}&body=${body}`
 }
 

@@ -28,6 +28,7 @@ interface Shown {
   locks?: Locks
   support?: Partial<Support>
   draft?: Actions['draft']
+  done?: { page?: string; draft?: string }
 }
 
 /** The block page at an instant, under orders with these values. */
@@ -60,7 +61,7 @@ function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
   const nothing = () => undefined
   const actions = { leave: nothing, copyText: nothing, copyJson: nothing, open: nothing, draft: draft ?? nothing }
   const text = explanationText(explanation, words, setting)
-  const props = { explanation, text, words, setting, actions, done: '' }
+  const props = { explanation, text, words, setting, actions, done: shown.done ?? {} }
   render(<Blocked {...props} />, page)
   return page
 }
@@ -141,6 +142,22 @@ describe('the block page', () => {
     expect(mail).not.toContain('?b')
   })
 
+  it('offers whom each of the orders that block names, once', () => {
+    const naming = (id: string, contact: string) => ({ id, title: id, contest: { text: 'Write', contact } })
+    const page = pageOf([
+      naming('first-order', 'one@court.example'),
+      naming('second-order', 'two@court.example'),
+      naming('third-order', 'one@court.example'),
+      { ...naming('past-order', 'past@court.example'), term: { until: '2020-03-01' } },
+    ])
+    const links = [...page.querySelectorAll('.wrong a')]
+    expect(links.map(({ textContent }) => textContent)).toEqual([
+      'Report an error to one@court.example',
+      'Report an error to two@court.example',
+    ])
+    expect(decodeURIComponent(links[1]!.getAttribute('href')!)).toContain('second-order')
+  })
+
   it.each(['javascript:alert(1)', 'a@b.example?bcc=c@d.example', 'a@b.example,c@d.example', 'call 01 23 45'])(
     'makes no mail link of %s',
     (contact) => {
@@ -149,6 +166,12 @@ describe('the block page', () => {
       expect(page.textContent).toContain('names nobody to write to')
     },
   )
+
+  it('says what became of a draft in its form', () => {
+    const page = pageOf([{}], { done: { draft: 'Copied' } })
+    expect(page.querySelector('.new-name form [role=status]')!.textContent).toBe('Copied')
+    expect(page.querySelector('article > [role=status]')!.textContent).toBe('')
+  })
 
   it('hands a draft of a new name over as it was typed', () => {
     const drafted: unknown[] = []
@@ -175,6 +198,12 @@ describe('a draft of a new name', () => {
       expect(shown).not.toContain('pw')
     }
     expect(mail).toMatch(/^mailto:greffe@court\.example\?subject=[^&]+&body=[^&]+$/)
+  })
+
+  it('breaks every line of a mail as mail does, those that were typed too', () => {
+    const { mail } = newNameDraft({ name: 'new.example', reason: 'One\nTwo\r\nThree' }, order, 0, words)!
+    expect(mail).toContain('One%0D%0ATwo%0D%0AThree%0D%0A')
+    expect(mail!.replaceAll('%0D%0A', '')).not.toMatch(/%0[AD]/)
   })
 
   it.each(['new.example', ' NEW.example/private ', 'http://new.example.'])('reads the host in "%s"', (name) => {

@@ -101,6 +101,11 @@ describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) =
     await tab.type('.new-name [name=name]', 'nothing')
     await press(tab, '.new-name [value=text]')
     expect((await until(tab, ({ text }) => text.includes('No name can be read'))).text).toContain('No name can be read')
+    const seen = await tab.$eval('.new-name [role=status]', (said) => {
+      const { top, bottom } = said.getBoundingClientRect()
+      return [said.textContent !== '', top >= 0, bottom <= innerHeight]
+    })
+    expect(seen).toEqual([true, true, true])
     await tab.type('.new-name [name=name]', '.example/path')
     await press(tab, '.new-name [value=json]')
     const { text } = await until(tab, (now) => /Copied|did not let it be copied/.test(now.text))

@@ -6,8 +6,15 @@ export interface NewNameActions {
   draft(found: NewName, way: 'text' | 'json' | 'mail'): void
 }
 
+export interface NewNameProps {
+  words: Words
+  actions: NewNameActions
+  /** What became of the last draft. */
+  done: string | undefined
+}
+
 /** A draft for whoever publishes the order, of a name that it should list too. Nothing is sent. */
-export function NewNameForm({ words: { say }, actions }: { words: Words; actions: NewNameActions }) {
+export function NewNameForm({ words: { say }, actions, done }: NewNameProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const given = new FormData(event.target as HTMLFormElement)
@@ -49,6 +56,9 @@ export function NewNameForm({ words: { say }, actions }: { words: Words; actions
             {say('draftMail')}
           </button>
         </div>
+        <p role="status" class="done">
+          {done}
+        </p>
       </form>
     </details>
   )

@@ -12,7 +12,7 @@ import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
 import { technicalFacts } from './technical.tsx'
 import { Unreadable } from './unreadable.tsx'
-import { Blocked, type Actions, type Setting } from './view.tsx'
+import { Blocked, type Actions, type BlockedProps, type Setting } from './view.tsx'
 
 /** The redirect puts the address behind the first `#`, raw. Nothing else is believed of it: the stored orders are asked. */
 function address(): string {
@@ -62,12 +62,13 @@ async function endBlock(): Promise<void> {
   await ask('reconcile', null).catch(() => undefined)
 }
 
-function present(standing: Standing, done = ''): void {
+function present(standing: Standing, done: BlockedProps['done'] = {}): void {
   const { explanation = { asked: { host: '' }, orders: [] } } = standing
   const setting = settingOf(standing, explanation)
   const text = explanationText(explanation, words, setting)
   const asked = explained
-  const say = (key: string) => void (asked === explained && present(standing, words.say(key)))
+  const say: Tell = (key, place = 'page') =>
+    void (asked === explained && present(standing, { [place]: words.say(key) }))
   presentPage(text.title)
   render(
     <Blocked
@@ -97,12 +98,14 @@ function settingOf(
   }
 }
 
-/** @param say tells what became of an action, by its message's name */
-function actionsOn(explanation: Explanation, setting: Setting, say: (key: string) => void): Actions {
-  const copy = (text: string) =>
+/** Tells what became of an action, by its message's name, in a place of the page. */
+type Tell = (key: string, place?: keyof BlockedProps['done']) => void
+
+function actionsOn(explanation: Explanation, setting: Setting, say: Tell): Actions {
+  const copy = (text: string, place?: keyof BlockedProps['done']) =>
     void navigator.clipboard.writeText(text).then(
-      () => say('copied'),
-      () => say('notCopied'),
+      () => say('copied', place),
+      () => say('notCopied', place),
     )
   return {
     leave: () => void leave(),
@@ -112,9 +115,9 @@ function actionsOn(explanation: Explanation, setting: Setting, say: (key: string
     draft(found, way) {
       const [order] = explanation.orders
       const draft = order && newNameDraft(found, order.record, setting.now, words)
-      if (!draft) return say('draftNoName')
-      if (way !== 'mail') return copy(draft[way])
-      if (draft.mail === undefined) return say('draftNoMail')
+      if (!draft) return say('draftNoName', 'draft')
+      if (way !== 'mail') return copy(draft[way], 'draft')
+      if (draft.mail === undefined) return say('draftNoMail', 'draft')
       location.href = draft.mail
     },
   }

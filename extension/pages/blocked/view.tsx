@@ -35,8 +35,8 @@ export interface BlockedProps {
   words: Words
   setting: Setting
   actions: Actions
-  /** What the last action did, for everyone. */
-  done: string
+  /** What the last action did, for everyone: said where it was asked for, as the form lies far below the top. */
+  done: { page?: string; draft?: string }
 }
 
 export function Blocked({ explanation, text, words, setting, actions, done }: BlockedProps) {
@@ -73,7 +73,7 @@ export function Blocked({ explanation, text, words, setting, actions, done }: Bl
         )}
       </div>
       <p role="status" class="done">
-        {done}
+        {done.page}
       </p>
       {text.orders.map((order, at) => (
         <OrderCard
@@ -97,7 +97,7 @@ export function Blocked({ explanation, text, words, setting, actions, done }: Bl
         <section aria-labelledby="wrong" class="wrong">
           <h2 id="wrong">{say('somethingWrong')}</h2>
           <Recipients recipients={setting.recipients} words={words} />
-          <NewNameForm words={words} actions={actions} />
+          <NewNameForm words={words} actions={actions} done={done.draft} />
         </section>
       )}
       <Technical explanation={explanation} words={words} setting={setting} />

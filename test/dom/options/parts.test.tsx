@@ -99,7 +99,7 @@ describe('the status', () => {
     // That addresses by number are never enforced is no limit of the browser: there is nothing to do about it.
     expect(page.textContent).not.toContain('The limits are the browser’s')
     const buttons = [...page.querySelectorAll('.banner button')]
-    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Set them again', 'Allow'])
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Set them again', 'Allow access to websites'])
     for (const button of buttons) await click(button)
     expect(calls.map(([name]) => name)).toEqual(['reconcile', 'allow'])
   })
@@ -182,6 +182,7 @@ describe('what an administrator has set', () => {
       afterTerm: 'continue',
       supportName: 'The help desk',
       supportContact: 'help@example.org',
+      supportUrl: 'https://help.example.org/blocks',
     })
     const inForce: InForce = {
       ...known.state.inForce,
@@ -200,7 +201,11 @@ describe('what an administrator has set', () => {
     expect(said('afterTerm')).toContain('continue')
     expect(said('scope')).toContain('Nothing of it applies.')
     expect(page.querySelector('.issues')!.textContent).toContain('scope must be')
-    expect(page.querySelector('[href="mailto:help@example.org"]')).not.toBeNull()
+    const links = [...page.querySelectorAll('[data-view=managed] section:last-of-type a')]
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['help@example.org', 'mailto:help@example.org'],
+      ['https://help.example.org/blocks', 'https://help.example.org/blocks'],
+    ])
     expect(page.querySelectorAll('[data-view=managed] :is(input, select, button)')).toHaveLength(0)
   })
 })
