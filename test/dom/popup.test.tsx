@@ -73,13 +73,9 @@ const states: [PopupStateName, PopupInput, string][] = [
   ['not-concerned', elsewhere, '2 orders are applied: 32 names.'],
   ['no-access', { ...elsewhere, access: false }, 'needs access'],
   ['beyond-term', inputOf({ term: { until: '2020-03-01' } }, { choice: 'apply-beyond-term' }), 'The block continues'],
-  ['ended', inputOf({ term: { until: '2020-03-01' } }), 'has ended (March\u00a01, 2020)'],
-  ['pending', inputOf({ term: { until: '2030-01-01', served: '2020-07-01' } }), 'takes effect on July\u00a01, 2020'],
-  [
-    'pending',
-    inputOf({ targets: [{ domain: 'dpstream.tv', addedOn: '2020-08-01' }] }),
-    'covered from August\u00a01, 2020',
-  ],
+  ['ended', inputOf({ term: { until: '2020-03-01' } }), 'has ended (March 1, 2020)'],
+  ['pending', inputOf({ term: { until: '2030-01-01', served: '2020-07-01' } }), 'takes effect on July 1, 2020'],
+  ['pending', inputOf({ targets: [{ domain: 'dpstream.tv', addedOn: '2020-08-01' }] }), 'covered from August 1, 2020'],
   ['listed', inputOf({}, { choice: 'list' }), 'only listed here'],
   ['delisted', inputOf({ measures: [delist] }), 'removed from search results'],
   ['left-open', inputOf({}, { exceptions: [{ name: 'dpstream.tv', reason: 'Research 12' }] }), 'Research 12'],
@@ -88,7 +84,7 @@ const states: [PopupStateName, PopupInput, string][] = [
     inputOf({
       term: { until: '2030-01-01', windows: [{ start: '2020-06-02T18:00:00Z', end: '2020-06-02T20:00:00Z' }] },
     }),
-    'Next window: June\u00a02, 2020',
+    'Next window: June 2, 2020',
   ],
   [
     'suspended',
@@ -131,12 +127,12 @@ describe('the popup', () => {
     render(<Popup state={state} words={words} act={() => undefined} />, page)
     for (const part of [
       'A court',
-      'January\u00a031, 2020, RG 1/23',
+      'January 31, 2020, RG 1/23',
       'An article',
       'www.dpstream.tv',
       'dpstream.tv and every name below it',
       'by choice of this browser’s user',
-      'until December\u00a031, 2030',
+      'until December 31, 2030',
       'Apply to the court',
       'greffe@court.example',
     ])
@@ -169,15 +165,15 @@ describe('the popup', () => {
   it('of a lifted order says since when, not the term that it was given', () => {
     const lifts = { ...decision, effect: 'lifts', date: '2020-02-10' }
     const { facts } = popupState(inputOf({ decisions: [decision, lifts], term: { until: '2030-01-01' } }), words)
-    expect(facts[1]!.details).toEqual(['from January\u00a031, 2020', 'lifted on February\u00a010, 2020'])
+    expect(facts[1]!.details).toEqual(['from January 31, 2020', 'lifted on February 10, 2020'])
   })
 
   it('says an hour in the court’s time zone, and which that is', () => {
     const windows = [{ start: '2020-06-02T18:00:00Z', end: '2020-06-02T20:00:00Z' }]
     const paused = inputOf({ timeZone: 'Asia/Tokyo', term: { until: '2030-01-01', windows } })
     const state = popupState(paused, words)
-    expect(state.lead).toMatch(/paused until June\u00a03, 2020 at 3:00\sAM GMT\+9/)
-    expect(JSON.stringify(state.facts)).toMatch(/Next window: June\u00a03, 2020, 3:00.+5:00\sAM GMT\+9/)
+    expect(state.lead).toMatch(/paused until June 3, 2020 at 3:00\sAM GMT\+9/)
+    expect(JSON.stringify(state.facts)).toMatch(/Next window: June 3, 2020, 3:00.+5:00\sAM GMT\+9/)
   })
 
   it('leaves the whole explanation to the block page where that is in front', () => {

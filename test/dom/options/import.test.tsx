@@ -56,8 +56,8 @@ describe('adding an order', () => {
     for (const part of [
       'A test order',
       'A court',
-      'January\u00a031, 2020',
-      'until December\u00a031, 2030',
+      'January 31, 2020',
+      'until December 31, 2030',
       '2 names',
       '1 address',
     ])

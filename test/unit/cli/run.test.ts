@@ -78,7 +78,7 @@ describe('writ explain', () => {
     for (const part of [
       'This site is blocked by a court order',
       'Docket: RG 11/60013',
-      'Legal basis: Code de la propriété intellectuelle, article L.\u00a0336-2',
+      'Legal basis: Code de la propriété intellectuelle, article L. 336-2',
       'dpstream.tv and every name below it',
     ])
       expect(out).toContain(part)

@@ -101,9 +101,7 @@ describe('a single target', () => {
     const targets = [{ domain: 'a.tv', liftedOn: '2021-01-01' }]
     const { orders } = explained('http://a.tv/', { measures: [block], targets })
     expect(orders).toMatchObject([{ status: 'in-force', applied: false, entry: { standing: 'lifted' } }])
-    expect(said('http://a.tv/', { measures: [block], targets })).toContain(
-      'not been covered since January\u00a01, 2021',
-    )
+    expect(said('http://a.tv/', { measures: [block], targets })).toContain('not been covered since January 1, 2021')
   })
 
   it('that is to come leaves its order in force, and says from when it counts', () => {
@@ -119,13 +117,13 @@ describe('a single target', () => {
 
   it('that was to come to an order which is over never comes', () => {
     const values = { term: { until: '2021-01-01' }, targets: [{ domain: 'a.tv', addedOn: '2030-01-01' }] }
-    expect(said('http://a.tv/', values)).toContain('has ended (January\u00a01, 2021)')
+    expect(said('http://a.tv/', values)).toContain('has ended (January 1, 2021)')
   })
 
   it('is explained by the decision that added it', () => {
     const decisions = [first, later('extends', '2022-05-01')]
     expect(said('http://a.tv/', { decisions, targets: [{ domain: 'a.tv', addedBy: 1 }] })).toContain(
-      'May\u00a01, 2022 (Court of',
+      'May 1, 2022 (Court of',
     )
   })
 
@@ -174,11 +172,11 @@ describe('a decision that stands against an order', () => {
   it.each([
     [
       [later('suspends', '2020-06-01'), later('suspends', '2030-01-01')],
-      'suspended since June\u00a01, 2020 (Court of 2020-06-01)',
+      'suspended since June 1, 2020 (Court of 2020-06-01)',
     ],
     [
       [later('lifts', '2021-01-01'), later('lifts', '2030-01-01', { targets: ['b.tv'] })],
-      'lifted on January\u00a01, 2021 (Court',
+      'lifted on January 1, 2021 (Court',
     ],
   ])('is the one that was made', (decisions, expected) => {
     expect(said('http://a.tv/', { decisions: [first, ...decisions], targets: ['a.tv', 'b.tv'] })).toContain(expected)

@@ -16,12 +16,4 @@ describe('the orders that come with the extension', () => {
     expect(quoted.length).toBeGreaterThan(0)
     for (const [id, spoken, own] of quoted) expect([id, spoken]).toEqual([id, own])
   })
-
-  it('cite an article in one piece: no line ends after its letter', () => {
-    const cited = orders.flatMap(({ legalBasis, title }) => [
-      ...legalBasis.map(({ citation }) => citation),
-      ...Object.values(title),
-    ])
-    expect(cited.filter((text) => /\b[LR]\. /.test(text))).toEqual([])
-  })
 })
