@@ -10,7 +10,7 @@ import { dropRemoved } from './removal.ts'
 import { answerSearchPages } from './search-pages.ts'
 import { applyUpdates } from './update.ts'
 import { wake } from './wake.ts'
-import { watchErrors, watchNavigations } from './watch.ts'
+import { watchErrors, watchNavigations, watchPastSleep } from './watch.ts'
 import { welcome } from './welcome.ts'
 
 // Every listener is registered in this first turn: the event that woke the background is given to nobody else.
@@ -19,6 +19,7 @@ answerSearchPages()
 watchErrors()
 applyUpdates()
 watchNavigations(watchAtStart.get())
+watchPastSleep()
 onNextChange(() => void reconcile())
 browser.runtime.onStartup.addListener(() => void reconcile({ verify: true, change: dropRemoved }))
 browser.permissions.onAdded.addListener(() => void reconcile())

@@ -5,7 +5,6 @@ import { listed, recordKey } from '../../src/lookup/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
-import { watchAtStart } from '../platform/remembered.ts'
 import { reconciliations, verified } from '../platform/storage.ts'
 import { schedule } from './alarm.ts'
 import { enforce } from './enforce.ts'
@@ -51,7 +50,6 @@ async function bringInLine(now: number, verify: boolean, change: ReconcileOption
   await keepBundled(db, now)
   const { settings } = await bringInForce(db, now)
   const { before, after, added } = await enforce(db, settings, now, { verify, targets })
-  watchAtStart.set(after.watch)
   watchNavigations(after.watch)
   await schedule(after.nextChange, now)
   if (added.length > 0 || verify || before.fingerprint !== after.fingerprint) await coverOpenTabs()

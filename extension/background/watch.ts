@@ -1,5 +1,6 @@
 import type { Blocked } from '../../src/rules/compile.ts'
-import { browser, type WebNavigation } from '../platform/browser.ts'
+import { browser, build, type WebNavigation } from '../platform/browser.ts'
+import { watchAtStart } from '../platform/remembered.ts'
 import { manyNames, type Watch, type Watched } from '../platform/stored.ts'
 import { coverTab } from './open-tabs.ts'
 
@@ -43,6 +44,22 @@ export function watchNavigations(watch: Watch): void {
   const { onCommitted, onHistoryStateUpdated } = browser.webNavigation
   listen(onCommitted, watch.committed)
   listen(onHistoryStateUpdated, watch.moved)
+  watchAtStart.set(watch)
+}
+
+/**
+ * To be called in the first turn, once what is remembered is watched. Firefox wakes a suspended event page only for the
+ * listeners that were added while it started, with the filters that they had then (`EventManager.addListener` in
+ * ExtensionCommon.sys.mjs of ESR 153): what is added later is heard until it falls asleep. So where the watch has changed
+ * since, it is started once more, a second after it fell asleep: an alarm that rang before would keep it awake. That start
+ * looks at the open tabs too, for what came meanwhile.
+ */
+export function watchPastSleep(): void {
+  if (build !== 'firefox') return
+  const atStart = watching
+  browser.runtime.onSuspend.addListener(() => {
+    if (watching !== atStart) browser.alarms.create('watch', { when: Date.now() + 1000 })
+  })
 }
 
 type NavigationEvent = WebNavigation.Static['onCommitted'] | WebNavigation.Static['onHistoryStateUpdated']
