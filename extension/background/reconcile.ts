@@ -6,7 +6,7 @@ import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
 import { reconciliations, verified } from '../platform/storage.ts'
-import { schedule } from './alarm.ts'
+import { schedule, scheduleRetry } from './alarm.ts'
 import { enforce } from './enforce.ts'
 import { keepOrder, keptRecords } from './kept-orders.ts'
 import { bringInForce } from './managed.ts'
@@ -44,14 +44,21 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
   await oneAtATime(() => remembered((now) => bringInLine(now, verify, change)))
 }
 
-async function bringInLine(now: number, verify: boolean, change: ReconcileOptions['change']): Promise<void> {
+/**
+ * `verified` is gone from the beginning to the end: where this fails, or the background is ended meanwhile, an order may
+ * be kept and its rules not made, and the next start of the background or the alarm takes it up. By then the rules may be
+ * newer than what is stored of them, so they are asked for.
+ */
+async function bringInLine(now: number, asked: boolean, change: ReconcileOptions['change']): Promise<void> {
+  const verify = asked || !(await verified.get())
+  await verified.set(false)
+  scheduleRetry(now)
   const db = await database()
   const targets = targetReader(db, (await change?.(db, now)) ?? new Map())
   await keepBundled(db, now)
   const { settings } = await bringInForce(db, now)
   const { before, after, added } = await enforce(db, settings, now, { verify, targets })
   watchNavigations(after.watch)
-  await schedule(after.nextChange, now)
   if (added.length > 0 || verify || before.fingerprint !== after.fingerprint) await coverOpenTabs()
   if (added.length > 0) await forgetSiteData(added)
   await neverContact(settings.neverContact)
@@ -59,6 +66,7 @@ async function bringInLine(now: number, verify: boolean, change: ReconcileOption
   await publishFilter(orders, settings, now, targets)
   await copyForPrivateWindows(db, orders)
   await runOnInstances(settings.searxngInstances)
+  schedule(after.nextChange, now)
   await verified.set(true)
 }
 
@@ -72,8 +80,10 @@ async function remembered(work: (now: number) => Promise<void>): Promise<void> {
     await work(now)
     await reconciliations.set({ at: now, failures })
   } catch (error) {
-    const failure = { at: now, message: reasonOf(error) }
-    await reconciliations.set({ at, failures: [failure, ...failures].slice(0, mostFailures) })
+    const message = reasonOf(error)
+    // What fails is tried again each minute: the same reason over and over would push the others out.
+    const others = failures.filter((failure) => failure.message !== message)
+    await reconciliations.set({ at, failures: [{ at: now, message }, ...others].slice(0, mostFailures) })
     throw error
   }
 }

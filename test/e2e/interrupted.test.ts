@@ -1,0 +1,86 @@
+import type { Target, WebWorker } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest'
+import { ask } from '../harness/ask.mjs'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { closeTab, launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
+import { importOrder, orderText } from '../harness/orders.mjs'
+
+/** What the background was doing when it ended, when the browser refused it, or when the clock was wrong. */
+let internet: Internet
+let writ: Launched
+
+beforeAll(async () => {
+  internet = await startInternet()
+})
+afterAll(() => internet.close())
+
+beforeEach(async () => {
+  writ = await launch('chromium', { internet, language: 'en' })
+  await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
+})
+afterEach(() => writ.close())
+
+interface Api {
+  alarms: { getAll(): Promise<{ scheduledTime: number }[]> }
+  declarativeNetRequest: { updateDynamicRules: unknown }
+  runtime: { sendMessage(message: object): Promise<unknown> }
+}
+type Background = typeof globalThis & { chrome: Api; tries: number; now: () => number }
+
+it('an order whose rules were never made is enforced once the background starts again', async () => {
+  const worker = await background()
+  await worker.evaluate(() => {
+    const { declarativeNetRequest } = (globalThis as unknown as Background).chrome
+    declarativeNetRequest.updateDynamicRules = () => new Promise(() => undefined)
+  })
+  const own = await writ.openOwn('options')
+  const texts = [orderText({ id: 'halted-order', title: 'Halted order', targets: ['halted.example'] })]
+  await own.evaluate(
+    (message) => void (globalThis as unknown as Background).chrome.runtime.sendMessage(message).catch(() => undefined),
+    { ask: 'orders/import', request: { texts } },
+  )
+  await until(await writ.openOwn('options', '#orders'), ({ text }) => text.includes('Halted order'))
+  const [alarm] = await alarms(worker)
+  expect(alarm?.scheduledTime).toBeLessThan(Date.now() + 61_000)
+  await endBackground()
+  await startBackground()
+  expect(await comesToBe('http://halted.example/', 'Halted order')).toBe(true)
+})
+
+function isBackground(target: Target): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith(writ.origin)
+}
+
+async function background(): Promise<WebWorker> {
+  const worker = await (await writ.browser.waitForTarget(isBackground)).worker()
+  if (!worker) throw new Error('the background is gone')
+  return worker
+}
+
+/** As the browser ends it, whatever it is doing. */
+async function endBackground(): Promise<void> {
+  await (await background()).close()
+  const end = Date.now() + 5_000
+  while (writ.browser.targets().some(isBackground) && Date.now() < end) await wait(50)
+}
+
+/** By a request that changes nothing. */
+async function startBackground(): Promise<void> {
+  await ask(writ, 'orders/check', { text: '{}' })
+}
+
+function alarms(worker: WebWorker): Promise<{ scheduledTime: number }[]> {
+  return worker.evaluate(() => (globalThis as unknown as Background).chrome.alarms.getAll())
+}
+
+async function comesToBe(url: string, title: string): Promise<boolean> {
+  const tab = await writ.browser.newPage()
+  const end = Date.now() + 8_000
+  do {
+    void visit(tab, url)
+    if ((await until(tab, ({ text }) => text.includes(title), 1_000)).text.includes(title)) break
+  } while (Date.now() < end)
+  const covered = (await shown(tab)).text.includes(title)
+  await closeTab(tab)
+  return covered
+}
