@@ -1,7 +1,8 @@
 import { browser } from '../platform/browser.ts'
 import { database } from '../platform/database.ts'
-import { verified } from '../platform/storage.ts'
-import { readState } from '../platform/stored.ts'
+import { reconciliations, verified } from '../platform/storage.ts'
+import { readState, type Enforced } from '../platform/stored.ts'
+import { untilRetry } from './alarm.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { reconcile } from './reconcile.ts'
 import { watchNavigations } from './watch.ts'
@@ -19,7 +20,16 @@ export async function wake(): Promise<void> {
   }
   if (!(await verified.get())) return reconcile({ verify: true })
   const enforced = await readState(await database(), 'enforced')
-  if (!enforced || (enforced.nextChange ?? Infinity) <= Date.now()) return reconcile()
+  if (!enforced || isDue(enforced, (await reconciliations.get()).at, Date.now())) return reconcile()
   watchNavigations(enforced.watch)
   await coverOpenTabs()
+}
+
+/**
+ * @param last epoch ms of the last reconciliation. One that lies ahead was made by a clock that has been put right since.
+ *   One that came when the change was due, and left it due, was refused by the browser: it is not tried at every wake.
+ */
+function isDue({ nextChange = Infinity }: Enforced, last: number, now: number): boolean {
+  if (last > now) return true
+  return nextChange <= now && (last < nextChange || last <= now - untilRetry)
 }

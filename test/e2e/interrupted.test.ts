@@ -47,6 +47,41 @@ it('an order whose rules were never made is enforced once the background starts 
   expect(await comesToBe('http://halted.example/', 'Halted order')).toBe(true)
 })
 
+it('what a clock that was ahead has ended is enforced once it is right', async () => {
+  await importOrder(writ, { id: 'clock-order', title: 'Clock order', targets: ['clock.example'] })
+  const worker = await background()
+  await worker.evaluate(() => {
+    const { now } = Date
+    Date.now = () => now() + 20 * 365 * 86_400_000
+  })
+  await ask(writ, 'reconcile', null)
+  expect((await visit(await writ.browser.newPage(), 'http://clock.example/')).text).toBe('open: clock.example')
+  expect(await alarms(worker)).toHaveLength(1)
+  await endBackground()
+  await startBackground()
+  expect(await comesToBe('http://clock.example/', 'Clock order')).toBe(true)
+})
+
+it('rules that the browser refuses when they are due are not tried again for a minute', async () => {
+  const end = Date.now() + 6_000
+  const windows = [{ start: '2020-02-01T00:00:00Z', end: new Date(end).toISOString() }]
+  const term = { until: '2090-01-01', windows }
+  await importOrder(writ, { id: 'refused-order', title: 'Refused order', targets: ['refused.example'], term })
+  const worker = await background()
+  await worker.evaluate(() => {
+    const world = globalThis as unknown as Background
+    world.tries = 0
+    world.chrome.declarativeNetRequest.updateDynamicRules = () => {
+      world.tries++
+      return Promise.reject(new Error('refused'))
+    }
+  })
+  await wait(end + 4_000 - Date.now())
+  expect(await worker.evaluate(() => (globalThis as unknown as Background).tries)).toBe(1)
+  const [alarm] = await alarms(worker)
+  expect(alarm?.scheduledTime).toBeGreaterThan(Date.now() + 30_000)
+})
+
 function isBackground(target: Target): boolean {
   return target.type() === 'service_worker' && target.url().startsWith(writ.origin)
 }
