@@ -9,6 +9,7 @@ import { placedTargets, type PlacedTarget } from '../../src/order/targets.ts'
 import type { Database, WritSchema } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
 import { keysBeginningWith } from '../platform/key-range.ts'
+import { soundRecords } from '../platform/sound.ts'
 import type { AtHand } from './target-reader.ts'
 
 /** An order to be kept, with the text it was read from. */
@@ -21,14 +22,14 @@ export interface Arrival {
 }
 
 export async function keptRecords(db: Database): Promise<OrderRecord[]> {
-  return db.getAll('orders')
+  return soundRecords(await db.getAll('orders'))
 }
 
 /** Those of one id: each provenance may have its own. */
 export async function recordsWith(db: Database, id: string): Promise<OrderRecord[]> {
   const keys = precedence.map((provenance) => recordKey(provenance, id))
   const records = await Promise.all(keys.map((key) => db.get('orders', key)))
-  return records.filter((record) => record !== undefined)
+  return soundRecords(records)
 }
 
 /** All that is kept of one order. */

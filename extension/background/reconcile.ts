@@ -48,8 +48,10 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
  * `verified` is gone from the beginning to the end: where this fails, or the background is ended meanwhile, an order may
  * be kept and its rules not made, and the next start of the background or the alarm takes it up. By then the rules may be
  * newer than what is stored of them, so they are asked for.
+ *
+ * @returns keys of orders that are stored and cannot be read
  */
-async function bringInLine(now: number, asked: boolean, change: ReconcileOptions['change']): Promise<void> {
+async function bringInLine(now: number, asked: boolean, change: ReconcileOptions['change']): Promise<string[]> {
   const verify = asked || !(await verified.get())
   await verified.set(false)
   scheduleRetry(now)
@@ -62,28 +64,32 @@ async function bringInLine(now: number, asked: boolean, change: ReconcileOptions
   if (added.length > 0 || verify || before.fingerprint !== after.fingerprint) await coverOpenTabs()
   if (added.length > 0) await forgetSiteData(added)
   await neverContact(settings.neverContact)
-  const orders = listed(await keptRecords(db))
+  const records = await keptRecords(db)
+  const orders = listed(records)
   await publishFilter(orders, settings, now, targets)
   await copyForPrivateWindows(db, orders)
   await runOnInstances(settings.searxngInstances)
   schedule(after.nextChange, now)
   await verified.set(true)
+  const readable = new Set(records.map(({ key }) => key))
+  return (await db.getAllKeys('orders')).filter((key) => !readable.has(key))
 }
 
 const mostFailures = 10
 
-/** Does `work`, and remembers how that ended for the pages that show it. */
-async function remembered(work: (now: number) => Promise<void>): Promise<void> {
+/** Does `work`, and remembers how that ended, and what it had to leave out, for the pages that show it. */
+async function remembered(work: (now: number) => Promise<string[]>): Promise<void> {
   const now = Date.now()
   const { at, failures } = await reconciliations.get()
+  // What fails is tried again each minute: the same reason over and over would push the others out.
+  const failuresAfter = (message: string) =>
+    [{ at: now, message }, ...failures.filter((failure) => failure.message !== message)].slice(0, mostFailures)
   try {
-    await work(now)
-    await reconciliations.set({ at: now, failures })
+    const unread = await work(now)
+    const left = `Stored orders that cannot be read are left out: ${unread.join(', ')}`
+    await reconciliations.set({ at: now, failures: unread.length > 0 ? failuresAfter(left) : failures })
   } catch (error) {
-    const message = reasonOf(error)
-    // What fails is tried again each minute: the same reason over and over would push the others out.
-    const others = failures.filter((failure) => failure.message !== message)
-    await reconciliations.set({ at, failures: [{ at: now, message }, ...others].slice(0, mostFailures) })
+    await reconciliations.set({ at, failures: failuresAfter(reasonOf(error)) })
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts'
+import { soundRecords } from '../platform/sound.ts'
 import { userSettings } from '../platform/storage.ts'
 import { dropOrder, keptRecords } from './kept-orders.ts'
 
@@ -15,9 +16,10 @@ export async function moveOrder(db: Database, key: string, from: 'orders' | 'rem
 
 /** Drops for good what was taken out of use, and what was chosen for it: if it comes again, it is an order like any. */
 export async function dropRemoved(db: Database): Promise<void> {
-  const removed = await db.getAll('removed')
-  if (removed.length === 0) return
-  for (const { key } of removed) await dropOrder(db, key)
+  const keys = await db.getAllKeys('removed')
+  if (keys.length === 0) return
+  const removed = soundRecords(await db.getAll('removed'))
+  for (const key of keys) await dropOrder(db, key)
   const kept = new Set((await keptRecords(db)).map(({ order }) => order.id))
   const gone = new Set(removed.map(({ order }) => order.id).filter((id) => !kept.has(id)))
   const settings = await userSettings.get()

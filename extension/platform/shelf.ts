@@ -3,6 +3,7 @@ import { chunkOf } from '../../src/lookup/chunks.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
 import { browser } from './browser.ts'
 import { database, type WritSchema } from './database.ts'
+import { soundRecords } from './sound.ts'
 import {
   nothingEnforced,
   nothingHeld,
@@ -54,7 +55,7 @@ function shelfOf(transaction: Reading): Shelf {
     enforced: async () => ((await store('state').get('enforced')) as Enforced | undefined) ?? nothingEnforced,
     inForce: async () => ((await store('state').get('inForce')) as InForce | undefined) ?? nothingHeld,
     count: () => store('orders').count(),
-    all: () => store('orders').getAll(),
+    all: async () => soundRecords(await store('orders').getAll()),
     async pages(index, numbers) {
       const sheets = sheetsOf(numbers)
       const texts = await Promise.all(sheets.map((sheet) => store('pages').get([index.digest, sheet])))
@@ -62,7 +63,7 @@ function shelfOf(transaction: Reading): Shelf {
     },
     async records(keys) {
       const records = await Promise.all(keys.map((key) => store('orders').get(key)))
-      return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])))
+      return new Map(soundRecords(records).map((record) => [record.key, record]))
     },
     chunk: (order, position) => store('targets').get([order, chunkOf(position)]),
   }

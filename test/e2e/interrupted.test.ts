@@ -1,6 +1,7 @@
-import type { Target, WebWorker } from 'puppeteer-core'
+import type { WebWorker } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest'
 import { ask } from '../harness/ask.mjs'
+import { background, endBackground } from '../harness/background.mjs'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
 import { importOrder, orderText } from '../harness/orders.mjs'
@@ -28,7 +29,7 @@ interface Api {
 type Background = typeof globalThis & { chrome: Api; tries: number; now: () => number }
 
 it('an order whose rules were never made is enforced once the background starts again', async () => {
-  const worker = await background()
+  const worker = await background(writ)
   await worker.evaluate(() => {
     const { declarativeNetRequest } = (globalThis as unknown as Background).chrome
     declarativeNetRequest.updateDynamicRules = () => new Promise(() => undefined)
@@ -42,14 +43,14 @@ it('an order whose rules were never made is enforced once the background starts 
   await until(await writ.openOwn('options', '#orders'), ({ text }) => text.includes('Halted order'))
   const [alarm] = await alarms(worker)
   expect(alarm?.scheduledTime).toBeLessThan(Date.now() + 61_000)
-  await endBackground()
+  await endBackground(writ)
   await startBackground()
   expect(await comesToBe('http://halted.example/', 'Halted order')).toBe(true)
 })
 
 it('what a clock that was ahead has ended is enforced once it is right', async () => {
   await importOrder(writ, { id: 'clock-order', title: 'Clock order', targets: ['clock.example'] })
-  const worker = await background()
+  const worker = await background(writ)
   await worker.evaluate(() => {
     const { now } = Date
     Date.now = () => now() + 20 * 365 * 86_400_000
@@ -57,7 +58,7 @@ it('what a clock that was ahead has ended is enforced once it is right', async (
   await ask(writ, 'reconcile', null)
   expect((await visit(await writ.browser.newPage(), 'http://clock.example/')).text).toBe('open: clock.example')
   expect(await alarms(worker)).toHaveLength(1)
-  await endBackground()
+  await endBackground(writ)
   await startBackground()
   expect(await comesToBe('http://clock.example/', 'Clock order')).toBe(true)
 })
@@ -67,7 +68,7 @@ it('rules that the browser refuses when they are due are not tried again for a m
   const windows = [{ start: '2020-02-01T00:00:00Z', end: new Date(end).toISOString() }]
   const term = { until: '2090-01-01', windows }
   await importOrder(writ, { id: 'refused-order', title: 'Refused order', targets: ['refused.example'], term })
-  const worker = await background()
+  const worker = await background(writ)
   await worker.evaluate(() => {
     const world = globalThis as unknown as Background
     world.tries = 0
@@ -81,23 +82,6 @@ it('rules that the browser refuses when they are due are not tried again for a m
   const [alarm] = await alarms(worker)
   expect(alarm?.scheduledTime).toBeGreaterThan(Date.now() + 30_000)
 })
-
-function isBackground(target: Target): boolean {
-  return target.type() === 'service_worker' && target.url().startsWith(writ.origin)
-}
-
-async function background(): Promise<WebWorker> {
-  const worker = await (await writ.browser.waitForTarget(isBackground)).worker()
-  if (!worker) throw new Error('the background is gone')
-  return worker
-}
-
-/** As the browser ends it, whatever it is doing. */
-async function endBackground(): Promise<void> {
-  await (await background()).close()
-  const end = Date.now() + 5_000
-  while (writ.browser.targets().some(isBackground) && Date.now() < end) await wait(50)
-}
 
 /** By a request that changes nothing. */
 async function startBackground(): Promise<void> {

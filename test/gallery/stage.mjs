@@ -127,7 +127,7 @@ const entering = {
     await arrived(writ, ({ managed }) => managed)
   },
   'without-orders': (writ) => changeStore(writ, 'orders', null),
-  unreadable: (writ) => changeStore(writ, 'state', { key: 'index', value: 'damaged' }),
+  unreadable: (writ) => changeStore(writ, 'state', { key: 'inForce', value: 'damaged' }),
 }
 
 /** @type {Steps} */

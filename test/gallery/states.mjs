@@ -136,6 +136,7 @@ const unordered = [
   { name: 'welcome-without-orders', page: 'welcome', setting: 'without-orders' },
 
   { name: 'popup-unreadable', page: 'popup', setting: 'unreadable', at: site('in-force') },
+  { name: 'options-unreadable', page: 'options', setting: 'unreadable' },
   { name: 'blocked-unreadable', page: 'blocked', setting: 'unreadable', at: site('in-force'), quick: true },
 ]
 

@@ -25,6 +25,7 @@ import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
 import type { Known, Writ } from './known.ts'
 import { Options } from './options.tsx'
+import { Unreadable } from './unreadable.tsx'
 
 /** The rules that the browser was last seen to hold. With a million names Chromium takes most of a second to say: once. */
 let held: string | undefined
@@ -115,11 +116,26 @@ function show(): Promise<void> {
   return reading
 }
 
+function page(): HTMLElement {
+  return document.getElementById('page')!
+}
+
+let readable: Known | undefined
+
+/** What is on the page already stays there, with what was typed into it. */
+function presentUnreadable(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  if (readable) render(<Options words={words} known={{ ...readable, failure: reason }} writ={writ} />, page())
+  else render(<Unreadable words={words} reason={reason} retry={() => void show()} />, page())
+}
+
 async function present(): Promise<void> {
   do {
     again = false
-    const known = await read()
-    render(<Options words={words} known={known} writ={writ} />, document.getElementById('page')!)
+    const known = await read().catch(presentUnreadable)
+    if (!known) continue
+    readable = known
+    render(<Options words={words} known={known} writ={writ} />, page())
     performance.mark('readable')
     if (held === known.state.enforced.fingerprint) continue
     const last = held

@@ -1,0 +1,32 @@
+import type { Words } from '../../../src/words/words.ts'
+
+export interface UnreadableProps {
+  words: Words
+  /** The browser's words, where it gives any. */
+  reason: string
+  retry(): void
+}
+
+/** In the place of the whole page: what is stored cannot be read. */
+export function Unreadable({ words: { say }, reason, retry }: UnreadableProps) {
+  return (
+    <article>
+      <header>
+        <p class="eyebrow">{say('extensionName')}</p>
+        <h1>{say('optionsHeadline')}</h1>
+        <p class="lead">{say('popupUnreadable')}</p>
+      </header>
+      <p>{say('unreadableAdvice')}</p>
+      {reason !== '' && (
+        <p class="advice" lang="en">
+          {reason}
+        </p>
+      )}
+      <div class="actions">
+        <button class="primary" type="button" data-action="retry" onClick={retry}>
+          {say('actionRetry')}
+        </button>
+      </div>
+    </article>
+  )
+}
