@@ -43,7 +43,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   }
 
   function find(marks: Map<Element, Mark>, results: Map<Element, Set<string>>): void {
-    const beside = surroundings(engine, links.leading, (link) => links.of(link)?.hosts ?? [])
+    const beside = surroundings(engine, links.leading, links.concerned, (link) => links.of(link)?.hosts ?? [])
     const besideCovered = beside((link) => links.of(link)!.verdict === 'covered')
     const besideSuspected = beside((link) => links.of(link)!.verdict !== 'clear')
     for (const link of links.concerned) {

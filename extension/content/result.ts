@@ -10,8 +10,7 @@ import type { Surroundings } from './surroundings.ts'
  * @returns one element, and those in which it goes on
  */
 export function resultOf(link: Element, engine: Engine, surroundings: Surroundings): [Element, ...Element[]] {
-  const selected = bySelector(link, engine, surroundings)
-  const result = selected ? withFrame(selected, engine, surroundings) : byStructure(link, engine, surroundings)
+  const result = bySelector(link, engine, surroundings) ?? byStructure(link, engine, surroundings)
   return [result, ...(engine.rows !== undefined && is(result, engine.rows) ? rowsAfter(result, surroundings) : [])]
 }
 
@@ -24,11 +23,21 @@ function rowsAfter(row: Element, { leadsSomewhere, holdsFurniture }: Surrounding
   return rows
 }
 
-/** The outermost match around the link that holds nothing else: an inner one would leave an empty frame. */
-function bySelector(link: Element, { results }: Engine, { holdsOther }: Surroundings): Element | undefined {
-  let found: Element | undefined
-  for (let item = around(link, results); item && !holdsOther(item); item = outer(item, results)) found = item
-  return found
+/**
+ * The outermost match around the link that holds nothing else: an inner one would leave an empty frame. Another match in
+ * it stays, wherever it leads: questions that nobody has opened yet, cards that lead on with the engine.
+ */
+function bySelector(link: Element, engine: Engine, surroundings: Surroundings): Element | undefined {
+  const { results } = engine
+  const { holdsOther, othersIn } = surroundings
+  const innermost = around(link, results)
+  if (!innermost || holdsOther(innermost)) return undefined
+  let found = innermost
+  for (let item = outer(found, results); item && !holdsOther(item); item = outer(item, results)) {
+    if (othersIn(item) > othersIn(found)) break
+    found = item
+  }
+  return withFrame(found, engine, surroundings)
 }
 
 /** With what stands around a result and holds no other link: its frame, the answer that is quoted from it. */

@@ -12,6 +12,10 @@ export interface Surroundings {
   leadsElsewhere(element: Element, hosts: ReadonlySet<string>): boolean
   /** Whether a part of the page itself, which no result has inside, lies in it. */
   holdsFurniture(element: Element): boolean
+  /** Whether a link that goes lies in it. */
+  holdsCovered(element: Element): boolean
+  /** How many of the engine's results lie in it, or are it, that have no link that goes. */
+  othersIn(element: Element): number
   /** The hosts that a link leads to outside the engine. */
   hostsOf(link: Element): readonly string[]
 }
@@ -24,10 +28,12 @@ const furniture = 'body, main, nav, header, footer, form, input, [role=search], 
  * of the script's time on real pages.
  *
  * @param leading every link that leads out
+ * @param concerned every link that may go
  */
 export function surroundings(
   engine: Engine,
   leading: ReadonlySet<Element>,
+  concerned: ReadonlySet<Element>,
   hostsOf: Surroundings['hostsOf'],
 ): (goes: (link: Element) => boolean) => Surroundings {
   const hosts = once(() => hostsWithin(leading, hostsOf))
@@ -36,12 +42,16 @@ export function surroundings(
   return (goes) => {
     const others = once(() => [...leading].filter((link) => !goes(link)))
     const holdOthers = once(() => holdersOf(others()))
+    const holdCovered = once(() => holdersOf([...concerned].filter(goes)))
+    const bare = once(() => numberIn(all(root(), engine.results), (result) => !holdCovered().has(result)))
     const holdStaying = once(() => holdersOf(others().filter((link) => !menus().has(link))))
     return {
       holdsOther: (element) => holdOthers().has(element) && (menus().size === 0 || holdStaying().has(element)),
       leadsSomewhere: (element) => hosts().has(element),
       leadsElsewhere: (element, own) => [...(hosts().get(element) ?? [])].some((host) => !own.has(host)),
       holdsFurniture: (element) => furnished().has(element),
+      holdsCovered: (element) => holdCovered().has(element),
+      othersIn: (element) => bare().get(element) ?? 0,
       hostsOf,
     }
   }
@@ -52,6 +62,15 @@ function holdersOf(elements: Iterable<Element>): Set<Element> {
   const found = new Set<Element>()
   for (const element of elements)
     for (let one: Element | null = element; one && !found.has(one); one = parentOf(one)) found.add(one)
+  return found
+}
+
+/** How many of those that count lie in an element, or are it. */
+function numberIn(elements: Iterable<Element>, counts: (element: Element) => boolean): Map<Element, number> {
+  const found = new Map<Element, number>()
+  for (const element of elements)
+    if (counts(element))
+      for (let one: Element | null = element; one; one = parentOf(one)) found.set(one, (found.get(one) ?? 0) + 1)
   return found
 }
 

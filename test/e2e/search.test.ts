@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../../src/search/engines.ts'
 import { linksOf, type FoundLink } from '../harness/found-links.ts'
+import { hiddenOn } from '../harness/hidden-on.ts'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, visit, wait, type Launched } from '../harness/launch.mjs'
 import { importOrder, saveSettings } from '../harness/orders.mjs'
@@ -138,27 +139,6 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
     await closeTab(tab)
   })
 })
-
-/** The part of the extension's own browser that is asked here. */
-interface Api {
-  tabs: {
-    query(all: object): Promise<{ id: number; url: string }[]>
-    sendMessage(tab: number, message: object, to: object): Promise<unknown>
-  }
-}
-
-/** What the script on the tab with this address answers to the popup's question. */
-async function hiddenOn(writ: Launched, address: string): Promise<unknown> {
-  const own = await writ.openOwn('options')
-  const answer = await own.evaluate(async (url) => {
-    const { browser, chrome } = globalThis as unknown as Record<string, Api>
-    const { tabs } = (browser ?? chrome)!
-    const tab = (await tabs.query({})).find((one) => one.url === url)!
-    return tabs.sendMessage(tab.id, { search: 'hidden' }, { frameId: 0 }).catch(() => 'nobody answers')
-  }, address)
-  await closeTab(own)
-  return answer
-}
 
 const delist = { kind: 'delist', addressees: ['Google'] }
 

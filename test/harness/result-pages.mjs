@@ -28,16 +28,32 @@ const addresses = {
 }
 
 const own = 'test/fixtures/result-pages'
+const blocks = 'test/fixtures/result-blocks'
 const shared = '../shared/serps'
 
 /** @returns {ResultPage[]} */
 export function ownResultPages() {
-  return readdirSync(own)
+  return pagesIn(own)
+}
+
+/**
+ * Pages that say themselves what has to go with a link to films-one.example (`data-goes`), what has to stay (`data-stays`),
+ * and how many results are hidden then (`<meta name="hidden">`): much of it has no link.
+ *
+ * @returns {ResultPage[]}
+ */
+export function blockPages() {
+  return pagesIn(blocks)
+}
+
+/** @param {string} folder @returns {ResultPage[]} */
+function pagesIn(folder) {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.html'))
     .map((name) => {
-      const body = readFileSync(`${own}/${name}`, 'utf8')
+      const body = readFileSync(`${folder}/${name}`, 'utf8')
       const url = /<link rel="canonical" href="([^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
-      if (!url) throw new Error(`${own}/${name}: say its address in <link rel="canonical">`)
+      if (!url) throw new Error(`${folder}/${name}: say its address in <link rel="canonical">`)
       return { name, engine: name.split('.')[0] ?? '', url, body }
     })
 }

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hiddenOn } from '../harness/hidden-on.ts'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { closeTab, launch, visit, wait, type Launched } from '../harness/launch.mjs'
+import { importOrder } from '../harness/orders.mjs'
+import { addressOf, blockPages, serveResultPages } from '../harness/result-pages.mjs'
+
+const pages = blockPages()
+
+describe.each(['chromium', 'firefox'] as const)('in %s, the whole result goes, and only it', (name) => {
+  let internet: Internet
+  let writ: Launched
+
+  beforeAll(async () => {
+    internet = await startInternet()
+    serveResultPages(internet, pages)
+    writ = await launch(name, { internet })
+    const measures = [{ kind: 'delist', addressees: ['Google'] }]
+    await importOrder(writ, { id: 'covering', targets: ['films-one.example'], measures })
+  })
+
+  afterAll(async () => {
+    await writ.close()
+    await internet.close()
+  })
+
+  it.each(pages)('$name', async (page) => {
+    const tab = await writ.browser.newPage()
+    await visit(tab, addressOf(page))
+    const seen = () =>
+      tab.evaluate(() => {
+        // What shows no box of its own shows its parts'.
+        const isSeen = (one: Element): boolean => one.getClientRects().length > 0 || [...one.children].some(isSeen)
+        const those = (selector: string, are: boolean) =>
+          [...document.querySelectorAll(selector)]
+            .filter((one) => isSeen(one) === are)
+            .map(({ outerHTML }) => outerHTML.replaceAll(/\s+/g, ' ').slice(0, 120))
+        return { left: those('[data-goes]', true), gone: those('[data-stays]', false) }
+      })
+    const expected = { left: [], gone: [] }
+    await expect.poll(seen, { timeout: 3000 }).toEqual(expected)
+    // Nor does more disappear later.
+    await wait(100)
+    expect(await seen()).toEqual(expected)
+    const hidden = /<meta name="hidden" content="(\d+)"/.exec(page.body)?.[1]
+    expect(await hiddenOn(writ, addressOf(page))).toMatchObject({ results: Number(hidden) })
+    await closeTab(tab)
+  })
+})
