@@ -59,6 +59,19 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
       for (const order of orders) named.add(order)
       results.set(whole, named)
     }
+    gather(results)
+  }
+
+  /** A result that lies in another one that is hidden is a part of it. */
+  function gather(results: Map<Element, Set<string>>): void {
+    for (const [result, orders] of results)
+      for (let one = parentOf(result); one; one = parentOf(one)) {
+        const whole = results.get(one)
+        if (!whole) continue
+        for (const order of orders) whole.add(order)
+        results.delete(result)
+        break
+      }
   }
 
   function say(results: ReadonlyMap<Element, ReadonlySet<string>>): void {

@@ -32,6 +32,9 @@ function bySelector(link: Element, engine: Engine, surroundings: Surroundings): 
   const { holdsOther, othersIn } = surroundings
   const innermost = around(link, results)
   if (!innermost || holdsOther(innermost)) return undefined
+  // A match may be a block of several: places on a map, each in an element that no selector knows.
+  for (let one = link; one !== innermost; one = parentOf(one)!)
+    if (likesOf(one, surroundings) === 'more stay') return one
   let found = innermost
   for (let item = outer(found, results); item && !holdsOther(item); item = outer(item, results)) {
     if (othersIn(item) > othersIn(found)) break
@@ -39,6 +42,9 @@ function bySelector(link: Element, engine: Engine, surroundings: Surroundings): 
   }
   return withFrame(found, engine, surroundings)
 }
+
+/** What a person can act on, or follow, wherever it leads. */
+const handles = `${linkSelector},button,summary,[role=button]`
 
 /** With what stands around a result and holds no other link: its frame, the answer that is quoted from it. */
 function withFrame(result: Element, engine: Engine, surroundings: Surroundings): Element {
@@ -56,30 +62,72 @@ function outer(item: Element, results: string): Element | null {
 
 /**
  * Climbs while there is no other site's link and no furniture of the page, up to where the like of it stands beside it
- * and leads elsewhere.
+ * and leads elsewhere, or stays.
  *
  *   <main>                    holds other links
  *     <div>                   <- the result: the next <div> leads to another host
  *       <h3><a covered>
  *       <p>snippet
  *     <div> <h3><a other>
+ *
+ * Where it meets none of these, all there is leads to one site, and it is the outermost that stands among its like: within
+ * a result its parts may be alike, too.
+ *
+ *   <div>
+ *     <p>3 results
+ *     <ol>
+ *       <li> <h3><a covered>  <- the result
+ *       <li> <h3><a covered>
+ *       <li> <h3><a covered>
+ *     <p><a href="/search?start=10">
  */
 function byStructure(link: Element, engine: Engine, surroundings: Surroundings): Element {
+  const { holdsOther, holdsFurniture } = surroundings
   const lists = engine.lists.join(',')
   const own = new Set(surroundings.hostsOf(link))
   let found = link
+  let listed: Element | undefined
   for (let one: Element | null = link; one; one = parentOf(one)) {
-    if (surroundings.holdsOther(one) || is(one, lists) || surroundings.holdsFurniture(one)) break
+    if (holdsOther(one) || is(one, lists) || holdsFurniture(one)) break
     found = one
-    if (hasLikeElsewhere(one, own, surroundings)) break
+    if (hasLikeElsewhere(one, own, surroundings)) return one
+    const likes = likesOf(one, surroundings)
+    if (likes === 'more stay') return one
+    if (likes === 'most go') listed = one
   }
-  return found
+  return listed ?? found
 }
 
 /** Whether one of its siblings is like it, and leads to another host than `own`. */
 function hasLikeElsewhere(element: Element, own: ReadonlySet<string>, { leadsElsewhere }: Surroundings): boolean {
   for (const sibling of siblingsOf(element)) if (leadsElsewhere(sibling, own) && isLike(element, sibling)) return true
   return false
+}
+
+/**
+ * What of its siblings is like it, begins as it does, and has something to follow, wherever that leads. Two are needed, and
+ * more that stay than go: a result's title may well look like its other lines.
+ */
+function likesOf(element: Element, { holdsCovered }: Surroundings): 'few' | 'most go' | 'more stay' {
+  // Anchors side by side may be one result's: `Cached`, `Similar`.
+  if (is(element, 'a, area')) return 'few'
+  let going = 0
+  let staying = 0
+  let seen = 0
+  for (const sibling of siblingsOf(element)) {
+    // Where thousands are alike, the nearest tell as much as all.
+    if (seen++ > 100) break
+    if (!isLike(element, sibling) || !beginsLike(element, sibling)) continue
+    if (holdsCovered(sibling)) going++
+    else if (is(sibling, handles) || first(sibling, handles)) staying++
+  }
+  if (staying > 1 && staying > going + 1) return 'more stay'
+  return going > 1 ? 'most go' : 'few'
+}
+
+function beginsLike(element: Element, other: Element): boolean {
+  const [own, others] = [first(element, '*'), first(other, '*')]
+  return own === null ? others === null : others !== null && isLike(own, others)
 }
 
 function isLike(element: Element, other: Element): boolean {
