@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { around, classesOf, elementsAfter, first, is, nameOf, parentOf, siblingsOf } from './dom.ts'
+import { all, around, classesOf, contains, elementsAfter, first, is, nameOf, parentOf, siblingsOf } from './dom.ts'
 import { linkSelector } from './links.ts'
-import type { Surroundings } from './surroundings.ts'
+import { sideColumn, type Surroundings } from './surroundings.ts'
 
 /**
  * How far the result reaches whose link is to be hidden: never over another site's link. The engine's selectors say it
@@ -31,7 +31,7 @@ function bySelector(link: Element, engine: Engine, surroundings: Surroundings): 
   const { results } = engine
   const { holdsOther, othersIn } = surroundings
   const innermost = around(link, results)
-  if (!innermost || holdsOther(innermost)) return undefined
+  if (!innermost || holdsOther(innermost) || leavesColumn(link, innermost, surroundings)) return undefined
   // A match may be a block of several: places on a map, each in an element that no selector knows.
   for (let one = link; one !== innermost; one = parentOf(one)!)
     if (likesOf(one, surroundings) === 'more stay') return one
@@ -87,9 +87,11 @@ function byStructure(link: Element, engine: Engine, surroundings: Surroundings):
   const own = new Set(surroundings.hostsOf(link))
   let found = link
   let listed: Element | undefined
+  let leaving = false
   for (let one: Element | null = link; one; one = parentOf(one)) {
     if (holdsOther(one) || is(one, lists) || holdsFurniture(one)) break
-    found = one
+    leaving ||= leavesColumn(link, one, surroundings)
+    if (!leaving) found = one
     if (hasLikeElsewhere(one, own, surroundings)) return one
     const likes = likesOf(one, surroundings)
     if (likes === 'more stay') return one
@@ -134,4 +136,11 @@ function isLike(element: Element, other: Element): boolean {
   if (nameOf(other) !== nameOf(element)) return false
   const [own, others] = [classesOf(element), classesOf(other)]
   return own.length === 0 ? others.length === 0 : [...own].some((name) => others.contains(name))
+}
+
+/** Whether `element` holds more of a side column than the link: what stands there beside it belongs to the column. */
+function leavesColumn(link: Element, element: Element, { holdsCovered }: Surroundings): boolean {
+  if (element === link || !around(link, sideColumn)) return false
+  for (const handle of all(element, handles)) if (!holdsCovered(handle) && !contains(link, handle)) return true
+  return false
 }

@@ -20,8 +20,14 @@ export interface Surroundings {
   hostsOf(link: Element): readonly string[]
 }
 
-/** Parts of the page itself. */
-const furniture = 'body, main, nav, header, footer, form, input, [role=search], [role=navigation], [role=main]'
+/** What stands beside the results: what is said there of the search, and links of all kinds. */
+export const sideColumn = 'aside, [role=complementary], #rhs'
+
+/** The page itself. */
+const page = 'body, main, [role=main]'
+
+/** Parts of the page itself, where they are no part of a result. */
+const parts = `nav, header:not(article *), footer:not(article *), form, input, textarea, [role=search], [role=navigation], [role=tablist], ${sideColumn}`
 
 /**
  * Looks at the page once, from its links outwards, as far as it is asked: to ask each element what lies in it took most
@@ -37,7 +43,7 @@ export function surroundings(
   hostsOf: Surroundings['hostsOf'],
 ): (goes: (link: Element) => boolean) => Surroundings {
   const hosts = once(() => hostsWithin(leading, hostsOf))
-  const furnished = once(() => holdersOf(all(root(), furniture)))
+  const furnished = once(() => holdersOf(furnitureOf(engine)))
   const menus = once(() => menusAmong(leading, engine, (result) => hosts().get(result)!))
   return (goes) => {
     const others = once(() => [...leading].filter((link) => !goes(link)))
@@ -55,6 +61,11 @@ export function surroundings(
       hostsOf,
     }
   }
+}
+
+function* furnitureOf({ results }: Engine): Iterable<Element> {
+  yield* all(root(), page)
+  for (const part of all(root(), parts)) if (!around(part, results)) yield part
 }
 
 /** Every element that one of these lies in, or is. */
