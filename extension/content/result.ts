@@ -46,11 +46,14 @@ function bySelector(link: Element, engine: Engine, surroundings: Surroundings): 
 /** What a person can act on, or follow, wherever it leads. */
 const handles = `${linkSelector},button,summary,[role=button]`
 
+/** What no result's frame or answer has: what chooses, and loads, results stands beside them. */
+const controls = 'button,select,textarea,[role=tablist]'
+
 /** With what stands around a result and holds no other link: its frame, the answer that is quoted from it. */
 function withFrame(result: Element, engine: Engine, surroundings: Surroundings): Element {
   const parent = parentOf(result)
   if (!parent || is(parent, engine.lists.join(',')) || surroundings.holdsFurniture(parent)) return result
-  const other = `${linkSelector},${engine.results}`
+  const other = `${linkSelector},${controls},${engine.results}`
   for (const sibling of siblingsOf(result)) if (is(sibling, other) || first(sibling, other)) return result
   return withFrame(parent, engine, surroundings)
 }
