@@ -2,7 +2,7 @@ import { boundary } from '../lookup/asked.ts'
 import type { Issue } from '../order/issue.ts'
 import { openBelow } from './left-open.ts'
 import type { Capabilities } from './limits.ts'
-import { everyResourceType, priorities, ruleIds, type Rule } from './rule.ts'
+import { priorities, ruleIds, type Rule } from './rule.ts'
 
 /** What is to be blocked for one order, as its targets stand now; what stays open (`withoutOpen`) is left out. */
 export interface Blocked {
@@ -53,7 +53,7 @@ export function compile(
     for (const domain of order.domains) domains.add(domain)
     let left = 0
     for (const url of order.urls) {
-      const rules = urlRulesFor(url, ruleIds.firstUrl + urlRules.length)
+      const rules = urlRulesFor(url, ruleIds.firstUrl + urlRules.length, capabilities)
       const room = capabilities.dynamicRules - ruleIds.firstUrl - urlRules.length
       if (rules.length > 0 && rules.length <= room) {
         urlRules.push(...rules)
@@ -72,7 +72,9 @@ export function compile(
   if (capabilities.dottedNames > 0 && domains.size > capabilities.dottedNames)
     limitations.push(dotLimitation(domains.size))
   const domainRules =
-    domains.size === 0 ? [] : [...(page === undefined ? [] : [explainRule(names, page)]), blockRule(names)]
+    domains.size === 0
+      ? []
+      : [...(page === undefined ? [] : [explainRule(names, page)]), blockRule(names, capabilities)]
   return { rules: [markerRule(fingerprint), ...domainRules, ...urlRules], domains: domains.size, urls, limitations }
 }
 
@@ -103,12 +105,12 @@ function explainRule(names: Names, page: string): Rule {
   }
 }
 
-function blockRule(names: Names): Rule {
+function blockRule(names: Names, { resourceTypes }: Capabilities): Rule {
   return {
     id: ruleIds.block,
     priority: priorities.block,
     action: { type: 'block' },
-    condition: { ...names, resourceTypes: [...everyResourceType] },
+    condition: { ...names, resourceTypes: [...resourceTypes] },
   }
 }
 
@@ -136,7 +138,7 @@ function dotLimitation(count: number): Issue {
  * `*` and `^` anywhere in a filter and `|` at its end stand for something else and cannot be escaped: such a prefix has no
  * rule.
  */
-function urlRulesFor(prefix: string, firstId: number): Rule[] {
+function urlRulesFor(prefix: string, firstId: number, { resourceTypes }: Capabilities): Rule[] {
   if (/[*^]|\|$/.test(prefix)) return []
   const rest = prefix.replace(/^https?:/, '')
   const end = boundary.test(rest.at(-1)!) ? '' : '^'
@@ -147,7 +149,7 @@ function urlRulesFor(prefix: string, firstId: number): Rule[] {
     condition: {
       urlFilter: `|${scheme}:${rest}${end}`,
       isUrlFilterCaseSensitive: true,
-      resourceTypes: [...everyResourceType],
+      resourceTypes: [...resourceTypes],
     },
   }))
 }

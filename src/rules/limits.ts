@@ -1,3 +1,5 @@
+import { resourceTypes, type ResourceType } from './resource-types.ts'
+
 /** What a browser's declarativeNetRequest takes, measured in Chromium 156 and Firefox ESR 153. */
 export interface Capabilities {
   /** Dynamic rules at most, all kinds together. Over it the whole call is refused. */
@@ -7,9 +9,11 @@ export interface Capabilities {
    * Firefox it does not, and listing both takes twice the time and memory, which at a million names is ten seconds more.
    */
   dottedNames: number
+  /** All that a rule can name. */
+  resourceTypes: readonly ResourceType[]
 }
 
 export const capabilities: Record<'chrome' | 'firefox', Capabilities> = {
-  chrome: { dynamicRules: 30_000, dottedNames: 0 },
-  firefox: { dynamicRules: 5_000, dottedNames: 100_000 },
+  chrome: { dynamicRules: 30_000, dottedNames: 0, resourceTypes: resourceTypes.chrome },
+  firefox: { dynamicRules: 5_000, dottedNames: 100_000, resourceTypes: resourceTypes.firefox },
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resourceTypes } from '../../src/rules/resource-types.ts'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
 import { addOrder } from '../harness/orders.mjs'
@@ -91,6 +92,55 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
         expect((await visit(tab, `https://shared.example/${path}`)).text).toBe('open: shared.example')
     }))
 
+  it('nothing that a page asks for reaches a blocked host, whatever it is', () =>
+    using({}, async (writ) => {
+      const at = 'https://parts.example'
+      internet.add(({ host, path }) => {
+        if (host !== 'whole.example') return undefined
+        if (path === '/data.xml')
+          return {
+            headers: { 'content-type': 'text/xml' },
+            body: `<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="${at}/xslt"?><a/>`,
+          }
+        return {
+          headers: { 'content-security-policy': `style-src 'none'; report-uri ${at}/csp-report` },
+          body: `<title>whole</title><link rel="manifest" href="${at}/manifest"><link rel="icon" href="${at}/icon">
+            <body>whole<img src="${at}/img"><img srcset="${at}/srcset 1x">
+            <picture><source srcset="${at}/picture"><img></picture><iframe src="${at}/frame"></iframe>
+            <object data="${at}/object"></object><video poster="${at}/poster"></video><style></style>
+            <script type="module">
+              import('${at}/json', { with: { type: 'json' } }).catch(() => undefined)
+              navigator.sendBeacon('${at}/beacon', 'x')
+              fetch('${at}/fetch').catch(() => undefined).finally(() => document.title = 'asked')
+            </script>`,
+        }
+      })
+      const parts = () => internet.visits.filter(({ host }) => host === 'parts.example').map(({ path }) => path)
+      const all = async () => {
+        for (const path of ['', 'data.xml']) await closeTab(await writ.open(`https://whole.example/${path}`))
+        await wait(2000)
+      }
+      await all()
+      const open = parts()
+      const each = ['img', 'srcset', 'picture', 'frame', 'object', 'poster', 'json', 'beacon', 'fetch', 'csp-report']
+      // Chromium 156 has no XSLT any more.
+      if (name === 'firefox') each.push('xslt')
+      expect(open).toEqual(expect.arrayContaining(each.map((part) => `/${part}`)))
+      await addOrder(writ, { id: 'parts-order', title: 'Parts order', targets: ['parts.example'] })
+      await all()
+      expect(parts().slice(open.length)).toEqual([])
+    }))
+
+  it('the rules name every type of request that the browser knows', () =>
+    using({}, async (writ) => {
+      const own = await writ.openOwn('options')
+      const known = await own.evaluate(() => {
+        const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', KnownTypes | undefined>
+        return Object.values((browser ?? chrome)!.declarativeNetRequest.ResourceType)
+      })
+      expect(new Set(known)).toEqual(new Set(resourceTypes[name === 'chromium' ? 'chrome' : 'firefox']))
+    }))
+
   it('without access to websites the block stands, and its page comes all the same', () =>
     using({ manifest: { host_permissions: [] } }, async (writ) => {
       await addOrder(writ, { id: 'access-order', title: 'Access order', targets: ['access.example'] })
@@ -127,6 +177,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       },
     ))
 })
+
+interface KnownTypes {
+  declarativeNetRequest: { ResourceType: Record<string, string> }
+}
 
 function permissionsIn(name: 'chromium' | 'firefox'): string[] {
   const manifest = readFileSync(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}/manifest.json`, 'utf8')

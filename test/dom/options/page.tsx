@@ -126,7 +126,7 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
     orders: listed,
     reconciliations: { at: now, failures: [] },
     environment: { version: '1.2.3', browser: 'A browser', language: 'en', permissions: ['storage'] },
-    capabilities: { dynamicRules: 30_000, dottedNames: 0 },
+    capabilities: { dynamicRules: 30_000, dottedNames: 0, resourceTypes: [] },
     privacyControl: false,
     rulesHeld: true,
     failure: '',

@@ -72,6 +72,19 @@ describe('compile', () => {
     ])
   })
 
+  it('stops every type of request that the browser knows, and names no other: it would refuse the rule', () => {
+    const order = blocking({ domains: ['a.tv'], urls: ['https://b.tv/films'] })
+    for (const [browser, its, other] of [
+      ['chrome', 'webtransport', 'imageset'],
+      ['firefox', 'imageset', 'webtransport'],
+    ] as const)
+      for (const { action, condition } of compile([order], { ...options, capabilities: capabilities[browser] }).rules)
+        if (action.type === 'block') {
+          expect(condition.resourceTypes).toEqual(expect.arrayContaining([its, 'csp_report']))
+          expect(condition.resourceTypes).not.toContain(other)
+        }
+  })
+
   it('makes no redirect where it would not be followed', () => {
     const { rules } = compile([blocking({ domains: ['a.tv'] })], { ...options, page: undefined })
     expect(rules.map(({ action }) => action.type)).toEqual(['allow', 'block'])
