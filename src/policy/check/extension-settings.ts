@@ -48,6 +48,11 @@ const firefox: Entries = {
   },
 }
 
+/** The keys of an extension's entry that are true or false, in any browser. */
+export const flags: ReadonlySet<string> = new Set(
+  [chromium, firefox].flatMap(({ known }) => Object.keys(known).filter((key) => known[key] === 'boolean')),
+)
+
 /** Everything in `ExtensionSettings` that a browser refuses or ignores without a word. */
 export function extensionSettingsIssues(value: Record<string, unknown>, browser: 'chromium' | 'firefox'): Issue[] {
   return Object.entries(value).flatMap(([id, entry]) => {

@@ -1,18 +1,12 @@
 import { parse } from 'plist'
 import { isObject } from '../../order/reading.ts'
-
-export interface ProfilePolicies {
-  kind: 'chromium' | 'firefox'
-  /** The preference domain. */
-  root: string
-  policies: Record<string, unknown>
-}
+import type { BrowserPolicies } from './browser-policies.ts'
 
 const domains =
   /^(com\.google\.Chrome|com\.microsoft\.Edge|org\.chromium\.Chromium|org\.mozilla\.firefox)(?:\.extensions\.([a-p]{32}))?$/
 
 /** The policies of an Apple configuration profile, browser by browser; undefined when it is none. */
-export function profilePolicies(text: string): ProfilePolicies[] | undefined {
+export function profilePolicies(text: string): BrowserPolicies[] | undefined {
   const profile = parsed(text)
   if (!isObject(profile) || !Array.isArray(profile['PayloadContent'])) return undefined
   const byDomain = new Map<string, { policies: Record<string, unknown>; extensions: Record<string, unknown> }>()

@@ -1,6 +1,8 @@
 import schema from '../../../public/managed_schema.json' with { type: 'json' }
 import { isObject } from '../../order/reading.ts'
 import { registryRoots } from '../kit/windows-registry.ts'
+import type { BrowserPolicies } from './browser-policies.ts'
+import { flags } from './extension-settings.ts'
 import { chromiumShapes, firefoxShapes } from './known-policies.ts'
 
 /** A key of the registry: its values, and the keys below it. */
@@ -9,15 +11,8 @@ interface Key {
   keys: Record<string, Key>
 }
 
-export interface RegistryPolicies {
-  kind: 'chromium' | 'firefox'
-  /** The browser's key. */
-  root: string
-  policies: Record<string, unknown>
-}
-
 /** A registry file's policies, browser by browser, as the browsers convert them; undefined when it is no registry file. */
-export function registryPolicies(text: string): RegistryPolicies[] | undefined {
+export function registryPolicies(text: string): BrowserPolicies[] | undefined {
   if (!/^\ufeff?Windows Registry Editor Version 5\.00\r?\n/.test(text)) return undefined
   const tree = readKeys(text)
   return Object.entries(registryRoots).flatMap(([browser, root]) => {
@@ -100,19 +95,14 @@ function asType(value: unknown, type: Type): unknown {
 }
 
 function plain({ values, keys }: Key): Record<string, unknown> {
-  const flags = Object.entries(values).map(([name, value]) => [
+  const own = Object.entries(values).map(([name, value]) => [
     name,
-    isFlag(name) && (value === 0 || value === 1) ? value === 1 : value,
+    asType(value, flags.has(name) ? 'boolean' : undefined),
   ])
   return {
-    ...Object.fromEntries(flags),
+    ...Object.fromEntries(own),
     ...Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, plain(key)])),
   }
-}
-
-/** The keys of an extension's entry that are true or false. */
-function isFlag(name: string): boolean {
-  return ['override_update_url', 'file_url_navigation_allowed', 'private_browsing', 'updates_disabled'].includes(name)
 }
 
 function parsed(json: string): unknown {
