@@ -1,6 +1,6 @@
 import type { Order } from '../order/order.ts'
 import { schedule, span } from '../order/schedule.ts'
-import { targetChanges } from '../order/targets.ts'
+import { targetChanges, targetCount } from '../order/targets.ts'
 import { recordKey, type OrderRecord } from './record.ts'
 
 /** What is kept of an order beside its targets: its head, and what follows from the document alone. */
@@ -12,10 +12,7 @@ export function recordOf(
   return {
     key: recordKey(provenance, order.id),
     provenance,
-    order: {
-      ...head,
-      targetCount: [...order.measures, order].reduce((sum, { targets }) => sum + (targets?.length ?? 0), 0),
-    },
+    order: { ...head, targetCount: targetCount(order) },
     schedule: schedule(order),
     span: span(order),
     targetChanges: targetChanges(order),

@@ -17,11 +17,21 @@ export interface PlacedTarget {
 export function* placedTargets(order: Order): Generator<PlacedTarget> {
   const lifts = liftsOf(order)
   const effects = sharedEffects(order)
-  if (effects.block || effects.delist) for (const target of order.targets) yield place(target, effects, order, lifts)
+  for (const target of sharedTargets(order)) yield place(target, effects, order, lifts)
   for (const { kind, targets } of order.measures) {
     const own = { block: kind === 'block', delist: kind === 'delist' }
     for (const target of targets ?? []) yield place(target, own, order, lifts)
   }
+}
+
+/** How many `placedTargets` gives. */
+export function targetCount(order: Order): number {
+  return order.measures.reduce((sum, { targets = [] }) => sum + targets.length, sharedTargets(order).length)
+}
+
+/** The order's own targets; where each measure has its own they are under none, and count for nothing. */
+function sharedTargets({ measures, targets }: Order): readonly Target[] {
+  return measures.some((measure) => measure.targets === undefined) ? targets : []
 }
 
 /** Instants (epoch ms) at which single targets begin or cease to count. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { schedule } from '../../order/schedule.ts'
 import { statusAt } from '../../order/status.ts'
+import { targetCount } from '../../order/targets.ts'
 import { parseOrderText } from '../../order/parse.ts'
 import { failed, type Result } from '../../order/issue.ts'
 import { managedParts, received, type Received } from '../../policy/check/managed-by.ts'
@@ -29,7 +30,7 @@ export const policyShow: Command = async (args, world) => {
     id: order.id,
     version: order.version,
     title: Object.values(order.title)[0],
-    targets: order.targets.length,
+    targets: targetCount(order),
     status: statusAt(schedule(order), now),
   }))
   if (values.json) world.out(JSON.stringify({ settings, orders: listed, issues }, null, 2))

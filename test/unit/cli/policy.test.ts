@@ -149,6 +149,13 @@ describe('writ policy show', () => {
     expect(out).toContain('in-force')
   })
 
+  it('counts an order’s targets wherever they stand', async () => {
+    const measures = [{ kind: 'block', addressees: [], targets: ['a.tv', 'b.tv'] }]
+    const order = JSON.stringify({ ...minimal, measures, targets: [] })
+    const { out } = await writ(['policy', 'show', 'p.json'], { 'p.json': { orders: [order] } })
+    expect(out).toContain('; 2 targets; ')
+  })
+
   it('takes Firefox’s file, the console’s, and bare settings', async () => {
     const firefox = { p: { policies: { '3rdparty': { Extensions: { 'writ@writ.example': settings } } } } }
     const values = Object.fromEntries(Object.entries(settings).map(([key, Value]) => [key, { Value }]))

@@ -4,7 +4,7 @@ import type { Order } from '../../../src/order/order.ts'
 import { parseOrder } from '../../../src/order/parse.ts'
 import { schedule, span } from '../../../src/order/schedule.ts'
 import { nextChange, statusAt } from '../../../src/order/status.ts'
-import { placedTargets, targetChanges } from '../../../src/order/targets.ts'
+import { placedTargets, targetChanges, targetCount } from '../../../src/order/targets.ts'
 import { valueOf } from '../../../src/order/target-value.ts'
 import alloStreaming from '../../../src/order/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
 import cases from '../../fixtures/orders/schedules.json' with { type: 'json' }
@@ -72,6 +72,17 @@ describe('placedTargets', () => {
       ['b.tv', { effects: { block: true, delist: false }, from: day('2021-01-01'), until: day('2023-01-01') }],
       ['c.tv', { effects: { block: false, delist: true } }],
     ])
+    expect(targetCount(order)).toBe(3)
     expect(targetChanges(order)).toEqual([day('2021-01-01'), day('2022-01-01'), day('2023-01-01')])
+  })
+
+  it('leaves out the order’s own targets where each measure has its own', () => {
+    const order = orderOf({
+      ...minimal,
+      measures: [{ kind: 'block', addressees: [], targets: ['b.tv'] }],
+      targets: ['a.tv'],
+    })
+    expect([...placedTargets(order)].map(({ target }) => target)).toEqual(['b.tv'])
+    expect(targetCount(order)).toBe(1)
   })
 })
