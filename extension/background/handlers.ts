@@ -45,9 +45,11 @@ export const handlers: Handlers = {
     return { ...read, value: { ids: arrivals.map(({ order }) => order.id) } }
   },
   async 'orders/remove'({ key }) {
+    refuseInPrivateWindow()
     if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'orders') })
   },
   async 'orders/restore'({ key }) {
+    refuseInPrivateWindow()
     if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'removed') })
   },
   async 'settings/save'(patch) {
@@ -66,6 +68,12 @@ export const handlers: Handlers = {
 async function refusal(): Promise<Issue | undefined> {
   if (browser.extension.inIncognitoContext) return privateWindow
   return (await held()).settings.allowUserOrders === false ? notAllowed : undefined
+}
+
+/** The store that a private window's background has is empty: "done" would be untrue. */
+function refuseInPrivateWindow(): void {
+  if (browser.extension.inIncognitoContext)
+    throw new Error('Orders are kept outside private windows: remove and restore them in a normal window')
 }
 
 /** Orders of the browser's user: the others are put here, and taken back, by whoever put them. */

@@ -5,6 +5,7 @@ import { onNextChange } from './alarm.ts'
 import { answer } from './answer.ts'
 import { handlers } from './handlers.ts'
 import { readManaged, rememberManaged } from './managed.ts'
+import { coverPrivateTabs } from './private-copy.ts'
 import { reconcile } from './reconcile.ts'
 import { dropRemoved } from './removal.ts'
 import { answerSearchPages } from './search-pages.ts'
@@ -20,6 +21,7 @@ watchErrors()
 applyUpdates()
 watchNavigations(watchAtStart.get())
 watchPastSleep()
+coverPrivateTabs()
 onNextChange(() => void reconcile())
 browser.runtime.onStartup.addListener(() => void reconcile({ verify: true, change: dropRemoved }))
 browser.permissions.onAdded.addListener(() => void reconcile())

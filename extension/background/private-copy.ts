@@ -5,6 +5,7 @@ import { keysBeginningWith } from '../platform/key-range.ts'
 import { copyKeys } from '../platform/shelf.ts'
 import { item } from '../platform/storage.ts'
 import { readState, sheetsOf, type StoredIndex } from '../platform/stored.ts'
+import { coverOpenTabs } from './open-tabs.ts'
 
 const copied = item<StoredIndex | null>('private/copied', null)
 
@@ -27,6 +28,17 @@ export async function copyForPrivateWindows(db: Database, records: readonly Orde
     [copyKeys.index]: index,
   })
   await copied.set(index)
+}
+
+/**
+ * In Chromium a private window's tabs are seen by its own background alone, which learns by the copy that an order has come
+ * into force while they were open.
+ */
+export function coverPrivateTabs(): void {
+  if (!browser.extension.inIncognitoContext) return
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && (copyKeys.index in changes || copyKeys.inForce in changes)) void coverOpenTabs()
+  })
 }
 
 function keysOf({ pageCount, orders }: StoredIndex): string[] {

@@ -16,7 +16,7 @@ import { watchNavigations } from './watch.ts'
 export async function wake(): Promise<void> {
   if (browser.extension.inIncognitoContext) {
     watchNavigations({ committed: 'all', moved: 'all' })
-    return
+    return coverOpenTabs()
   }
   if (!(await verified.get())) return reconcile({ verify: true })
   const enforced = await readState(await database(), 'enforced')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { launch, press, until, visit, type Launched } from '../harness/launch.mjs'
+import { importOrder } from '../harness/orders.mjs'
 
 let internet: Internet
 let writ: Launched
@@ -41,4 +42,18 @@ it('in a private window of Chromium a block is chosen, enforced and explained', 
   await tab.waitForSelector('[data-issue=private-window]')
   const refused = await tab.$eval('[data-issue=private-window]', ({ textContent }) => textContent)
   expect(refused?.trim()).toBe('cannot be added in a private window: add it in a normal one')
+})
+
+it('a private tab that is open on a site is covered when its order comes, and no order is removed from there', async () => {
+  const [tab] = await writ.browser.pages()
+  if (!tab) throw new Error('the browser has no tab')
+  expect((await visit(tab, 'http://private.example/')).text).toBe('open: private.example')
+  await importOrder(writ, { id: 'private-order', title: 'Private order', targets: ['private.example'] })
+  expect((await until(tab, ({ text }) => text.includes('Private order'))).text).toContain('Private order')
+  await visit(tab, `${writ.origin}/extension/pages/options/index.html`)
+  const answer = await tab.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): unknown } } }
+    return chrome.runtime.sendMessage({ ask: 'orders/remove', request: { key: 'user:private-order' } })
+  })
+  expect(answer).toEqual({ failed: expect.stringContaining('normal window') as string })
 })
