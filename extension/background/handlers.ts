@@ -4,8 +4,8 @@ import type { Issue, Result } from '../../src/order/issue.ts'
 import type { Order } from '../../src/order/order.ts'
 import { browser } from '../platform/browser.ts'
 import { held } from '../platform/shelf.ts'
-import { userSettings } from '../platform/storage.ts'
 import type { Handlers } from './answer.ts'
+import { changeSettings } from './change-settings.ts'
 import { checkOrder } from './check-order.ts'
 import { keepOrders } from './kept-orders.ts'
 import { leave } from './leave.ts'
@@ -27,9 +27,7 @@ const notAllowed: Issue = {
 /** What pages may ask for. Each answer comes once what was asked for is enforced. */
 export const handlers: Handlers = {
   async 'orders/choose'({ id, choice }) {
-    const settings = await userSettings.get()
-    await userSettings.set({ ...settings, choices: { ...settings.choices, [id]: choice } })
-    await reconcile()
+    await changeSettings((settings) => ({ ...settings, choices: { ...settings.choices, [id]: choice } }))
   },
   async 'orders/check'({ text }) {
     const refused = await refusal()
@@ -55,8 +53,7 @@ export const handlers: Handlers = {
   async 'settings/save'(patch) {
     const locked = new Set<string>((await held()).locked)
     const allowed = Object.entries(patch).filter(([key]) => !locked.has(key))
-    await userSettings.set({ ...(await userSettings.get()), ...Object.fromEntries(allowed) })
-    await reconcile()
+    await changeSettings((settings) => ({ ...settings, ...Object.fromEntries(allowed) }))
   },
   async reconcile() {
     await reconcile({ verify: true })

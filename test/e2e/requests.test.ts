@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startInternet, type Internet } from '../harness/internet.mjs'
+import { closeTab, launch, until, visit, type Launched } from '../harness/launch.mjs'
+import { importOrder } from '../harness/orders.mjs'
+
+/** What pages ask of the background, at once and one after the other. */
+let internet: Internet
+let writ: Launched
+
+beforeAll(async () => {
+  internet = await startInternet()
+  writ = await launch('chromium', { internet, language: 'en' })
+  await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
+})
+afterAll(async () => {
+  await writ.close()
+  await internet.close()
+})
+
+it('of choices that are made at once, each holds', async () => {
+  const ids = ['first', 'second', 'third'].map((name) => `${name}-order`)
+  for (const id of ids) await importOrder(writ, { id, title: id, targets: [`${id}.example`] })
+  const own = await writ.openOwn('options')
+  await own.evaluate(async (all) => {
+    const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<void> } } }
+    const choose = (id: string) => chrome.runtime.sendMessage({ ask: 'orders/choose', request: { id, choice: 'list' } })
+    await Promise.all(all.map(choose))
+  }, ids)
+  await closeTab(own)
+  for (const id of ids) expect(await seen(`http://${id}.example/`)).toBe(`open: ${id}.example`)
+})
+
+/** What a tab shows, once it shows either the site or the block page. */
+async function seen(url: string): Promise<string> {
+  const tab = await writ.browser.newPage()
+  void visit(tab, url)
+  const { text } = await until(tab, (now) => /^open: |How to contest it/.test(now.text))
+  await closeTab(tab)
+  return text
+}
