@@ -10,7 +10,7 @@ import { checkOrder } from './check-order.ts'
 import { keepOrders } from './kept-orders.ts'
 import { leave } from './leave.ts'
 import { reconcile } from './reconcile.ts'
-import { moveOrder } from './removal.ts'
+import { comeAgain, moveOrder } from './removal.ts'
 
 const privateWindow: Issue = {
   code: 'private-window',
@@ -39,8 +39,14 @@ export const handlers: Handlers = {
     const read = readAll(texts)
     if (!read.ok) return read
     const arrivals = read.value.map((arrival) => ({ ...arrival, provenance: 'user' as const }))
-    await reconcile({ change: (db, now) => keepOrders(db, arrivals, now) })
-    return { ...read, value: { ids: arrivals.map(({ order }) => order.id) } }
+    const ids = arrivals.map(({ order }) => order.id)
+    await reconcile({
+      async change(db, now) {
+        await comeAgain(db, ids)
+        return keepOrders(db, arrivals, now)
+      },
+    })
+    return { ...read, value: { ids } }
   },
   async 'orders/remove'({ key }) {
     refuseInPrivateWindow()

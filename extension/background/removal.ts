@@ -20,8 +20,29 @@ export async function dropRemoved(db: Database): Promise<void> {
   if (keys.length === 0) return
   const removed = soundRecords(await db.getAll('removed'))
   for (const key of keys) await dropOrder(db, key)
+  await dropChoices(
+    db,
+    removed.map(({ order }) => order.id),
+  )
+}
+
+/**
+ * Drops what was chosen for those of the ids whose order was taken out of use: "only list", chosen before its removal,
+ * would keep an order that is added anew from being applied, and nobody would be told. To be called before it is kept.
+ */
+export async function comeAgain(db: Database, ids: readonly string[]): Promise<void> {
+  const removed = new Set(soundRecords(await db.getAll('removed')).map(({ order }) => order.id))
+  await dropChoices(
+    db,
+    ids.filter((id) => removed.has(id)),
+  )
+}
+
+/** A choice stays where another order of the id, which came from elsewhere, is still kept. */
+async function dropChoices(db: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
   const kept = new Set((await keptRecords(db)).map(({ order }) => order.id))
-  const gone = new Set(removed.map(({ order }) => order.id).filter((id) => !kept.has(id)))
+  const gone = new Set(ids.filter((id) => !kept.has(id)))
   const settings = await userSettings.get()
   const choices = Object.entries(settings.choices ?? {}).filter(([id]) => !gone.has(id))
   await userSettings.set({ ...settings, choices: Object.fromEntries(choices) })

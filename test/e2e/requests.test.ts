@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ask } from '../harness/ask.mjs'
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { closeTab, launch, until, visit, type Launched } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
@@ -28,6 +29,18 @@ it('of choices that are made at once, each holds', async () => {
   }, ids)
   await closeTab(own)
   for (const id of ids) expect(await seen(`http://${id}.example/`)).toBe(`open: ${id}.example`)
+})
+
+it('an order that is added anew after its removal is applied, whatever was chosen for it before', async () => {
+  const order = { id: 'again-order', title: 'Again order', targets: ['again.example'] }
+  await importOrder(writ, order)
+  await ask(writ, 'orders/choose', { id: order.id, choice: 'list' })
+  await ask(writ, 'orders/remove', { key: `user:${order.id}` })
+  await ask(writ, 'orders/restore', { key: `user:${order.id}` })
+  expect(await seen('http://again.example/')).toBe('open: again.example')
+  await ask(writ, 'orders/remove', { key: `user:${order.id}` })
+  await importOrder(writ, { ...order, version: 2 })
+  expect(await seen('http://again.example/')).toContain('Again order')
 })
 
 /** What a tab shows, once it shows either the site or the block page. */
