@@ -6,7 +6,10 @@ export const pages = {
   welcome: browser.runtime.getURL('extension/pages/welcome/index.html'),
 }
 
-/** The block page for `url`: everything after the first `#` is the address asked for, as the redirect rule puts it. */
+/**
+ * The block page for `url`: everything after the first `#` is the address asked for, as the redirect rule puts it. User name
+ * and password are left out: an address stays in the history, and on pictures of the page.
+ */
 export function blockPageFor(url: string): string {
-  return `${pages.blocked}#${url}`
+  return `${pages.blocked}#${url.replace(/^(https?:\/\/)[^/?#]*@/i, '$1')}`
 }

@@ -110,6 +110,14 @@ describe.each(['chromium', 'firefox'] as const)('a tab that is open on a site, i
     await closeTab(own)
   })
 
+  it('keeps a password that was in its address to itself', async () => {
+    const tab = await writ.open('http://someone:secret@named.example/')
+    await importOrder(writ, { id: 'named-order', title: 'Named order', targets: ['named.example'] })
+    const { url, text } = await until(tab, (now) => now.text.includes('Named order'))
+    expect(text).toContain('Named order')
+    expect(url).toMatch(/#http:\/\/named\.example\/$/)
+  })
+
   it('is let go at the first look after the end, where the alarm was lost', async () => {
     const end = Date.now() + 8_000
     const windows = [{ start: '2020-02-01T00:00:00Z', end: new Date(end).toISOString() }]
