@@ -29,5 +29,16 @@ export async function coverTab(tabId: number | undefined, url: string): Promise<
 
 /** Chromium tells of an address that is still being opened; Firefox does not. */
 function addressesOf(tab: Tabs.Tab & { pendingUrl?: string }): string[] {
-  return [tab.url, tab.pendingUrl].filter((url): url is string => url !== undefined && /^https?:/.test(url))
+  return [tab.url, tab.pendingUrl].map((url) => webAddress(url ?? '')).filter((url) => /^https?:/.test(url))
+}
+
+/**
+ * What a tab shows may be the site's under an address of another kind:
+ *
+ *   view-source:http://a.tv/films  ->  http://a.tv/films
+ *   blob:http://a.tv/1b9d6bcd      ->  http://a.tv/  (a document that the site has made)
+ */
+function webAddress(url: string): string {
+  const shown = url.replace(/^view-source:/, '')
+  return shown.startsWith('blob:') ? `${new URL(shown).origin}/` : shown
 }

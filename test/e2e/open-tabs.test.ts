@@ -118,6 +118,28 @@ describe.each(['chromium', 'firefox'] as const)('a tab that is open on a site, i
     expect(url).toMatch(/#http:\/\/named\.example\/$/)
   })
 
+  it('is covered where it shows the site’s source, or a document that the site made', async () => {
+    const site = await writ.open('http://making.example/')
+    await site.evaluate(() => void open(URL.createObjectURL(new Blob(['made'], { type: 'text/html' }))))
+    const own = await writ.openOwn('options')
+    const others = (create?: object): Promise<number> =>
+      own.evaluate(async (wanted) => {
+        interface Api {
+          tabs: { create(wanted: object): Promise<unknown>; query(all: object): Promise<{ url?: string }[]> }
+        }
+        const { browser, chrome } = globalThis as unknown as Record<string, Api>
+        const { tabs } = (browser ?? chrome)!
+        if (wanted) await tabs.create(wanted)
+        const all = await tabs.query({})
+        return all.filter(({ url = '' }) => /^(view-source|blob):.*making\.example/.test(url)).length
+      }, create)
+    await others({ url: 'view-source:http://making.example/' })
+    expect(await eventually(async () => (await others()) === 2)).toBe(true)
+    await importOrder(writ, { id: 'making-order', title: 'Making order', targets: ['making.example'] })
+    expect(await eventually(async () => (await others()) === 0)).toBe(true)
+    await closeTab(own)
+  })
+
   it('is let go at the first look after the end, where the alarm was lost', async () => {
     const end = Date.now() + 8_000
     const windows = [{ start: '2020-02-01T00:00:00Z', end: new Date(end).toISOString() }]
