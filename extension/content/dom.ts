@@ -2,7 +2,7 @@
  * The DOM's own methods and properties, which no page takes away: a form's are covered by its fields of the same name,
  * the document's by pictures and frames (`<input name="parentElement">`), for this script too.
  */
-const { closest, getAttribute, getAttributeNames, getElementsByTagName, matches } = Element.prototype
+const { checkVisibility, closest, getAttribute, getAttributeNames, getElementsByTagName, matches } = Element.prototype
 const { querySelector, querySelectorAll, removeAttribute, setAttribute } = Element.prototype
 const { contains: holds } = Node.prototype
 const parent = getter(Node.prototype, 'parentElement')
@@ -71,6 +71,11 @@ export function nameOf(element: Element): string {
 
 export function classesOf(element: Element): DOMTokenList {
   return classList.call(element) as DOMTokenList
+}
+
+/** Whether it has a box: asked of styles alone, without having the page laid out. */
+export function isRendered(element: Element): boolean {
+  return checkVisibility.call(element)
 }
 
 export function isConnected(element: Element): boolean {

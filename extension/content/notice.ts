@@ -3,7 +3,7 @@ import { phraseIn, type Phrase } from '../../src/words/phrase.ts'
 import { messageOf, wordsOf, type Words } from '../../src/words/words.ts'
 import { isOnDark } from './backdrop.ts'
 import type { Confirmer } from './confirm.ts'
-import { first, is, parentOf, root } from './dom.ts'
+import { all, around, first, is, isConnected, isRendered, parentOf, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
 import type { Hidden, NoticeWords, OrderNotice } from './messages.ts'
 
@@ -29,13 +29,44 @@ export function notice(engine: Engine, confirmed: Pick<Confirmer, 'notices' | 'w
 }
 
 /** Above the list, in the page's own flow; put back where the page takes it away. */
-function place(host: Element, { lists }: Engine, hidden: Element): void {
-  if (host.isConnected) return
-  let below: Element | null = null
-  for (const selector of lists) below ??= first(root(), selector)
-  below ??= parentOf(hidden)
-  if (below && !is(below, 'html, body')) below.before(host)
-  else first(root(), 'body')?.prepend(host)
+function place(host: Element, engine: Engine, hidden: Element): void {
+  if (isConnected(host) && !around(host, hiding)) return
+  const below = inFlow(listIn(engine) ?? renderedAround(hidden))
+  if (is(below, 'html, body')) first(root(), 'body')?.prepend(host)
+  else below.before(host)
+}
+
+const hiding = `[${markAttribute}=hidden]`
+
+/** The first list that is rendered: pages keep one for each kind of result, and show one of them. */
+function listIn({ lists }: Engine): Element | undefined {
+  for (const selector of lists) for (const list of all(root(), selector)) if (isRendered(list)) return list
+  return undefined
+}
+
+function renderedAround(hidden: Element): Element {
+  let one = parentOf(hidden)
+  while (one && !isRendered(one)) one = parentOf(one)
+  return one ?? root()
+}
+
+/** Out to where a line may stand above it: it is no item of a list and no row of a table; beside columns it would be one. */
+function inFlow(below: Element): Element {
+  let outside: Element | undefined
+  for (let one = below, parent = parentOf(one); parent && !is(one, 'body'); one = parent, parent = parentOf(one)) {
+    if (is(parent, 'ol, ul, menu, dl, table, thead, tbody, tfoot, tr')) continue
+    if (!laysInRow(parent)) return one
+    outside ??= one
+  }
+  // The body itself is such a row.
+  return outside ?? below
+}
+
+function laysInRow(element: Element): boolean {
+  const { display, flexDirection } = getComputedStyle(element)
+  if (display.endsWith('flex')) return !flexDirection.startsWith('column')
+  // What has no box of its own leaves its children to what lies around it.
+  return display.endsWith('grid') || display === 'contents'
 }
 
 interface Line {

@@ -35,9 +35,15 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the whole result goes, a
           [...document.querySelectorAll(selector)]
             .filter((one) => isSeen(one) === are)
             .map(({ outerHTML }) => outerHTML.replaceAll(/\s+/g, ' ').slice(0, 120))
-        return { left: those('[data-goes]', true), gone: those('[data-stays]', false) }
+        const notice = document.querySelector('[data-writ=notice]')
+        const below = document.querySelector('[data-notice]') ?? notice?.nextElementSibling
+        return {
+          left: those('[data-goes]', true),
+          gone: those('[data-stays]', false),
+          notice: notice !== null && isSeen(notice) && notice.nextElementSibling === below,
+        }
       })
-    const expected = { left: [], gone: [] }
+    const expected = { left: [], gone: [], notice: true }
     await expect.poll(seen, { timeout: 3000 }).toEqual(expected)
     // Nor does more disappear later.
     await wait(100)
