@@ -8,6 +8,7 @@ const { contains: holds } = Node.prototype
 const parent = getter(Node.prototype, 'parentElement')
 const connected = getter(Node.prototype, 'isConnected')
 const documentElement = getter(Document.prototype, 'documentElement')
+const styles = [HTMLElement, SVGElement].map(({ prototype }) => ({ prototype, get: getter(prototype, 'style') }))
 const localName = getter(Element.prototype, 'localName')
 const classList = getter(Element.prototype, 'classList')
 const next = getter(Element.prototype, 'nextElementSibling')
@@ -88,6 +89,12 @@ export function attributesOf(element: Element): string[] {
 
 export function attribute(element: Element, name: string): string | null {
   return getAttribute.call(element, name)
+}
+
+/** What its style attribute says; undefined for elements without one. */
+export function styleOf(element: Element): CSSStyleDeclaration | undefined {
+  const found = styles.find(({ prototype }) => prototype.isPrototypeOf(element))
+  return found?.get.call(element) as CSSStyleDeclaration | undefined
 }
 
 /** @param value null takes the attribute away */

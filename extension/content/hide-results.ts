@@ -24,7 +24,8 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const confirm = confirmer(engine.id, () => {
     if (ending.signal.aborted) return
     links.hear()
-    apply()
+    // While it is parsed the page is looked at before each frame: to ask for styles earlier would have them computed twice.
+    if (!isParsing()) apply()
   })
   const links = judgedLinks(engine, filter, confirm)
   const shown = notice(engine, confirm)

@@ -1,3 +1,4 @@
+import { giveBoxBack, takeBox } from './boxes.ts'
 import { all, attribute, root, setTo } from './dom.ts'
 
 /** `hidden`: no box. `held`: not seen until it is known, half a second at most. The stylesheet does both. */
@@ -17,25 +18,51 @@ let rounds = 0
 export function mark(wanted: ReadonlyMap<Element, Mark>): void {
   const before = marked
   marked = wanted
+  for (const [element, kind] of before) if (kind === 'hidden' && wanted.get(element) !== 'hidden') giveBoxBack(element)
   if (rounds > mostRounds) return
   let undone = false
+  const hidden: Element[] = []
   for (const element of all(root(), `[${markAttribute}]`))
     if (!wanted.has(element) && hiding.has(attribute(element, markAttribute))) setTo(element, markAttribute, null)
   for (const [element, kind] of wanted)
     if (attribute(element, markAttribute) !== kind) {
       undone ||= before.get(element) === kind
       setTo(element, markAttribute, kind)
+      if (kind === 'hidden') hidden.push(element)
     }
-  if (undone && rounds++ === 0) requestAnimationFrame(beginAnew)
+  if (undone) countRound()
+  for (const element of hidden) sizes.observe(element)
+  if (hidden.length > 0) sizes.observe(root())
 }
+
+/**
+ * Takes the boxes of hidden elements that have one all the same. Browsers tell of sizes between layout and paint: styles are
+ * computed by then, and nothing is seen yet. What has no box has no size to tell of; the root has one, whatever is hidden.
+ */
+const sizes = new ResizeObserver((entries) => {
+  sizes.unobserve(root())
+  if (rounds > mostRounds) return
+  for (const { target } of entries) if (marked.get(target) !== 'hidden') sizes.unobserve(target)
+  let undone = false
+  for (const [element, kind] of marked) if (kind === 'hidden') undone = takeBox(element) || undone
+  if (undone) countRound()
+})
+// Whoever observes first is told first: the page's own observers are to find it done.
+sizes.observe(document.createElement('i'))
 
 /** Whether an element is marked as it was to be: most changes of marks are this script's own. */
 export function isAsMarked(element: Element): boolean {
   return attribute(element, markAttribute) === (marked.get(element) ?? null)
 }
 
+function countRound(): void {
+  if (rounds++ === 0) requestAnimationFrame(beginAnew)
+}
+
 function beginAnew(): void {
   const wait = rounds > mostRounds
   rounds = 0
-  if (wait) mark(marked)
+  if (!wait) return
+  mark(marked)
+  sizes.observe(root())
 }

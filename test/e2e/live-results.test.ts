@@ -52,6 +52,24 @@ const scripts: Record<string, string> = {
       list.style.visibility = ''
       done = true
     }, 100)`,
+  'have a display of their own that is important': `
+    const outer = [...document.querySelectorAll('#rso > div')]
+    let times = 0
+    const timer = setInterval(() => {
+      for (const one of outer) one.style.setProperty('display', 'block', 'important')
+      if (++times === 20) { clearInterval(timer); done = true }
+    }, 25)
+    for (const one of outer) one.setAttribute('style', 'display: block !important')`,
+  'are displayed by the page’s stylesheets, as important': `
+    const sheets = ['@layer a { .MjjYud { display: block !important } }', '#rso .MjjYud { display: block !important }',
+      '#rso * { all: unset !important }', '.MjjYud { transition: all 9s allow-discrete !important }',
+      '@layer b { #rso > div { display: contents !important } }']
+    const add = () => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: sheets.pop() }))
+      if (sheets.length > 0) setTimeout(add, 100)
+      else done = true
+    }
+    add()`,
   'stand in a form whose fields are named like the DOM’s own properties': `
     const list = document.querySelector('#rso')
     const form = document.createElement('form')
