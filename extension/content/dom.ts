@@ -7,6 +7,7 @@ const { querySelector, querySelectorAll, removeAttribute, setAttribute } = Eleme
 const { contains: holds } = Node.prototype
 const parent = getter(Node.prototype, 'parentElement')
 const connected = getter(Node.prototype, 'isConnected')
+const base = getter(Node.prototype, 'baseURI')
 const documentElement = getter(Document.prototype, 'documentElement')
 const styles = [HTMLElement, SVGElement].map(({ prototype }) => ({ prototype, get: getter(prototype, 'style') }))
 const localName = getter(Element.prototype, 'localName')
@@ -20,6 +21,11 @@ function getter(prototype: object, property: string): () => unknown {
 
 export function root(): Element {
   return documentElement.call(document) as Element
+}
+
+/** What relative addresses are resolved against: `<base href>`, else the page's own address. */
+export function baseAddress(): string {
+  return base.call(document) as string
 }
 
 export function all(within: Element, selector: string): Iterable<Element> {
@@ -43,7 +49,7 @@ export function around(element: Element, selector: string): Element | null {
   return closest.call(element, selector)
 }
 
-export function parentOf(element: Element): Element | null {
+export function parentOf(element: Node): Element | null {
   return parent.call(element) as Element | null
 }
 

@@ -101,6 +101,13 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     for (const link of all(root(), linkSelector)) if (!links.of(link) || links.opaque.has(link)) links.judge(link)
   }
 
+  /** Where a node is, or lies in, an address that stands for its result's links, it may say another one now. */
+  function addressAt(node: Node): Element | null {
+    if (links.opaque.size === 0) return null
+    const element = node instanceof Element ? node : parentOf(node)
+    return element && around(element, engine.opaque!.displayed)
+  }
+
   /** Whether what has no link may belong to a result: while the page is being parsed, and in rows of a table. */
   function mayReachFurther(): boolean {
     return isParsing() || (engine.rows !== undefined && links.concerned.size > 0)
@@ -115,7 +122,9 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     if (records.length > manyRecords) return look()
     const changed = new Set<Element>()
     let disturbed = false
-    for (const { addedNodes, removedNodes } of records) {
+    for (const { target, addedNodes, removedNodes } of records) {
+      const shown = addressAt(target)
+      if (shown) changed.add(shown)
       for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) changed.add(node as Element)
       if (links.concerned.size > 0) disturbed ||= [...removedNodes].some(isConcerned)
     }
@@ -133,7 +142,8 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
   look()
   attributes.observe(document, { subtree: true, attributeFilter: [markAttribute, ...linkAttributes] })
-  const watch = () => places.observe(document, { childList: true, subtree: true })
+  const watch = () =>
+    places.observe(document, { childList: true, characterData: engine.opaque !== undefined, subtree: true })
   whileParsed(look, watch, () => places.disconnect(), ending.signal)
 
   return () => {

@@ -1,18 +1,31 @@
 import { addressAttributes, addressesIn, displayedAddress } from '../../src/search/attributes.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { destinations, isOutside } from '../../src/search/unwrap.ts'
-import { all, around, attribute, attributesOf, is, parentOf } from './dom.ts'
+import { all, around, attribute, attributesOf, baseAddress, is, parentOf } from './dom.ts'
 import { isComing } from './parsing.ts'
 
-/** Whatever leads somewhere: anchors, and elements that keep an address for a script to open. */
-export const linkSelector = ['a[href]', 'area[href]', ...addressAttributes.map((name) => `[${name}]`)].join(',')
+/**
+ * Whatever leads somewhere: anchors, of pictures too (`<svg><a xlink:href>`), and elements that keep an address for a script
+ * to open.
+ */
+export const linkSelector = ['a[*|href]', 'area[href]', ...addressAttributes.map((name) => `[${name}]`)].join(',')
 
 export const linkAttributes = ['href', ...addressAttributes]
 
 const keeping = new Set(addressAttributes)
 
-/** Relative addresses differ by it in their path alone, wherever the page moves without loading. */
+/** What is on its host stays on the page, wherever that moves without loading. */
 const here = new URL(location.href)
+let base = here
+
+/** Where an address leads that stands on the page. */
+function destinationsOf(address: string, engine: Engine): URL[] {
+  const now = baseAddress()
+  if (now !== base.href) base = new URL(now)
+  if (base.hostname === here.hostname) return destinations(address, base, engine)
+  // `<base href="https://a.tv/">`: what has no host leads there.
+  return URL.canParse(address, base) ? destinations(new URL(address, base).href, here, engine) : []
+}
 
 /** Every link in `element`, itself included. */
 export function linksIn(element: Element): Element[] {
@@ -31,7 +44,7 @@ export interface Leads {
 /** Where a link leads: by its addresses, and where it is opaque, by the address that its result shows. */
 export function leadsOf(link: Element, engine: Engine): Leads {
   const addresses = addressesOf(link)
-  const written = addresses.flatMap((one) => destinations(one, here, engine))
+  const written = addresses.flatMap((one) => destinationsOf(one, engine))
   const result = isOpaque(addresses, written, engine) ? around(link, engine.results) : null
   if (!result) return { destinations: written, opaque: false, complete: true }
   const displayed = displayedNear(link, result, engine.opaque!.displayed, engine)
@@ -48,7 +61,7 @@ function isOpaque(addresses: readonly string[], written: readonly URL[], engine:
 function displayedNear(link: Element, result: Element, displayed: string, engine: Engine): URL[] {
   for (let part: Element | null = link; part; part = part === result ? null : parentOf(part)) {
     const addresses = [...all(part, displayed)].flatMap((one) => displayedAddress(one.textContent) ?? [])
-    const near = addresses.flatMap((one) => destinations(one, here, engine))
+    const near = addresses.flatMap((one) => destinationsOf(one, engine))
     if (near.length > 0) return near.every(({ hostname }) => hostname === near[0]!.hostname) ? near : []
   }
   return []
@@ -57,7 +70,7 @@ function displayedNear(link: Element, result: Element, displayed: string, engine
 function addressesOf(link: Element): string[] {
   const addresses: string[] = []
   for (const name of attributesOf(link))
-    if (name === 'href') addresses.push(attribute(link, name)!)
+    if (name === 'href' || name === 'xlink:href') addresses.push(attribute(link, name)!)
     else if (keeping.has(name)) addresses.push(...addressesIn(attribute(link, name)!))
   return addresses
 }
