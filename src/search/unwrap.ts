@@ -1,7 +1,7 @@
 import { serviceHosts, services } from './wrappings.ts'
 import type { Engine, Wrapping } from './engine.ts'
 
-/** A longer address is taken as it stands: no engine writes one, and reading it would cost. */
+/** A longer address is read up to here, and not unwrapped: no engine writes one. Its host stands at its beginning. */
 const longest = 16_384
 /** Engines wrap a translation in a click counter, no deeper. */
 const deepest = 6
@@ -32,9 +32,9 @@ export function isOutside({ hostname }: URL, engine: Engine): boolean {
 }
 
 function unwrap(address: string, base: URL, engine: Engine, depth: number, found: URL[]): void {
-  const url = address.length > longest ? undefined : parsed(address, base)
+  const url = parsed(address.slice(0, longest), base)
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return
-  const inner = depth === 0 ? [] : innerAddresses(url, engine)
+  const inner = depth === 0 || address.length > longest ? [] : innerAddresses(url, engine)
   for (const one of inner) unwrap(one, url, engine, depth - 1, found)
   if (inner.length === 0 && !found.some(({ href }) => href === url.href)) found.push(url)
 }

@@ -94,7 +94,15 @@ describe('whatever a page writes', () => {
     let address = target
     for (let depth = 0; depth < 12; depth++) address = `https://www.google.com/url?q=${encodeURIComponent(address)}`
     expect(destinations(address, base.google, engine('google'))[0]).toMatch(/^https:\/\/www\.google\.com\/url/)
-    expect(destinations(`https://a.tv/${'x'.repeat(20_000)}`, base.google, engine('google'))).toEqual([])
+  })
+
+  it('however long it is, leads to its host, and is not unwrapped', () => {
+    const long = 'x'.repeat(20_000)
+    const hosts = (address: string) =>
+      unwrapped(address, new URL(base.google), engine('google')).map(({ host }) => host)
+    expect(hosts(`https://a.tv/${long}`)).toEqual(['a.tv'])
+    expect(hosts(`https://www.google.com/url?q=${pct}&x=${long}`)).toEqual(['www.google.com'])
+    expect(hosts(`data:text/html,${long}`)).toEqual([])
   })
 
   it.each(['https://constructor.io/', 'https://__proto__.example/', 'https://xn--bcher-kva.example/'])(
