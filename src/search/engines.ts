@@ -1,8 +1,8 @@
-import { base64Address, decoded } from './decoding.ts'
+import { decoded } from './decoding.ts'
 import { parameters, type Engine, type Wrapping } from './engine.ts'
 import { googleDomains } from './google-domains.ts'
 
-/** Yahoo's and AOL's click counters keep the destination between `/RU=` and `/RK=`. */
+/** Yahoo's and AOL's click counters keep the destination between `/RU=` and `/RK=`; of advertisements, Bing's counter. */
 const redirectUrl: Wrapping = {
   at: /^https?:\/\/(?:r\.search\.yahoo\.com|[\w.-]*search\.yahoo\.com|search\.aol\.com)\/.*\/RU=/,
   to: (url) => [decoded(/\/RU=([^/]+)/.exec(url.pathname)?.[1])],
@@ -44,14 +44,7 @@ export const engines: Engine[] = [
     own: /(?:^|\.)bing\.(?:com|net)$/,
     results: 'li.b_algo, .b_ans .b_vList > li, .iuscp, .mc_vtvc, .news-card, .newscard, .b_slidebar > .slide, .b_ad li',
     lists: ['#b_results', '#vm_res', '#mmComponent_images_1', '#algocore', '#b_content'],
-    wrapped: [
-      {
-        at: /^https?:\/\/[\w.-]*bing\.com\/(?:ck\/a|aclick)\?/,
-        to: (url) => [base64Address(url.searchParams.get('u'))],
-      },
-      parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:images|videos)\//, 'purl', 'mediaurl', 'surl'),
-      parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:news\/apiclick\.aspx|alink\/link|fd\/ls\/)/, 'url'),
-    ],
+    // How it wraps its links is known on every engine: its advertisements stand on others, too.
   },
   {
     id: 'yahoo',

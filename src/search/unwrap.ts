@@ -1,4 +1,4 @@
-import { serviceHosts, services } from './wrappings.ts'
+import { servicesAt } from './wrappings.ts'
 import type { Engine, Wrapping } from './engine.ts'
 
 /** A longer address is read up to here, and not unwrapped: no engine writes one. Its host stands at its beginning. */
@@ -49,7 +49,7 @@ function parsed(address: string, base: URL): URL | undefined {
 
 function innerAddresses(url: URL, engine: Engine): string[] {
   const inner = undone(engine.wrapped ?? [], url)
-  return inner.length === 0 && serviceHosts.test(url.hostname) ? undone(services, url) : inner
+  return inner.length > 0 ? inner : undone(servicesAt(url.hostname), url)
 }
 
 function undone(wrappings: readonly Wrapping[], url: URL): string[] {

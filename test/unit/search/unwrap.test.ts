@@ -8,6 +8,7 @@ const engine = (id: string) => engines.find((one) => one.id === id)!
 const base = { google: 'https://www.google.fr/search?q=x', bing: 'https://www.bing.com/search?q=x' }
 const target = 'https://a.tv/x?y=1'
 const pct = encodeURIComponent(target)
+const base64 = Buffer.from(pct).toString('base64')
 const a1 = `a1${Buffer.from(target).toString('base64url')}`
 
 function destinations(address: string, page: string, on: Engine): string[] {
@@ -35,21 +36,41 @@ describe('a link of a result page leads to', () => {
     ['google', 'https://webcache.googleusercontent.com/search?q=cache:a.tv/x+words', ['http://a.tv/x']],
     ['google', 'https://web.archive.org/web/20200101000000/https://a.tv/x?y=1', [target]],
     ['searxng', 'https://web.archive.org/web/https://a.tv/x?y=1', [target]],
+    ['google', `https://www.bing.com/aclick?ld=1&u=${base64}`, [target]],
     ['google', '/search?q=a.tv', []],
     ['google', 'javascript:void(0)', []],
     ['google', 'mailto:a@a.tv', []],
     ['google', 'https://other.example/url?q=https://a.tv', ['https://other.example/url?q=https://a.tv']],
     ['bing', `https://www.bing.com/ck/a?!&&p=1&u=${a1}&ntb=1`, [target]],
     ['bing', 'https://www.bing.com/ck/a?u=a1%%%', []],
+    ['bing', `https://www.bing.com/aclick?ld=1&u=${base64}&rlid=1`, [target]],
+    ['bing', `/aclk?ld=1&u=${base64}&rlid=1`, [target]],
     ['yahoo', `https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/RU=${pct}/RK=2/RS=z`, [target]],
     [
       'yahoo',
       `https://video.search.yahoo.com/search/video;_ylt=A?p=x&turl=https%3A%2F%2Fth.test%2F&rurl=${pct}`,
       [target],
     ],
+    [
+      'yahoo',
+      `https://r.search.yahoo.com/rdclks/A/RV=2/RU=${encodeURIComponent(`https://www.bing.com/aclick?ld=1&u=${base64}`)}/RK=2`,
+      [target],
+    ],
+    [
+      'yahoo',
+      `https://r.search.yahoo.com/cbclk2/A/RV=2/RU=${encodeURIComponent(`https://www.bing.com/ck/a?!&u=${a1}`)}/RK=2`,
+      [target],
+    ],
     ['aol', `https://search.aol.com/click/_ylt=A/RV=2/RU=${pct}/RK=0/RS=z`, [target]],
     ['duckduckgo', `//duckduckgo.com/l/?uddg=${pct}&rut=1`, [target]],
     ['duckduckgo', `https://r.duckduckgo.com/l/?uddg=${pct}`, [target]],
+    [
+      'duckduckgo',
+      `https://duckduckgo.com/y.js?u3=${encodeURIComponent(`https://www.bing.com/aclick?u=${base64}`)}`,
+      [target],
+    ],
+    ['ecosia', `https://www.bing.com/aclick?ld=1&u=${base64}`, [target]],
+    ['qwant', `https://www.bing.com/aclick?ld=1&u=${base64}`, [target]],
     ['startpage', `https://us2-browse.startpage.com/av/proxy?ep=1&url=${pct}`, [target]],
     ['yandex', `https://yandex.ru/turbo?text=${pct}`, [target]],
     ['yandex', 'https://a-tv.turbopages.org/a.tv/s/x?y=1', ['http://a.tv/x']],
