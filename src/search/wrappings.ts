@@ -41,12 +41,10 @@ const services: Record<string, Wrapping[]> = {
   ],
   goog: [
     {
-      // <host, dots as hyphens, hyphens doubled>.translate.goog
       at: /^https?:\/\/[\w-]+\.translate\.goog\//,
       to: (url) => {
-        const host = url.hostname.replace(/\.translate\.goog$/, '').replaceAll(/--|-/g, (s) => (s === '--' ? '-' : '.'))
         const search = url.search.replaceAll(/(?<=[?&])_x_tr_[^&]*&?/g, '').replace(/[?&]$/, '')
-        return [`https://${host}${url.pathname}${search}`]
+        return [`https://${translatedHost(url)}${url.pathname}${search}`]
       },
     },
   ],
@@ -79,4 +77,20 @@ const serviceHosts = new RegExp(String.raw`(?:^|\.)(${Object.keys(services).join
 /** `s/host/path` stands for https, `host/path` for http. */
 function ampAddress(rest: string, search: string): string {
   return rest.startsWith('s/') ? `https://${rest.slice(2)}${search}` : `http://${rest}${search}`
+}
+
+/**
+ * The host that `translate.goog` shows, as developers.google.com/search/docs/appearance/ad-network-and-translation says.
+ *
+ *   one--two-example                           one-two.example
+ *   1-en--us-example        _x_tr_enc=1        en-us.example
+ *   0-bcher--kva-example    _x_tr_enc=0        xn--bcher-kva.example
+ *   two-example             _x_tr_hp=one--     one-two.example: the name was too long for one label
+ */
+function translatedHost({ hostname, searchParams }: URL): string {
+  const encodings = searchParams.get('_x_tr_enc')?.split(',') ?? []
+  let host = (searchParams.get('_x_tr_hp') ?? '') + hostname.replace(/\.translate\.goog$/, '')
+  if (encodings.includes('1')) host = host.replace(/^1-/, '')
+  if (encodings.includes('0')) host = host.replace(/^0-/, 'xn----')
+  return host.replaceAll(/\b-\b/g, '.').replaceAll('--', '-')
 }

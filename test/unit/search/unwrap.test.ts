@@ -28,6 +28,21 @@ describe('a link of a result page leads to', () => {
     ['google', `https://translate.google.com/translate?sl=en&u=${pct}`, [target]],
     ['google', 'https://a-tv.translate.goog/x?y=1&_x_tr_sl=en&_x_tr_tl=fr', [target]],
     ['google', 'https://one--two-example.translate.goog/', ['https://one-two.example/']],
+    ['google', 'https://1-en--us-example.translate.goog/?_x_tr_enc=1', ['https://en-us.example/']],
+    ['google', 'https://1-example.translate.goog/?_x_tr_sl=de', ['https://1.example/']],
+    [
+      'google',
+      'https://0-bcher--kva-example.translate.goog/x?_x_tr_enc=0&y=1',
+      ['https://xn--bcher-kva.example/x?y=1'],
+    ],
+    ['google', 'https://0-57hw060o-com.translate.goog/?_x_tr_enc=0', ['https://xn--57hw060o.com/']],
+    ['google', 'https://1-0-----16pw588q-com.translate.goog/?_x_tr_enc=0,1', ['https://xn----16pw588q.com/']],
+    [
+      'google',
+      'https://two-example.translate.goog/x?_x_tr_hp=www-one--&_x_tr_sl=de',
+      ['https://www.one-two.example/x'],
+    ],
+    ['google', 'https://57hw060o-com.translate.goog/?_x_tr_enc=0&_x_tr_hp=0-', ['https://xn--57hw060o.com/']],
     [
       'google',
       'https://webcache.googleusercontent.com/search?q=cache:AbCdEfGhIjKl:https://a.tv/x+words',
