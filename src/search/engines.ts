@@ -15,7 +15,7 @@ const yahooMedia = parameters(
   'imgurl',
 )
 
-const yandexDomains = 'ru com com.tr by kz uz eu fr com.am com.ge az md tj tm kg'.split(' ')
+const yandexDomains = 'ru com com.tr by kz uz eu fr com.am com.ge co.il az ee lt lv md tj tm kg'.split(' ')
 
 /** Each selector and link form: as seen on saved pages of 2019 to 2026, or in public parsers of those pages. */
 export const engines: Engine[] = [
@@ -40,7 +40,15 @@ export const engines: Engine[] = [
     id: 'bing',
     name: 'Bing',
     operators: ['Bing', 'Microsoft'],
-    pages: ['search', 'images/search', 'videos/search', 'news/search', 'shop'].map((path) => `*://*.bing.com/${path}*`),
+    pages: [
+      'search',
+      'copilotsearch',
+      'images/search',
+      'videos/search',
+      'videos/riverview/relatedvideo',
+      'news/search',
+      'shop',
+    ].map((path) => `*://*.bing.com/${path}*`),
     own: /(?:^|\.)bing\.(?:com|net)$/,
     results: 'li.b_algo, .b_ans .b_vList > li, .iuscp, .mc_vtvc, .news-card, .newscard, .b_slidebar > .slide, .b_ad li',
     lists: ['#b_results', '#vm_res', '#mmComponent_images_1', '#algocore', '#b_content'],
@@ -71,7 +79,8 @@ export const engines: Engine[] = [
     id: 'duckduckgo',
     name: 'DuckDuckGo',
     operators: ['DuckDuckGo', 'Duck Duck Go'],
-    pages: ['?', 'html', 'lite'].map((path) => `*://*.duckduckgo.com/${path}*`),
+    // Some words have an address of their own: /Some_Words?ia=web
+    pages: ['?', '*?ia=', '*&ia=', 'html', 'lite'].map((path) => `*://*.duckduckgo.com/${path}*`),
     own: /(?:^|\.)duckduckgo\.com$/,
     results:
       '[data-testid=web-vertical] li, article[data-testid=result], .result, .tile, [data-testid=zci-images] figure',
@@ -131,11 +140,11 @@ export const engines: Engine[] = [
     operators: ['Yandex', 'Яндекс'],
     pages: [
       ...yandexDomains.flatMap((domain) =>
-        ['search', 'images', 'video', 'touch/search'].map((path) => `*://*.yandex.${domain}/${path}*`),
+        ['search', 'yandsearch', 'images', 'video', 'touch/search'].map((path) => `*://*.yandex.${domain}/${path}*`),
       ),
       ...['search', 'images', 'video'].map((path) => `*://ya.ru/${path}*`),
     ],
-    own: /(?:^|\.)(?:yandex\.(?:com\.)?[a-z]{2,3}|ya\.ru|yastatic\.net)$/,
+    own: /(?:^|\.)(?:yandex\.(?:com?\.)?[a-z]{2,3}|ya\.ru|yastatic\.net)$/,
     results: 'li.serp-item, .serp-item, .Organic, .VideoSnippet, .SerpItem',
     lists: ['#search-result', '.serp-list', '.content__left', 'main'],
     wrapped: [
@@ -152,7 +161,14 @@ export const engines: Engine[] = [
     id: 'baidu',
     name: 'Baidu',
     operators: ['Baidu', '百度'],
-    pages: ['*://www.baidu.com/s*', '*://m.baidu.com/s*', '*://m.baidu.com/from*', '*://image.baidu.com/search*'],
+    pages: [
+      'www.baidu.com/s',
+      'www.baidu.com/baidu',
+      'm.baidu.com/s',
+      'm.baidu.com/from',
+      'image.baidu.com/search',
+      'news.baidu.com/ns',
+    ].map((page) => `*://${page}*`),
     own: /(?:^|\.)(?:baidu\.com|bdstatic\.com)$/,
     results: '.result.c-container, .c-container, .c-result',
     lists: ['#content_left', '#results', 'main'],
@@ -171,8 +187,10 @@ export const engines: Engine[] = [
     id: 'aol',
     name: 'AOL',
     operators: ['AOL'],
-    pages: ['*://*.search.aol.com/*'],
-    own: /(?:^|\.)(?:aol\.com|bingj\.com)$/,
+    pages: ['*.search.aol.com', 'search.aol.ca', 'search.aol.co.uk', 'recherche.aol.fr', 'suche.aol.de'].map(
+      (host) => `*://${host}/*`,
+    ),
+    own: /(?:^|\.)(?:aol\.(?:com|ca|co\.uk|fr|de)|bingj\.com)$/,
     results: '.algo-sr, .algo, .compImageProfile, .ld, .vr',
     lists: ['.searchCenterMiddle', '#web', '#main'],
     wrapped: [redirectUrl, yahooMedia],

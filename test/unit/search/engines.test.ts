@@ -19,6 +19,20 @@ describe('an engine', () => {
     ['https://lite.duckduckgo.com/lite/?q=x', 'duckduckgo'],
     ['https://yandex.com.tr/search/?text=x', 'yandex'],
     ['https://notbing.com/search?q=x', undefined],
+    ['https://www.bing.com/copilotsearch?q=x', 'bing'],
+    ['https://www.bing.com/videos/riverview/relatedvideo?q=x&mid=1', 'bing'],
+    ['https://duckduckgo.com/Some_Words?ia=web', 'duckduckgo'],
+    ['https://duckduckgo.com/Some_Words?t=h_&iax=images&ia=images', 'duckduckgo'],
+    ['https://duckduckgo.com/about', undefined],
+    ['https://yandex.ru/yandsearch?text=x', 'yandex'],
+    ['https://yandex.co.il/search/?text=x', 'yandex'],
+    ['https://yandex.ee/search/?text=x', 'yandex'],
+    ['https://recherche.aol.fr/aol/search?q=x', 'aol'],
+    ['https://suche.aol.de/aol/search?q=x', 'aol'],
+    ['https://search.aol.co.uk/aol/search?q=x', 'aol'],
+    ['https://search.aol.ca/aol/search?q=x', 'aol'],
+    ['https://news.baidu.com/ns?word=x', 'baidu'],
+    ['https://www.baidu.com/baidu?wd=x', 'baidu'],
   ])('answers at %s: %s', (url, id) => expect(engineAt(url)?.id).toBe(id))
 
   it('is SearXNG on the instances that are named, and nowhere else', () => {
