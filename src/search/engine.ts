@@ -7,7 +7,7 @@ export interface Engine {
   operators: string[]
   /** Where its result pages are, as match patterns of the manifest. */
   pages: string[]
-  /** Its own hosts: a link there leads to the engine, unless it is a wrapped one. */
+  /** Its own hosts: a link there leads to the engine, or to a copy that it keeps, unless it is a wrapped one. */
   own: RegExp
   /** One result each, however small: where several match around a link, the innermost counts. */
   results: string

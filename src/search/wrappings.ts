@@ -11,6 +11,24 @@ export function servicesAt(hostname: string): readonly Wrapping[] {
   return services[serviceHosts.exec(hostname)?.[1] ?? ''] ?? []
 }
 
+/** `<host>.cdn.ampproject.org/c/s/<host>/<path>`; Bing's also without the first host. */
+const ampCache: Wrapping = {
+  at: /^https?:\/\/(?:[\w-]+\.)*(?:cdn\.ampproject\.org|bing-amp\.com)\/\w+\/./,
+  to: (url) => [ampAddress(url.pathname.replace(/^\/\w+\//, ''), url.search)],
+}
+
+const bingTranslator = parameters(/^https?:\/\/(?:www\.)?(?:translatetheweb|microsofttranslator)\.com\//, 'a')
+
+/** `<host, dots as hyphens>.turbopages.org/<host>/s/<path>`; also `/turbo/s/<host>/<path>`, and the same on yandex.ru. */
+const turbo: Wrapping = {
+  at: /^https?:\/\/(?:[\w-]+\.turbopages\.org\/|(?:[\w-]+\.)*yandex\.[a-z.]+\/turbo\/)./,
+  to: (url) => [
+    url.pathname.replace(/^\/(?:turbo\/)?(?:[hs]\/([^/]+)|([^/]+)\/[hs])(?=\/|$)/, '$1$2').replace(/^\/.*/, ''),
+  ],
+}
+
+const yandexCopy = parameters(/^https?:\/\/(?:(?:[\w-]+\.)?yandexwebcache\.net|hghltd\.yandex\.net)\//, 'url')
+
 /**
  * Bing, through which other engines' advertisements lead, and services that show another site's page at an address of
  * their own: translations, caches, AMP. By the name in their host.
@@ -24,7 +42,9 @@ const services: Record<string, Wrapping[]> = {
     parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:images|videos)\//, 'purl', 'mediaurl', 'surl'),
     parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:news\/apiclick\.aspx|alink\/link|fd\/ls\/)/, 'url'),
   ],
-  translatetheweb: [parameters(/^https?:\/\/(?:www\.)?translatetheweb\.com\//, 'a')],
+  'bing-amp': [ampCache],
+  microsofttranslator: [bingTranslator],
+  translatetheweb: [bingTranslator],
   google: [
     parameters(/^https?:\/\/translate\.google\.[a-z.]+\/(?:translate|website)\?/, 'u'),
     {
@@ -33,12 +53,14 @@ const services: Record<string, Wrapping[]> = {
     },
   ],
   googleusercontent: [
+    parameters(/^https?:\/\/translate\.googleusercontent\.com\/translate_c\?/, 'u'),
     {
       // q=cache:<id>:<address>+<words>, the id may be missing
       at: /^https?:\/\/webcache\.googleusercontent\.com\/search\?/,
       to: (url) => [/^cache:(?:[\w-]{8,}:)?(\S+)/.exec(url.searchParams.get('q') ?? '')?.[1]],
     },
   ],
+  googleweblight: [parameters(/^https?:\/\/(?:www\.)?googleweblight\.com\//, 'u', 'lite_url')],
   goog: [
     {
       at: /^https?:\/\/[\w-]+\.translate\.goog\//,
@@ -48,20 +70,16 @@ const services: Record<string, Wrapping[]> = {
       },
     },
   ],
-  ampproject: [
-    {
-      at: /^https?:\/\/[\w-]+\.cdn\.ampproject\.org\/\w+\/./,
-      to: (url) => [ampAddress(url.pathname.replace(/^\/\w+\//, ''), url.search)],
-    },
-  ],
-  yandex: [parameters(/^https?:\/\/translate\.yandex\.[a-z.]+\/(?:translate|web)\?/, 'url')],
-  yandexwebcache: [parameters(/^https?:\/\/(?:[\w-]+\.)?yandexwebcache\.net\//, 'url')],
+  ampproject: [ampCache],
+  yandex: [parameters(/^https?:\/\/translate\.yandex\.[a-z.]+\/(?:translate|web)\?/, 'url'), turbo, yandexCopy],
+  yandexwebcache: [yandexCopy],
   turbopages: [
     {
-      // <host, dots as hyphens>.turbopages.org/<host>/s/<path>
-      at: /^https?:\/\/[\w-]+\.turbopages\.org\/./,
-      to: (url) => [url.pathname.replace(/^\/(?:turbo\/)?([^/]+)\/[hs]\//, '$1/').replace(/^\/.*/, '')],
+      // /proxy_u/<languages and ids>/https/<host>/<path>
+      at: /^https?:\/\/translated\.turbopages\.org\/proxy_u\//,
+      to: (url) => [(url.pathname + url.search).replace(/^\/proxy_u\/[^/]+\/(https?)\//, '$1://')],
     },
+    turbo,
   ],
   archive: [
     {

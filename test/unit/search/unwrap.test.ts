@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src/search/engine.ts'
 import { engines } from '../../../src/search/engines.ts'
-import { destinations as unwrapped } from '../../../src/search/unwrap.ts'
+import { destinations as unwrapped, isOutside } from '../../../src/search/unwrap.ts'
 
 const engine = (id: string) => engines.find((one) => one.id === id)!
 const base = { google: 'https://www.google.fr/search?q=x', bing: 'https://www.bing.com/search?q=x' }
@@ -43,6 +43,9 @@ describe('a link of a result page leads to', () => {
       ['https://www.one-two.example/x'],
     ],
     ['google', 'https://57hw060o-com.translate.goog/?_x_tr_enc=0&_x_tr_hp=0-', ['https://xn--57hw060o.com/']],
+    ['google', `https://translate.googleusercontent.com/translate_c?depth=1&u=${target}&usg=1`, [target]],
+    ['google', `https://googleweblight.com/i?u=${pct}`, [target]],
+    ['google', `http://googleweblight.com/?lite_url=${pct}&lc=en`, [target]],
     [
       'google',
       'https://webcache.googleusercontent.com/search?q=cache:AbCdEfGhIjKl:https://a.tv/x+words',
@@ -60,6 +63,9 @@ describe('a link of a result page leads to', () => {
     ['bing', 'https://www.bing.com/ck/a?u=a1%%%', []],
     ['bing', `https://www.bing.com/aclick?ld=1&u=${base64}&rlid=1`, [target]],
     ['bing', `/aclk?ld=1&u=${base64}&rlid=1`, [target]],
+    ['bing', `http://www.microsofttranslator.com/bv.aspx?ref=SERP&lp=FR_EN&a=${pct}`, [target]],
+    ['bing', 'https://a-tv.www.bing-amp.com/c/s/a.tv/x?y=1', [target]],
+    ['bing', 'https://bing-amp.com/c/a.tv/x', ['http://a.tv/x']],
     ['yahoo', `https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/RU=${pct}/RK=2/RS=z`, [target]],
     [
       'yahoo',
@@ -86,14 +92,30 @@ describe('a link of a result page leads to', () => {
     ],
     ['ecosia', `https://www.bing.com/aclick?ld=1&u=${base64}`, [target]],
     ['qwant', `https://www.bing.com/aclick?ld=1&u=${base64}`, [target]],
+    ['startpage', `https://s13-us2.ixquick-proxy.com/do/spg/highlight.pl?l=english&rid=1&u=${pct}`, [target]],
     ['startpage', `https://us2-browse.startpage.com/av/proxy?ep=1&url=${pct}`, [target]],
     ['yandex', `https://yandex.ru/turbo?text=${pct}`, [target]],
     ['yandex', 'https://a-tv.turbopages.org/a.tv/s/x?y=1', ['http://a.tv/x']],
     ['yandex', 'https://a-tv.turbopages.org/turbo/a.tv/s/x', ['http://a.tv/x']],
+    ['yandex', 'https://a-tv.turbopages.org/turbo/s/a.tv/x', ['http://a.tv/x']],
+    ['yandex', 'https://yandex.ru/turbo/a.tv/s/x/s/y', ['http://a.tv/x/s/y']],
+    ['yandex', 'https://yandex.ru/turbo/s/a.tv/s/y', ['http://a.tv/s/y']],
+    ['yandex', 'https://yandex.ru/turbo/s', ['https://yandex.ru/turbo/s']],
+    ['yandex', 'https://translated.turbopages.org/proxy_u/en-ru.ru.2385d227-671ad9c2/https/a.tv/x?y=1', [target]],
+    ['yandex', `https://hghltd.yandex.net/yandbtm?fmode=inject&url=${pct}&l10n=ru`, [target]],
     ['yandex', `https://yandexwebcache.net/yandbtm?fmode=inject&url=${pct}`, [target]],
   ])('on %s: %s', (id, address, expected) => {
     const page = id in base ? base[id as keyof typeof base] : 'https://engine.example/search?q=x'
     expect(destinations(address, page, engine(id))).toEqual(expected)
+  })
+
+  it.each([
+    ['baidu', 'http://cache.baiducontent.com/c?m=9f65cb&p=1&user=baidu'],
+    ['bing', 'http://cc.bingj.com/cache.aspx?q=words&d=4987&w=a'],
+    ['startpage', 'https://ixquick-proxy.com/do/spg/proxy?ep=&edata=&ek='],
+  ])('a copy that %s keeps, which is no other site’s: %s', (id, address) => {
+    const [copy] = unwrapped(address, new URL('https://engine.example/'), engine(id))
+    expect(isOutside(copy!, engine(id))).toBe(false)
   })
 
   it('an opaque link of the engine itself, which no order lists', () => {
