@@ -1,19 +1,17 @@
-import { decoded } from './decoding.ts'
+import { base64Address, decoded } from './decoding.ts'
 import { parameters, type Engine, type Wrapping } from './engine.ts'
 import { googleDomains } from './google-domains.ts'
 
+const yahooOrAol = String.raw`^https?://(?:[\w-]+\.)*(?:search\.yahoo\.com|(?:search|recherche|suche)\.aol\.(?:com|ca|co\.uk|fr|de))/`
+
 /** Yahoo's and AOL's click counters keep the destination between `/RU=` and `/RK=`; of advertisements, Bing's counter. */
 const redirectUrl: Wrapping = {
-  at: /^https?:\/\/(?:r\.search\.yahoo\.com|[\w.-]*search\.yahoo\.com|search\.aol\.com)\/.*\/RU=/,
+  at: new RegExp(`${yahooOrAol}.*/RU=`),
   to: (url) => [decoded(/\/RU=([^/]+)/.exec(url.pathname)?.[1])],
 }
 
 /** Pictures and videos lead to a page of Yahoo's or AOL's own, which names the page and the file. */
-const yahooMedia = parameters(
-  /^https?:\/\/(?:[\w-]+\.)*search\.(?:yahoo|aol)\.com\/.*[?&](?:rurl|imgurl)=/,
-  'rurl',
-  'imgurl',
-)
+const yahooMedia = parameters(new RegExp(`${yahooOrAol}.*[?&](?:rurl|imgurl)=`), 'rurl', 'imgurl')
 
 const yandexDomains = 'ru com com.tr by kz uz eu fr com.am com.ge co.il az ee lt lv md tj tm kg'.split(' ')
 
@@ -99,7 +97,17 @@ export const engines: Engine[] = [
     own: /(?:^|\.)qwant\.com$/,
     results: '[data-testid=webResult], [data-testid=imageResult], [data-testid=videoResult], [data-testid=newsResult]',
     lists: ['[data-testid=sectionWeb]', '[data-testid=containerWeb]', 'main'],
-    wrapped: [parameters(/^https?:\/\/(?:[\w-]+\.)*qwant\.com\/(?:redirect|r)\b/, 'url', 'u')],
+    wrapped: [
+      {
+        // lite.qwant.com/redirect/<sum>/<address, or base64 of it>
+        at: /^https?:\/\/(?:[\w-]+\.)*qwant\.com\/redirect\/[^/]+\/./,
+        to: (url) => {
+          const address = url.pathname.replace(/^\/redirect\/[^/]+\//, '')
+          return [/^https?(?::|%3A)/i.test(address) ? decoded(address) : base64Address(address)]
+        },
+      },
+      parameters(/^https?:\/\/(?:[\w-]+\.)*qwant\.com\/(?:redirect|r)\b/, 'url', 'u'),
+    ],
   },
   {
     id: 'ecosia',
@@ -216,7 +224,14 @@ export const engines: Engine[] = [
     own: /(?:^|\.)(?:yahoo\.co\.jp|yimg\.jp)$/,
     results: '.sw-CardBase, .sw-Card, .sw-Thumbnail, .sw-ThumbnailGrid__item',
     lists: ['#contents__wrap', '.Contents__inner', 'main'],
-    wrapped: [parameters(/^https?:\/\/(?:[\w-]+\.)*yahoo\.co\.jp\/(?:r|clear|_ylt)/, 'url', 'RU')],
+    wrapped: [
+      {
+        // Until about 2018: /r/FOR=<…>/SIG=<…>/EXP=<time>/**<address>
+        at: /^https?:\/\/search\.yahoo\.co\.jp\/r\/.*\/\*\*http/,
+        to: (url) => [decoded(/\/\*\*(.+)/.exec(url.pathname + url.search)?.[1])],
+      },
+      parameters(/^https?:\/\/(?:[\w-]+\.)*yahoo\.co\.jp\/(?:r|clear|_ylt)/, 'url', 'RU'),
+    ],
   },
   {
     id: 'searxng',

@@ -82,6 +82,8 @@ describe('a link of a result page leads to', () => {
       `https://r.search.yahoo.com/cbclk2/A/RV=2/RU=${encodeURIComponent(`https://www.bing.com/ck/a?!&u=${a1}`)}/RK=2`,
       [target],
     ],
+    ['aol', `//r.search.aol.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/RU=${pct}/RK=0/RS=z`, [target]],
+    ['aol', `https://suche.aol.de/click/_ylt=A/RU=${pct}/RK=0`, [target]],
     ['aol', `https://search.aol.com/click/_ylt=A/RV=2/RU=${pct}/RK=0/RS=z`, [target]],
     ['duckduckgo', `//duckduckgo.com/l/?uddg=${pct}&rut=1`, [target]],
     ['duckduckgo', `https://r.duckduckgo.com/l/?uddg=${pct}`, [target]],
@@ -92,6 +94,9 @@ describe('a link of a result page leads to', () => {
     ],
     ['ecosia', `https://www.bing.com/aclick?ld=1&u=${base64}`, [target]],
     ['qwant', `https://www.bing.com/aclick?ld=1&u=${base64}`, [target]],
+    ['qwant', `https://lite.qwant.com/redirect/ZGVk==/${base64}?position=2&t=web`, [target]],
+    ['qwant', `https://lite.qwant.com/redirect/ZGVk==/${pct}?position=2&t=web`, [target]],
+    ['qwant', 'https://lite.qwant.com/redirect/ZGVk==/a%', ['https://lite.qwant.com/redirect/ZGVk==/a%']],
     ['startpage', `https://s13-us2.ixquick-proxy.com/do/spg/highlight.pl?l=english&rid=1&u=${pct}`, [target]],
     ['startpage', `https://us2-browse.startpage.com/av/proxy?ep=1&url=${pct}`, [target]],
     ['yandex', `https://yandex.ru/turbo?text=${pct}`, [target]],
@@ -103,6 +108,8 @@ describe('a link of a result page leads to', () => {
     ['yandex', 'https://yandex.ru/turbo/s', ['https://yandex.ru/turbo/s']],
     ['yandex', 'https://translated.turbopages.org/proxy_u/en-ru.ru.2385d227-671ad9c2/https/a.tv/x?y=1', [target]],
     ['yandex', `https://hghltd.yandex.net/yandbtm?fmode=inject&url=${pct}&l10n=ru`, [target]],
+    ['yahoo-japan', `http://search.yahoo.co.jp/r/FOR=A/_ylt=B;_ylu=C/SIG=1/EXP=1/**${pct}`, [target]],
+    ['yahoo-japan', 'http://search.yahoo.co.jp/r/FOR=A/SIG=1/**https%3A//a.tv/x%3Fy=1', [target]],
     ['yandex', `https://yandexwebcache.net/yandbtm?fmode=inject&url=${pct}`, [target]],
   ])('on %s: %s', (id, address, expected) => {
     const page = id in base ? base[id as keyof typeof base] : 'https://engine.example/search?q=x'
