@@ -1,4 +1,4 @@
-import { addressAttributes, addressesIn, displayedAddress } from '../../src/search/attributes.ts'
+import { addressAttributes, addressesIn, addressSelectors, displayedAddress } from '../../src/search/attributes.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { destinations, isOutside } from '../../src/search/unwrap.ts'
 import { all, around, attribute, attributesOf, baseAddress, is, parentOf } from './dom.ts'
@@ -8,7 +8,7 @@ import { isComing } from './parsing.ts'
  * Whatever leads somewhere: anchors, of pictures too (`<svg><a xlink:href>`), and elements that keep an address for a script
  * to open.
  */
-export const linkSelector = ['a[*|href]', 'area[href]', ...addressAttributes.map((name) => `[${name}]`)].join(',')
+export const linkSelector = ['a[*|href]', 'area[href]', ...addressSelectors].join(',')
 
 export const linkAttributes = ['href', ...addressAttributes]
 

@@ -2,8 +2,9 @@ import { decoded } from './decoding.ts'
 
 /**
  * Attributes beside `href` in which result pages keep a result's address: plain, in JSON, or in a list of parameters
- * (`targurl:`). As seen on Google (ping, data-lpage, data-curl, data-surl, data-pcu), Bing (m, mu, ourl, vrhm, mmeta,
- * data-link), Baidu (mu, data-log), Qwant (domain), Yahoo! JAPAN (data-cl-params).
+ * (`targurl:`). As seen on Google (ping, data-lpage, data-curl, data-surl, data-pcu, data-ru, data-ou), Bing (m, mu, ourl,
+ * vrhm, mmeta, data-link), Baidu (mu, data-log), Qwant (domain), Yahoo! JAPAN (data-cl-params), Startpage
+ * (data-img-metadata), Yandex (data-bem).
  */
 export const addressAttributes = [
   'ping',
@@ -11,12 +12,16 @@ export const addressAttributes = [
   'data-curl',
   'data-surl',
   'data-pcu',
+  'data-ru',
+  'data-ou',
   'data-url',
   'data-href',
   'data-link',
   'data-log',
   'data-target-url',
   'data-cl-params',
+  'data-img-metadata',
+  'data-bem',
   'm',
   'mu',
   'ourl',
@@ -24,6 +29,11 @@ export const addressAttributes = [
   'mmeta',
   'domain',
 ]
+
+/** Elements with such an attribute; Yandex has `data-bem` on nearly all, and tells of a result in few. */
+export const addressSelectors = addressAttributes.map((name) =>
+  name === 'data-bem' ? '[data-bem*=snippet]' : `[${name}]`,
+)
 
 /** Longer values are the page's own state, not one result's address. */
 const longest = 16_384
@@ -40,18 +50,36 @@ export function addressesIn(value: string): string[] {
 }
 
 /** Names under which JSON attributes keep the address of the page or the file; other addresses there are thumbnails. */
-const addressKeys = new Set(['purl', 'murl', 'surl', 'ourl', 'url', 'href', 'mu', 'pgurl', 'imgurl'])
+const addressKeys = new Set('purl murl surl ourl url href mu pgurl imgurl displayurl clickurl img_href'.split(' '))
+
+/** Names under which Yandex says more of the same result; under others, other results. */
+const partKeys = new Set(['serp-item', 'preview', 'snippet'])
 
 function inJson(text: string): string[] {
   try {
-    const values: unknown = JSON.parse(text)
-    if (typeof values !== 'object' || values === null) return []
-    return Object.entries(values).flatMap(([key, value]) =>
-      typeof value === 'string' && addressKeys.has(key.toLowerCase()) && /^https?:\/\//i.test(value) ? [value] : [],
-    )
+    return inValues(JSON.parse(text))
   } catch {
-    return []
+    return inUnquoted(text)
   }
+}
+
+function inValues(values: unknown): string[] {
+  if (typeof values !== 'object' || values === null) return []
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (partKeys.has(key) || Array.isArray(values)) return inValues(value)
+    return typeof value === 'string' && isAddress(key, value) ? [value] : []
+  })
+}
+
+/** Bing about 2014: `{ns:"images",surl:"https://a.tv/"}`. */
+function inUnquoted(text: string): string[] {
+  return [...text.matchAll(/[{,]\s*(\w+):"([^"]*)"/g)].flatMap(([, key, value]) =>
+    isAddress(key!, value!) ? [value!] : [],
+  )
+}
+
+function isAddress(key: string, value: string): boolean {
+  return addressKeys.has(key.toLowerCase()) && /^https?:\/\//i.test(value)
 }
 
 /**

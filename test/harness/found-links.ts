@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { addressAttributes, addressesIn, displayedAddress } from '../../src/search/attributes.ts'
+import { addressAttributes, addressesIn, addressSelectors, displayedAddress } from '../../src/search/attributes.ts'
 import { engines } from '../../src/search/engines.ts'
 import { destinations, isOutside } from '../../src/search/unwrap.ts'
 import type { ResultPage } from './result-pages.mjs'
@@ -21,8 +21,8 @@ export interface FoundLink {
 export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]> {
   const engine = engines.find(({ id }) => id === page.engine)!
   const found = await tab.evaluate(
-    (attributes, { results, displayed }) => {
-      const selector = ['a[href]', 'area[href]', ...attributes.map((name) => `[${name}]`)].join(',')
+    (attributes, selectors, { results, displayed }) => {
+      const selector = ['a[href]', 'area[href]', ...selectors].join(',')
       /** From the link out to its result, what is displayed in each element around it. */
       function displayedAround(link: Element): string[][] {
         const found: string[][] = []
@@ -40,6 +40,7 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
       }))
     },
     addressAttributes,
+    addressSelectors,
     { results: engine.results, displayed: engine.opaque?.displayed },
   )
   return found.map(({ href, values, box, inHidden, displayed }) => {

@@ -10,6 +10,27 @@ describe('the addresses in an attribute', () => {
     ['https://a.tv/one,two', ['https://a.tv/one,two']],
     ['{"murl":"https://a.tv/x","turl":"https://thumbnail.example/"}', ['https://a.tv/x']],
     ['{"murl":"https://a.tv/x"', []],
+    // Bing about 2014.
+    [
+      '{ns:"images",k:"6",\nsurl:"https://a.tv/x",imgurl:"https://b.tv/p.jpg",oh:"2"}',
+      ['https://a.tv/x', 'https://b.tv/p.jpg'],
+    ],
+    ['{turl:"https://thumbnail.example/",surl:"/x"}', []],
+    // Startpage's pictures.
+    [
+      '{"title":"t","displayUrl":"https://a.tv/x","clickUrl":"https://b.tv/p.jpg"}',
+      ['https://a.tv/x', 'https://b.tv/p.jpg'],
+    ],
+    // Yandex's pictures: the same picture on other sites is not this result.
+    [
+      '{"serp-item":{"preview":[{"url":"https://b.tv/p.jpg","snippet":{"url":"https://a.tv/x"}}],"dups":[{"url":"https://c.tv/"}]}}',
+      ['https://b.tv/p.jpg', 'https://a.tv/x'],
+    ],
+    [
+      '{"serp-item":{"img_href":"https://b.tv/p.jpg","thumb":{"url":"https://thumbnail.example/"},"snippet":{"url":"https://a.tv/x"}}}',
+      ['https://b.tv/p.jpg', 'https://a.tv/x'],
+    ],
+    ['{"link":{"url":"https://a.tv/x"}}', []],
     ['a word', []],
   ])('%s', (value, addresses) => {
     expect(addressesIn(value)).toEqual(addresses)
