@@ -77,6 +77,28 @@ describe.each(['chromium', 'firefox'] as const)('the options page in %s', (name)
     expect(await site('pasted.example')).toBe('blocked')
   })
 
+  it('leads to what is wrong, however far down', async () => {
+    const targets = Array.from({ length: 300 }, (_, at) => (at === 250 ? 'co.uk' : `site-${at}.example`))
+    const wrong = JSON.stringify(JSON.parse(orderText({ id: 'long-order', targets })), null, 2)
+    await on('#import', async (page) => {
+      await fill(page, 'textarea', wrong)
+      await press(page, '[data-action=check]')
+      await press(page, '[data-issue] button')
+      expect(await selected(page)).toBe('"co.uk"')
+      const seen = await page.$eval('textarea', (area) => {
+        const { top, bottom } = area.getBoundingClientRect()
+        const lines = area.value.split('\n').length
+        const at = (area.value.slice(0, area.selectionStart).split('\n').length / lines) * area.scrollHeight
+        return {
+          selection: area.scrollTop < at && at < area.scrollTop + area.clientHeight + area.scrollHeight / lines,
+          field: top >= 0 && bottom <= innerHeight,
+          focus: document.activeElement === area,
+        }
+      })
+      expect(seen).toEqual({ selection: true, field: true, focus: true })
+    })
+  })
+
   it('adds no file until all are valid', async () => {
     const files = [
       file('first', orderText({ id: 'file-one', targets: ['file-one.example'] })),

@@ -101,13 +101,33 @@ describe('adding an order', () => {
     expect(verdicts()).toEqual([])
   })
 
+  it('keeps what is wrong in sight while it is being corrected, as of the last check, until the next', async () => {
+    const { page, paste, verdicts, add } = await importing()
+    const wrong = text({ targets: ['dpstream.tv', 'co.uk', 'com'] })
+    await paste(wrong)
+    const area = page.querySelector('textarea')!
+    await type(area, wrong.replace('"id"', '"id" '))
+    expect(page.querySelectorAll('[data-outdated] [data-issue=host-public-suffix]')).toHaveLength(2)
+    expect(page.textContent).toContain('The text has changed since: check it again.')
+    expect(add()).toBeNull()
+    // The text has moved on by a character; its lines have not.
+    await click([...page.querySelectorAll('[data-issue] button')].at(-1))
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('"com"')
+    await type(area, text({ targets: ['dpstream.tv'] }))
+    await click(page.querySelector('[data-action=check]'))
+    expect(verdicts()).toEqual(['good'])
+    await paste(wrong)
+    await type(area, '')
+    expect(verdicts()).toEqual([])
+  })
+
   it('takes files, and adds none until all are valid', async () => {
     const { page, calls, drop, verdicts, add } = await importing()
     await drop(['one.json', text({ id: 'order-one' })], ['two.json', '{}'], ['three.json', text({ id: 'order-three' })])
     // What is to be mended comes first.
     expect(verdicts()).toEqual(['refused', 'good', 'good'])
     expect(add()).toBeNull()
-    expect(page.textContent).toContain('Nothing was added.')
+    expect(page.textContent).toContain('Nothing can be added until the points above are corrected.')
     await click(page.querySelector('[data-draft=refused] [data-action=leave-out]'))
     await click(add())
     expect(calls).toEqual([['import', [text({ id: 'order-one' }), text({ id: 'order-three' })]]])

@@ -24,11 +24,11 @@ export interface DraftCardProps {
 /** A document before it is kept: what it is and would do, or what is wrong with it and where. */
 export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo }: DraftCardProps) {
   const { say, named, count, text } = words
-  const { name, checked, confirmed } = draft
+  const { name, checked, confirmed, outdated } = draft
   const order = checked?.order
   const title = order ? text(order.record.order.title) : name || say('importPasted')
   return (
-    <li class="card draft" data-draft={verdict}>
+    <li class="card draft" data-draft={verdict} data-outdated={outdated}>
       <header>
         <h4>
           <bdi>{title}</bdi>
@@ -41,6 +41,7 @@ export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo 
         </p>
       )}
       {!checked && <p>{say('importChecking')}</p>}
+      {outdated && <p>{say('importOutdated')}</p>}
       {checked && checked.issues.length > 0 && <p>{count('importIssues', checked.issues.length)}</p>}
       <IssueList words={words} issues={checked?.issues ?? []} more={(issue) => <Where {...{ words, issue, goTo }} />} />
       {order && <Facts facts={factsOf(order, words, now)} />}

@@ -15,10 +15,17 @@ type Step =
   | { change: Draft; to: Partial<Draft> | undefined }
   /** All, or those of this name. */
   | { clear: string | undefined }
+  /** The text of this name is being changed: what was wrong with it stays, as of the last check. */
+  | { outdate: string }
 
 function stepped(drafts: Draft[], step: Step): Draft[] {
   if ('take' in step) return [...drafts, ...step.take]
   if ('clear' in step) return drafts.filter(({ name }) => step.clear !== undefined && name !== step.clear)
+  if ('outdate' in step)
+    return drafts.flatMap((draft) => {
+      if (draft.name !== step.outdate) return draft
+      return draft.checked && draft.checked.issues.length > 0 ? { ...draft, outdated: true as const } : []
+    })
   const { change, to } = step
   return drafts.flatMap((draft) => (draft.number !== change.number ? draft : to ? { ...draft, ...to } : []))
 }
@@ -35,7 +42,8 @@ export function useDrafts(writ: Writ) {
   }
   const change = (draft: Draft, to: Partial<Draft> | undefined) => step({ change: draft, to })
   const clear = (name?: string) => step({ clear: name })
-  return { drafts, take, change, clear }
+  const outdate = (name: string) => step({ outdate: name })
+  return { drafts, take, change, clear, outdate }
 }
 
 async function looked(read: Source['read'], writ: Writ): Promise<Partial<Draft>> {

@@ -22,7 +22,7 @@ export interface ImportProps extends PartProps {
 export function Import({ words, known, writ, dropped }: ImportProps) {
   const { say, count } = words
   const [typed, setTyped] = useState('')
-  const { drafts, take, change, clear } = useDrafts(writ)
+  const { drafts, take, change, clear, outdate } = useDrafts(writ)
   const [outcome, setOutcome] = useState<{ added: string[]; issues: Issue[] }>({ added: [], issues: [] })
   const [adding, setAdding] = useState(false)
   const [page, setPage] = useState(0)
@@ -54,9 +54,15 @@ export function Import({ words, known, writ, dropped }: ImportProps) {
     focusPart()
     setOutcome({ added: result.value.ids, issues: [] })
   }
-  const goTo = ({ offset, length }: Place) => {
-    area.current?.focus()
-    area.current?.setSelectionRange(offset, offset + length)
+  const goTo = (place: Place) => {
+    const field = area.current
+    if (!field) return
+    const offset = offsetIn(field.value, place)
+    field.setSelectionRange(offset, offset + place.length)
+    // A text field scrolls to what is selected in it when it gets the focus, and not while it has it.
+    field.blur()
+    field.focus()
+    field.scrollIntoView({ block: 'center' })
   }
 
   if (!known.state.inForce.settings.allowUserOrders) return <p>{say('importLocked')}</p>
@@ -88,7 +94,9 @@ export function Import({ words, known, writ, dropped }: ImportProps) {
           value={typed}
           onInput={(event) => {
             setTyped(event.currentTarget.value)
-            clear('')
+            // Whoever corrects the first of several things still has the others before them.
+            if (event.currentTarget.value === '') clear('')
+            else outdate('')
           }}
         />
       </label>
@@ -148,6 +156,14 @@ export function Import({ words, known, writ, dropped }: ImportProps) {
   )
 }
 
+/** Where line and column of a place are in a text, which may have been changed elsewhere since. */
+function offsetIn(text: string, { line, column }: Place): number {
+  let start = 0
+  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1 || text.length
+  const end = text.indexOf('\n', start)
+  return Math.min(start + column - 1, end === -1 ? text.length : end)
+}
+
 function summary(
   selection: readonly Judged[],
   ready: number,
@@ -160,5 +176,5 @@ function summary(
   if (unchecked > 0) return count('importLeft', unchecked)
   if (verdicts.every((verdict) => verdict === 'same')) return say('importNothingNew')
   if (ready > 0) return count('importReady', ready)
-  return say(verdicts.some(isInTheWay) ? 'importRefused' : 'importUnconfirmed')
+  return say(verdicts.some(isInTheWay) ? 'importInTheWay' : 'importUnconfirmed')
 }

@@ -9,6 +9,8 @@ export interface Draft {
   text: string
   /** Undefined until it has been looked at. */
   checked?: Checked
+  /** Its text has been changed since it was looked at. */
+  outdated?: true
   /** The person has seen what is unusual about it. */
   confirmed: boolean
 }
