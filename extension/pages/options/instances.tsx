@@ -14,15 +14,20 @@ export function Instances({ words, known, writ }: PartProps) {
   const [wrong, setWrong] = useState(false)
   const [removed, setRemoved] = useState<string>()
   const add = async () => {
-    const host = asked(typed.trim())?.host
-    setWrong(!host)
-    if (!host) return
-    await writ.save({ searxngInstances: [...new Set([...instances, host])] })
+    // Hosts are read as the background reads them, else the script would never run there. With its list of public suffixes
+    // the reader is larger than this page, which needs it nowhere else.
+    const { normalizeHost } = await import('../../../src/order/hostname.ts')
+    const named = normalizeHost(asked(typed.trim())?.host ?? typed.trim())
+    setWrong(!named.ok)
+    if (!named.ok) return
+    await writ.save({ searxngInstances: [...new Set([...instances, named.host])] })
+    if (named.host === removed) setRemoved(undefined)
     setTyped('')
   }
   const remove = async (host: string) => {
     await writ.save({ searxngInstances: instances.filter((one) => one !== host) })
     setRemoved(host)
+    focusPart()
   }
   const undo = async () => {
     if (removed) await writ.save({ searxngInstances: [...new Set([...instances, removed])] })
@@ -63,7 +68,10 @@ export function Instances({ words, known, writ }: PartProps) {
               aria-invalid={wrong}
               aria-describedby="instance-said"
               value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
+              onInput={(event) => {
+                setTyped(event.currentTarget.value)
+                setWrong(false)
+              }}
             />
           </label>
           <button type="submit" data-action="add-instance">
