@@ -1,4 +1,5 @@
 import type { Issue } from '../../src/order/issue.ts'
+import type { Limitation } from '../../src/rules/compile.ts'
 import type { NameFilter } from '../../src/lookup/name-filter.ts'
 import { defaults, type SettingName, type Settings } from '../../src/policy/settings.ts'
 import type { Database, WritSchema } from './database.ts'
@@ -47,7 +48,7 @@ export interface Enforced {
   domains: number
   urls: number
   rules: number
-  limitations: Issue[]
+  limitations: (Issue & Partial<Limitation>)[]
   /** Hosts whose navigations are watched beside the rules; `all` where they are too many to be asked for by name. */
   watch: Watch
   /** Epoch ms at which the next order or target begins or ends. */

@@ -33,8 +33,13 @@ export interface Compiled {
   /** Names in the rules. */
   domains: number
   urls: number
-  /** What an order asks for and the rules do not do; `path` is the order's id. */
-  limitations: Issue[]
+  limitations: Limitation[]
+}
+
+/** What an order asks for and the rules do not do; `path` is the order's id. */
+export interface Limitation extends Issue {
+  /** Of how many of its targets: pages say it in their own language. */
+  count: number
 }
 
 /**
@@ -47,7 +52,7 @@ export function compile(
 ): Compiled {
   const domains = new Set<string>()
   const urlRules: Rule[] = []
-  const limitations: Issue[] = []
+  const limitations: Limitation[] = []
   let urls = 0
   for (const order of blocked) {
     for (const domain of order.domains) domains.add(domain)
@@ -120,10 +125,11 @@ function requestDomains(domains: Set<string>, { dottedNames }: Capabilities): st
   return names.length > dottedNames ? names : names.concat(names.map((name) => `${name}.`))
 }
 
-function dotLimitation(count: number): Issue {
+function dotLimitation(count: number): Limitation {
   return {
     code: 'final-dot-not-in-rules',
     path: '',
+    count,
     message: `${count} names are blocked with a final dot only in pages opened in a tab, not in their parts`,
   }
 }
@@ -154,18 +160,20 @@ function urlRulesFor(prefix: string, firstId: number, { resourceTypes }: Capabil
   }))
 }
 
-function urlLimitation(order: string, count: number): Issue {
+function urlLimitation(order: string, count: number): Limitation {
   return {
     code: 'url-not-in-rules',
     path: order,
-    message: `${count} URL targets are not in the browser's rules: only pages opened in a tab are blocked there`,
+    count,
+    message: `${count} URL ${count === 1 ? 'target is' : 'targets are'} not in the browser's rules: only pages opened in a tab are blocked there`,
   }
 }
 
-function ipLimitation(order: string, count: number): Issue {
+function ipLimitation(order: string, count: number): Limitation {
   return {
     code: 'ip-not-enforced',
     path: order,
-    message: `${count} IP addresses are shown but never enforced: an address is shared by sites that no court named`,
+    count,
+    message: `${count} IP ${count === 1 ? 'address is' : 'addresses are'} shown but never enforced: an address is shared by sites that no court named`,
   }
 }

@@ -20,21 +20,21 @@ export function SettingsPart({ words, known, writ }: PartProps) {
         label={say('settingAfterTerm')}
         checked={settings.afterTerm === 'continue'}
         locked={locked.includes('afterTerm')}
+        note={<Locked words={words} known={known} setting="afterTerm" />}
         change={(on) => writ.save({ afterTerm: on ? 'continue' : 'stop' })}
       >
         {say('aboutAfterTerm')}
       </Switch>
-      <Locked words={words} known={known} setting="afterTerm" />
       <Switch
         name="neverContact"
         label={say('settingNeverContact')}
         checked={settings.neverContact}
         locked={locked.includes('neverContact')}
+        note={<Locked words={words} known={known} setting="neverContact" />}
         change={neverContact}
       >
         {say('aboutNeverContact')}
       </Switch>
-      <Locked words={words} known={known} setting="neverContact" />
       <div role="status">{refused && <p>{say('neverContactRefused')}</p>}</div>
       {settings.neverContact && !known.privacyControl && (
         <Banner>

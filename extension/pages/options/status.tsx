@@ -1,8 +1,7 @@
-import type { Issue } from '../../../src/order/issue.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { hashOf } from './address.ts'
-import { IssueList } from './issue-list.tsx'
+import { IssueList, type Told } from './issue-list.tsx'
 import type { PartProps } from './known.ts'
 import { stateFilters, tally, tallyKey } from './orders/filter.ts'
 
@@ -17,7 +16,9 @@ export function Status({ words, known, writ }: PartProps) {
   return (
     <>
       <p class="lead" role="status">
-        {count('enforcedOrders', enforced.orders.length, list(names))}
+        {enforced.orders.length === 0
+          ? say('popupNothingApplied')
+          : count('enforcedOrders', enforced.orders.length, list(names))}
       </p>
       <Tally words={words} known={known} />
       {inForce.managed && <Banner>{say('bannerManaged')}</Banner>}
@@ -36,7 +37,7 @@ export function Status({ words, known, writ }: PartProps) {
         words={words}
         title={say('statusLimitations')}
         advice={enforced.limitations.some(({ code }) => ofTheBrowser.has(code)) ? say('adviceForLimitations') : ''}
-        issues={enforced.limitations.map((issue) => ({ ...issue, path: titleOf(issue.path, known, words) }))}
+        issues={enforced.limitations.map((one) => toldLimitation(one, known, words))}
       />
       <Facts
         facts={[
@@ -55,6 +56,16 @@ export function Status({ words, known, writ }: PartProps) {
 
 /** Limitations that the browser sets. Of the others, which an order or an administrator does, each says enough itself. */
 const ofTheBrowser: ReadonlySet<string> = new Set(['rules-refused', 'url-not-in-rules'])
+
+function toldLimitation(
+  issue: PartProps['known']['state']['enforced']['limitations'][number],
+  known: PartProps['known'],
+  words: PartProps['words'],
+): Told {
+  const { code, count, path } = issue
+  const said = count === undefined ? '' : words.count(`limitation_${code.replaceAll('-', '_')}`, count)
+  return { ...issue, path: titleOf(path, known, words), said }
+}
 
 function titleOf(id: string, { orders }: PartProps['known'], words: PartProps['words']): string {
   const order = orders.find(({ record }) => record.order.id === id)
@@ -120,7 +131,7 @@ export function Problems({
   words: PartProps['words']
   title: string
   advice: string
-  issues: readonly Issue[]
+  issues: readonly Told[]
 }) {
   if (issues.length === 0) return null
   return (

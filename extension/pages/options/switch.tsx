@@ -12,10 +12,12 @@ export interface SwitchProps {
   change(on: boolean): Promise<boolean>
   /** What it means, and what follows from it. */
   children?: ComponentChildren
+  /** Below that: why it cannot be changed. */
+  note?: ComponentChildren
 }
 
 /** A setting that is on or off. It is shown as it holds: what the browser refuses goes back. */
-export function Switch({ name, label, checked, locked, change, children }: SwitchProps) {
+export function Switch({ name, label, checked, locked, change, children, note }: SwitchProps) {
   return (
     <div class="switch">
       <input
@@ -37,6 +39,7 @@ export function Switch({ name, label, checked, locked, change, children }: Switc
           {children}
         </p>
       )}
+      {note}
     </div>
   )
 }

@@ -113,6 +113,22 @@ it('the limits of the browser are told with what to do', async () => {
   expect(page.textContent).toContain('The limits are the browser’s')
 })
 
+it('a limitation is told in the page’s own language, with its number', async () => {
+  const { known, writ } = pageOver([{ values: allo }])
+  const limitations = [{ code: 'ip-not-enforced', path: 'fr-order', message: '1 IP', count: 1 }]
+  const enforced = { ...known.state.enforced, limitations }
+  const page = await show('', { ...known, state: { ...known.state, enforced } }, writ)
+  const told = page.querySelector('[data-issue=ip-not-enforced] > span')!
+  expect(told.textContent).toContain('1 IP address is shown but never enforced')
+  expect(told.hasAttribute('lang')).toBe(false)
+})
+
+it('says that nothing is applied, as installed', async () => {
+  const { known, writ } = pageOver([{ values: ended }])
+  const page = await show('', known, writ)
+  expect(page.querySelector('.lead')!.textContent).toBe('No order is applied in this browser at present.')
+})
+
 describe('the search engines', () => {
   it('are switched one by one, and say which order addresses them', async () => {
     const { known, writ, calls } = pageOver([{ values: allo }], { engines: { qwant: false } })
@@ -132,18 +148,36 @@ describe('the search engines', () => {
     const { known, writ, calls } = pageOver([], { searxngInstances: ['search.example.org'] })
     const page = await show('#engines', known, writ)
     const field = page.querySelector<HTMLInputElement>('[name=instance]')!
-    await type(field, 'not a host!')
-    await click(page.querySelector('[data-action=add-instance]'))
-    expect(page.textContent).toContain('Write a host name')
+    // What an order could not name is no instance either: the script would never run there.
+    for (const wrong of ['not a host!', 'not%20a%20host', '192.168.1.5', 'searx', 'http://[::1]/']) {
+      await type(field, wrong)
+      await click(page.querySelector('[data-action=add-instance]'))
+      expect(page.textContent).toContain('Write a whole host name')
+      expect(field.getAttribute('aria-invalid')).toBe('true')
+    }
+    await type(field, 'o')
+    expect(page.textContent).not.toContain('Write a whole host name')
+    expect(field.getAttribute('aria-invalid')).toBe('false')
     await type(field, 'https://Other.example.org/search')
     await click(page.querySelector('[data-action=add-instance]'))
     await click(page.querySelector('.instances button'))
+    expect(document.activeElement?.textContent).toBe('Search engines')
     await click(page.querySelector('#instance-said button'))
     expect(calls.map(([, patch]) => (patch as Settings).searxngInstances)).toEqual([
       ['search.example.org', 'other.example.org'],
       [],
       ['search.example.org'],
     ])
+  })
+
+  it('offers nothing to undo of an instance that was added again', async () => {
+    const { known, writ } = pageOver([], { searxngInstances: ['search.example.org'] })
+    const page = await show('#engines', known, writ)
+    await click(page.querySelector('.instances button'))
+    expect(page.querySelector('#instance-said')!.textContent).toContain('Removed: search.example.org')
+    await type(page.querySelector<HTMLInputElement>('[name=instance]')!, 'search.example.org')
+    await click(page.querySelector('[data-action=add-instance]'))
+    expect(page.querySelector('#instance-said')!.textContent).toBe('')
   })
 })
 
@@ -154,7 +188,7 @@ describe('a setting', () => {
     const page = await show('#settings', { ...known, state: { ...known.state, inForce } }, writ)
     const box = page.querySelector<HTMLInputElement>('[name=afterTerm]')!
     expect([box.checked, box.disabled]).toEqual([true, true])
-    expect(page.querySelector('[data-view=settings]')!.textContent).toContain('Set by your organisation')
+    expect(box.closest('.switch')!.querySelector('.locked')!.textContent).toBe('Set by your organisation')
     await go('#engines')
     expect(page.querySelector<HTMLInputElement>('[name=google]')!.disabled).toBe(true)
   })

@@ -175,8 +175,15 @@ describe('compile', () => {
     })
     expect(rules.length).toBeLessThanOrEqual(capabilities.firefox.dynamicRules)
     expect(limitations).toEqual([
-      { code: 'url-not-in-rules', path: 'an-order', message: expect.stringMatching(/^\d+ URL/) },
-      { code: 'ip-not-enforced', path: 'an-order', message: expect.stringMatching(/^3 IP/) },
+      {
+        code: 'url-not-in-rules',
+        path: 'an-order',
+        count: 103,
+        message: expect.stringMatching(/^103 URL targets are/),
+      },
+      { code: 'ip-not-enforced', path: 'an-order', count: 3, message: expect.stringMatching(/^3 IP addresses are/) },
     ])
+    const one = compile([blocking({ ips: 1 })], options).limitations
+    expect(one.map(({ message }) => message)).toEqual([expect.stringMatching(/^1 IP address is shown/)])
   })
 })
