@@ -91,14 +91,13 @@ export function entryFact({ entry }: Pick<ExplainedOrder, 'entry'>, words: Words
 
 /** From when until when, as exactly as the document says and no more; of one that is lifted at `now` (epoch ms), since when. */
 export function termOf({ span, order, schedule }: OrderRecord, words: Words, now: number): string[] {
-  const about = (approximate: boolean, text: string) => (approximate ? words.say('about', text) : text)
-  const since = words.say('termSince', about(span.startApproximate, words.day(span.start, order.timeZone)))
+  const since = words.say(span.startApproximate ? 'termSinceAbout' : 'termSince', words.day(span.start, order.timeZone))
   const lifted = statusAt(schedule, now) === 'lifted' && standingAt(order, now)
   if (lifted) return [since, words.say('termLifted', words.date(lifted.decision.date))]
   if (span.end === undefined) return [since, words.say('termOpen')]
   // The last day is the one that is over at the end.
   const last = words.day(span.end - 1, order.timeZone)
-  return [since, words.say('termUntil', about(span.endApproximate, last))]
+  return [since, words.say(span.endApproximate ? 'termUntilAbout' : 'termUntil', last)]
 }
 
 function quoted({ text, ...marks }: ReturnType<Words['phrase']>, words: Words): Detail {

@@ -167,7 +167,7 @@ describe('one order', () => {
     expect(page.querySelector('[data-search]')!.getAttribute('data-search')).toBe('done')
     await type(field, 'www.site-7.example.com')
     expect(page.querySelector('.answer')!.textContent).toBe('This order covers www.site-7.example.com.')
-    expect(page.textContent).toContain('No entry is like that.')
+    expect(page.textContent).toContain('No entry matches.')
     await type(field, 'example.com')
     expect(page.querySelector('.answer')!.textContent).toBe('This order does not cover example.com.')
     await type(field, '')

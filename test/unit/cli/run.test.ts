@@ -87,7 +87,7 @@ describe('writ explain', () => {
   it('in French, after the term, and beyond it by choice', async () => {
     const ended = await writ(['explain', 'dpstream.tv', '--bundled', '--lang', 'fr'])
     expect(ended.out).toContain('Ce site n’est pas bloqué')
-    expect(ended.out).toContain('est arrivée à son terme (30\u00a0janvier 2015 environ)')
+    expect(ended.out).toContain('est arrivée à son terme (vers le 30\u00a0janvier 2015)')
     // Every colon and semicolon as French sets it, in what is put together too.
     expect(ended.out).not.toMatch(/[^\u00a0][:;] /)
     const beyond = await writ(['explain', 'dpstream.tv', '--bundled', '--beyond-term'])

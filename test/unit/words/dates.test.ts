@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../../src/cli/catalogues.ts'
+import { recordOf } from '../../../src/lookup/recording.ts'
+import alloStreaming from '../../../src/order/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
+import { parseOrder } from '../../../src/order/parse.ts'
+import { termOf } from '../../../src/words/order-facts.ts'
 
 const at = Date.parse('2026-02-01T17:00:00Z')
 const later = Date.parse('2026-02-01T19:00:00Z')
@@ -44,4 +48,15 @@ describe('an hour of the court is told in its zone, with the zone’s name', () 
     expect(seen(words.instant(at, paris))).toBe(instant)
     expect(seen(words.between(at, later, paris))).toContain(end)
   })
+})
+
+it.each([
+  ['en', 'from about January_15, 2014, until about January_30, 2015'],
+  ['fr', 'à compter du 15_janvier 2014 environ, jusque vers le 30_janvier 2015'],
+  ['de', 'ab etwa 15._Januar 2014, bis etwa 30._Januar 2015'],
+])('a day that is known about is said so within its term: %s', (language, term) => {
+  const parsed = parseOrder(alloStreaming)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  const record = recordOf(parsed.value, { provenance: 'bundled', choice: 'apply', digest: '', addedAt: 0 })
+  expect(seen(termOf(record, wordsIn(language)!, at).join(', '))).toBe(term)
 })
