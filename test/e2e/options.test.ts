@@ -99,6 +99,27 @@ describe.each(['chromium', 'firefox'] as const)('the options page in %s', (name)
     })
   })
 
+  it('takes a host as an instance only where its script would run', async () => {
+    await on('#engines', async (page) => {
+      const add = async (host: string) => {
+        await fill(page, '[name=instance]', host)
+        await press(page, '[data-action=add-instance]')
+      }
+      await add('192.168.1.5')
+      await says(page, 'Write a whole host name')
+      await add('search.example.org')
+      await says(page, 'Remove search.example.org')
+      expect((await shown(page)).text).not.toContain('Write a whole host name')
+      expect(await page.$eval('[name=instance]', (field) => field.getAttribute('aria-invalid'))).toBe('false')
+      await page.focus('.instances button')
+      await page.keyboard.press('Enter')
+      await says(page, 'Removed: search.example.org')
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
+      await add('search.example.org')
+      await page.waitForFunction(() => document.querySelector('#instance-said')!.textContent === '')
+    })
+  })
+
   it('adds no file until all are valid', async () => {
     const files = [
       file('first', orderText({ id: 'file-one', targets: ['file-one.example'] })),

@@ -122,6 +122,17 @@ export const orders = [
   order('listed', 'Répertoire', {}),
   order('delisted', 'Résultats', { measures: [{ kind: 'delist', addressees: ['Mojeek'] }] }),
   order('results', 'Moteurs', { targets: ['films-one.example'] }),
+  order('authority', 'Régulateur', {
+    decisions: [
+      {
+        ...judgment,
+        kind: 'administrative',
+        court: 'Autorité de régulation de Valmont',
+        docket: '2025-118',
+        ecli: undefined,
+      },
+    ],
+  }),
   order('bare', 'Minimum', {
     territory: undefined,
     costs: undefined,

@@ -58,6 +58,7 @@ const unordered = [
   { name: 'blocked-allostreaming', page: 'blocked', setting: 'orders', at: 'http://dpstream.tv/', quick: true },
   { name: 'blocked-in-force', page: 'blocked', setting: 'orders', at: site('in-force') },
   { name: 'blocked-several', page: 'blocked', setting: 'orders', at: site('www.several'), quick: true },
+  { name: 'blocked-authority', page: 'blocked', setting: 'orders', at: site('authority') },
   { name: 'blocked-bare', page: 'blocked', setting: 'orders', at: site('bare') },
   { name: 'blocked-beyond-term', page: 'blocked', setting: 'orders', at: site('beyond-term') },
   { name: 'blocked-long-name', page: 'blocked', setting: 'orders', at: `http://${longName}/${'path/'.repeat(60)}?q=1` },
