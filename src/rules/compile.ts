@@ -165,7 +165,9 @@ function urlLimitation(order: string, count: number): Limitation {
     code: 'url-not-in-rules',
     path: order,
     count,
-    message: `${count} URL ${count === 1 ? 'target is' : 'targets are'} not in the browser's rules: only pages opened in a tab are blocked there`,
+    message:
+      counted(count, 'URL target is', 'URL targets are') +
+      " not in the browser's rules: only pages opened in a tab are blocked there",
   }
 }
 
@@ -174,6 +176,12 @@ function ipLimitation(order: string, count: number): Limitation {
     code: 'ip-not-enforced',
     path: order,
     count,
-    message: `${count} IP ${count === 1 ? 'address is' : 'addresses are'} shown but never enforced: an address is shared by sites that no court named`,
+    message:
+      counted(count, 'IP address is', 'IP addresses are') +
+      ' shown but never enforced: an address is shared by sites that no court named',
   }
+}
+
+function counted(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`
 }

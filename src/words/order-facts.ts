@@ -89,7 +89,10 @@ export function entryFact({ entry }: Pick<ExplainedOrder, 'entry'>, words: Words
   return { term: words.say('factEntry'), details: [words.say(key, entry.value), ...note] }
 }
 
-/** From when until when, as exactly as the document says and no more; of one that is lifted at `now` (epoch ms), since when. */
+/**
+ * From when until when, as exactly as the document says and no more; of one that is lifted at `now` (epoch ms), when that
+ * was.
+ */
 export function termOf({ span, order, schedule }: OrderRecord, words: Words, now: number): string[] {
   const since = words.say(span.startApproximate ? 'termSinceAbout' : 'termSince', words.day(span.start, order.timeZone))
   const lifted = statusAt(schedule, now) === 'lifted' && standingAt(order, now)

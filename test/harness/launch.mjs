@@ -124,8 +124,8 @@ export function wait(ms) {
 }
 
 /**
- * What a tab shows, read in the tab: a driver's own idea of its address goes stale. A space at which no line ends, as in a
- * date, is given as any other.
+ * What a tab shows, read in the tab: a driver's own idea of its address goes stale. A space at which no line ends, as in
+ * a date, is given as any other.
  *
  * @param {import('puppeteer-core').Page} page
  * @returns {Promise<{ url: string, text: string, title: string }>}

@@ -14,8 +14,8 @@ export function Instances({ words, known, writ }: PartProps) {
   const [wrong, setWrong] = useState(false)
   const [removed, setRemoved] = useState<string>()
   const add = async () => {
-    // Hosts are read as the background reads them, else the script would never run there. With its list of public suffixes
-    // the reader is larger than this page, which needs it nowhere else.
+    // Hosts are read as the background reads them, else the script would never run there. With its list of public
+    // suffixes the reader is larger than this page, which needs it nowhere else.
     const { normalizeHost } = await import('../../../src/order/hostname.ts')
     const named = normalizeHost(asked(typed.trim())?.host ?? typed.trim())
     setWrong(!named.ok)

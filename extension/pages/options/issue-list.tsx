@@ -16,8 +16,8 @@ export interface IssueListProps<One extends Told> {
 }
 
 /**
- * What is wrong, each with its place. Issues are in English, whatever the page is in, unless they are said otherwise: they
- * are read aloud as such.
+ * What is wrong, each with its place. Issues are in English, whatever the page is in, and read aloud as such, unless they
+ * are said in its language.
  */
 export function IssueList<One extends Told>({ words, issues, more }: IssueListProps<One>) {
   if (issues.length === 0) return null
