@@ -1,4 +1,5 @@
 import { parse as parseSuffix } from 'tldts'
+import { controlsInHost } from './controls.ts'
 
 /** Why a name cannot be a target. */
 export interface HostRefusal {
@@ -38,9 +39,7 @@ export type HostResult = { ok: true; host: string } | ({ ok: false } & HostRefus
  * Names that end in an unknown top-level domain are taken: new ones come faster than lists of them.
  */
 export function normalizeHost(input: string): HostResult {
-  const host = plain.test(input) ? input : undefined
-  if (host === undefined) return normalizeUnusual(input)
-  return checked(host)
+  return plain.test(input) ? checked(input) : normalizeUnusual(input)
 }
 
 /** A million names are mostly already as they should be; these need no URL parser. */
@@ -62,7 +61,7 @@ function checked(host: string): HostResult {
 
 function refusalOfSpelling(input: string): HostRefusal | undefined {
   if (input === '') return { code: 'host-empty', message: 'is empty: write a domain name such as example.com' }
-  if (controls.test(input))
+  if (controlsInHost.test(input))
     return { code: 'host-control', message: 'holds an invisible control character: write the name by hand' }
   if (/[\s,;]/.test(input))
     return { code: 'host-space', message: 'holds a space or a separator: write one name, without spaces' }
@@ -79,9 +78,6 @@ function refusalOfSpelling(input: string): HostRefusal | undefined {
     return { code: 'host-invalid', message: 'has an empty label: write it without the extra dot' }
   return undefined
 }
-
-/** C0, C1, bidirectional and zero-width controls. A soft hyphen is none: the URL standard drops it. */
-const controls = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
 
 function refusalOfHost(host: string): HostRefusal | undefined {
   if (host.length > 253) return { code: 'host-length', message: 'is longer than 253 characters, which no name can be' }
@@ -124,7 +120,7 @@ export type UrlResult =
 
 /** The prefix of a URL target. Its host is a host: whatever the path, the site it lies on stays open. */
 export function normalizeUrl(input: string): UrlResult {
-  if (controls.test(input) || /\s/.test(input))
+  if (controlsInHost.test(input) || /\s/.test(input))
     return { ok: false, code: 'url-invalid', message: 'holds a space or a control character' }
   if (!URL.canParse(input))
     return { ok: false, code: 'url-invalid', message: 'is not an address: write https://host/path' }

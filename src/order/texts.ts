@@ -1,22 +1,16 @@
+import { controlsInText } from './controls.ts'
 import type { LocalText } from './order.ts'
 import { isObject, join, kindOf, type Reader, type Report } from './reading.ts'
 
 /** Longer than any sentence on a page needs; a page shows it all. */
 const longest = 4000
 
-/**
- * Characters that change how the text around them is read: C0 and C1 controls but tab and line feed, bidirectional
- * controls, zero-width ones. A court's name needs none, and they can make one order look like another.
- */
-const controls =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/u
-
 /** A text that people read. */
 export function text(value: unknown, path: string, report: Report): string | undefined {
   if (typeof value !== 'string') return report.issue('not-a-string', path, `must be a string, not ${kindOf(value)}`)
   if (value.trim() === '') return report.issue('text-empty', path, 'must not be empty')
   if (value.length > longest) return report.issue('text-length', path, `is longer than ${longest} characters`)
-  if (controls.test(value))
+  if (controlsInText.test(value))
     return report.issue('text-control', path, 'holds a control, bidirectional or zero-width character: remove it')
   return value
 }

@@ -1,3 +1,4 @@
+import { controlsInLine } from '../order/controls.ts'
 import { normalizeHost } from '../order/hostname.ts'
 import { isObject } from '../order/reading.ts'
 
@@ -20,6 +21,9 @@ export type Reader<Value> = (value: unknown) => Reading<Value>
 /** A list longer than this is a mistake: its rest is not looked at. */
 const mostEntries = 10_000
 
+/** Of a name, a reason or an address: a page shows it as one line. */
+const mostCharacters = 500
+
 /** `true`, and what registries and consoles write for it. */
 export function booleanValue(value: unknown): Reading<boolean> {
   const written = typeof value === 'string' ? value.trim().toLowerCase() : value
@@ -39,10 +43,9 @@ export function choice<const Value extends string>(...values: Value[]): Reader<V
 
 export function text(value: unknown): Reading<string> {
   if (typeof value !== 'string') return refused('must be a text')
-  if (value.length > 500) return refused('is longer than 500 characters')
-  // Controls and bidirectional controls would change how the page around the text reads.
-  return /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(value)
-    ? refused('holds a control character')
+  if (value.length > mostCharacters) return refused(`is longer than ${mostCharacters} characters`)
+  return controlsInLine.test(value)
+    ? refused('holds a control, bidirectional or zero-width character: remove it')
     : good(value)
 }
 

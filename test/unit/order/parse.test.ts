@@ -41,6 +41,11 @@ describe('a valid document', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 
+  it('may have texts of several lines, in scripts that join letters', () => {
+    const title = 'می\u200cخواهم 👩\u200d👦\n\tक्\u200dष'
+    expect(parseOrder({ ...minimal, title })).toMatchObject({ ok: true, value: { title: { en: title } } })
+  })
+
   it('may begin with a byte order mark', () => {
     expect(parseOrderText(`\ufeff${JSON.stringify(minimal)}`).ok).toBe(true)
   })

@@ -47,6 +47,8 @@ describe('a policy', () => {
     ],
     [{ bundledOrders: '["fr-tgi-paris-11-60013"]' }, { choices: { 'fr-tgi-paris-11-60013': 'apply' } }],
     [{ bundledOrders: '' }, { choices: {} }],
+    // Joined letters: Persian for "I want", a family.
+    [{ supportName: 'می\u200cخواهم 👩\u200d👦' }, { supportName: 'می\u200cخواهم 👩\u200d👦' }],
   ])('%j is understood', (managed, settings) => {
     expect(read(managed)).toEqual({ settings, orders: [], issues: [] })
   })
