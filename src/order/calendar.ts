@@ -42,9 +42,9 @@ export function isInstant(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}T/.test(text) && succeeds(() => Temporal.Instant.from(text))
 }
 
-/** Whether `text` is an ISO 8601 duration of at least a day. */
+/** Whether `text` is an ISO 8601 duration of at least a day: `P0D` is none, `P0Y15D` is one. */
 export function isDuration(text: string): boolean {
-  return /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(text) && succeeds(() => Temporal.Duration.from(text))
+  return /^P(?=.*[1-9])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(text) && succeeds(() => Temporal.Duration.from(text))
 }
 
 export function isTimeZone(text: string): boolean {

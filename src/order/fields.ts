@@ -21,7 +21,7 @@ export const date = string('date', isDate, 'must be a day that exists, as in "20
 export const duration = string(
   'duration',
   isDuration,
-  'must be an ISO 8601 duration in days, weeks, months or years, as in "P15D" or "P12M"',
+  'must be an ISO 8601 duration of at least a day, in days, weeks, months or years, as in "P15D" or "P12M"',
 )
 export const instant = string('instant', isInstant, 'must be an instant with its offset, as in "2022-01-09T16:00:00Z"')
 export const ecli = string(
