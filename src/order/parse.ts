@@ -3,7 +3,19 @@ import { failed, reasonOf, type Issue, type Result } from './issue.ts'
 import { date, duration, ecli, eventDate, instant, jurisdiction, language, link, slug, timeZone } from './fields.ts'
 import { timeZoneOf } from './jurisdiction.ts'
 import type { Order } from './order.ts'
-import { flag, isObject, kindOf, list, object, oneOf, optional, Report, required, wholeNumber } from './reading.ts'
+import {
+  flag,
+  isObject,
+  kindOf,
+  list,
+  nonEmptyList,
+  object,
+  oneOf,
+  optional,
+  Report,
+  required,
+  wholeNumber,
+} from './reading.ts'
 import { target } from './reading-targets.ts'
 import { checkOrder } from './check-order.ts'
 import { checkLifts } from './lifts.ts'
@@ -58,7 +70,7 @@ function readOrder(document: unknown, report: Report): Order | undefined {
   checkOrder(document, report)
   if (!read) return undefined
   const { format: _, $schema: _schema, ...parts } = read
-  const order = { ...absent, ...parts, timeZone: read.timeZone ?? timeZoneOf(read.jurisdiction) } as Order
+  const order = { ...absent, ...parts, timeZone: read.timeZone ?? timeZoneOf(read.jurisdiction) }
   if (report.issues.length === 0) checkLifts(order, report)
   return order
 }
@@ -86,7 +98,7 @@ function shape(own: string) {
     timeZone: optional(timeZone),
     territory: optional(words),
     decisions: required(
-      list(
+      nonEmptyList(
         object({
           effect: required(oneOf('orders', 'extends', 'varies', 'confirms', 'suspends', 'lifts', 'costs')),
           kind: required(oneOf('judgment', 'interim', 'administrative', 'agreement')),
@@ -99,20 +111,18 @@ function shape(own: string) {
           note: optional(words),
           targets: optional(targets),
         }),
-        { atLeast: 1 },
       ),
     ),
     legalBasis: required(list(object({ citation: required(text), url: optional(link), quote: optional(text) }))),
     applicants: optional(list(text)),
     measures: required(
-      list(
+      nonEmptyList(
         object({
           kind: required(oneOf('block', 'delist')),
           addressees: required(list(text)),
           wording: optional(words),
           targets: optional(targets),
         }),
-        { atLeast: 1 },
       ),
     ),
     targets: optional(targets),
@@ -132,8 +142,6 @@ function shape(own: string) {
     dynamic: optional(oneOf('none', 'applicant-notice', 'regulator', 'registrar')),
     costs: optional(words),
     contest: optional(object({ text: required(words), url: optional(link), contact: optional(text) })),
-    sources: required(
-      list(object({ url: required(link), note: optional(words), retrieved: optional(date) }), { atLeast: 1 }),
-    ),
+    sources: required(nonEmptyList(object({ url: required(link), note: optional(words), retrieved: optional(date) }))),
   })
 }

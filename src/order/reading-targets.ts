@@ -24,9 +24,9 @@ export function target(language: string): Reader<Target> {
     liftedOn: optional(date),
   }
   const kinds = new Map<string, Reader<Target>>([
-    ['domain', object({ domain: required(host), ...annotations }) as Reader<Target>],
-    ['url', object({ url: required(url), ...annotations }) as Reader<Target>],
-    ['ip', object({ ip: required(ip), ...annotations }) as Reader<Target>],
+    ['domain', object({ domain: required(host), ...annotations })],
+    ['url', object({ url: required(url), ...annotations })],
+    ['ip', object({ ip: required(ip), ...annotations })],
   ])
   return (value, path, report) => {
     if (typeof value === 'string') return host(value, path, report)

@@ -30,22 +30,25 @@ export class Report {
   }
 }
 
-export interface Field<Value> {
+export interface Field<Value, Required extends boolean = boolean> {
   read: Reader<Value>
-  required: boolean
+  required: Required
 }
 
-export function required<Value>(read: Reader<Value>): Field<Value> {
+export function required<Value>(read: Reader<Value>): Field<Value, true> {
   return { read, required: true }
 }
 
-export function optional<Value>(read: Reader<Value>): Field<Value> {
+export function optional<Value>(read: Reader<Value>): Field<Value, false> {
   return { read, required: false }
 }
 
 type Fields = Record<string, Field<unknown>>
+type ValueOf<F> = F extends Field<infer Value> ? Value : never
 type Read<F extends Fields> = {
-  [K in keyof F as F[K]['required'] extends true ? K : K]: F[K] extends Field<infer Value> ? Value : never
+  [K in keyof F as F[K]['required'] extends true ? K : never]: ValueOf<F[K]>
+} & {
+  [K in keyof F as F[K]['required'] extends true ? never : K]?: ValueOf<F[K]>
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -80,11 +83,20 @@ export function object<F extends Fields>(fields: F): Reader<Read<F>> {
   }
 }
 
+/** A list that has entries; undefined, too, where each of them is wrong. */
+export function nonEmptyList<Value>(read: Reader<Value>): Reader<[Value, ...Value[]]> {
+  const any = list(read)
+  return (value, path, report) => {
+    if (Array.isArray(value) && value.length === 0) return report.issue('too-few', path, 'must have at least one entry')
+    const [first, ...others] = any(value, path, report) ?? []
+    return first === undefined ? undefined : [first, ...others]
+  }
+}
+
 /** An array, every item of which is read; wrong items are left out after they are reported. */
-export function list<Value>(read: Reader<Value>, { atLeast = 0 } = {}): Reader<Value[]> {
+export function list<Value>(read: Reader<Value>): Reader<Value[]> {
   return (value, path, report) => {
     if (!Array.isArray(value)) return report.issue('not-a-list', path, `must be a list, not ${kindOf(value)}`)
-    if (value.length < atLeast) return report.issue('too-few', path, `must have at least ${atLeast} entry`)
     const items: Value[] = []
     value.forEach((item, index) => {
       const one = read(item, `${path}[${index}]`, report)

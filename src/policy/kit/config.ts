@@ -1,6 +1,6 @@
 import type { Issue, Result } from '../../order/issue.ts'
 import {
-  list,
+  nonEmptyList,
   object,
   oneOf,
   optional,
@@ -9,7 +9,7 @@ import {
   string,
   flag,
   isObject,
-  type Reader,
+  type Field,
 } from '../../order/reading.ts'
 import { parseOrderText } from '../../order/parse.ts'
 import { readPolicy, type Policy } from '../policy.ts'
@@ -83,7 +83,7 @@ function withDefaults(read: NonNullable<ReturnType<typeof config>>): Omit<KitCon
   return {
     organisation: read.organisation,
     browsers: read.browsers ?? [...browsers],
-    install: read.install as Installation,
+    install: read.install,
     layers: chosen as LayerChoices,
     unsignedInFirefoxEsr: read.unsignedInFirefoxEsr ?? false,
   }
@@ -116,13 +116,13 @@ const installation = object({
 const layerChoices = object(
   Object.fromEntries(layers.map(({ name, choices }) => [name, optional(oneOf(...choices))])) as Record<
     LayerName,
-    { read: Reader<string>; required: boolean }
+    Field<string, false>
   >,
 )
 
 const config = object({
   organisation: required(string('organisation', (text) => text.trim() !== '', 'must be a name')),
-  browsers: optional(list(oneOf(...browsers), { atLeast: 1 })),
+  browsers: optional(nonEmptyList(oneOf(...browsers))),
   install: required(installation),
   settings: optional((value, path, report) =>
     isObject(value) ? value : report.issue('not-an-object', path, 'must be an object'),
