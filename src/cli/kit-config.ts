@@ -7,7 +7,7 @@ import type { World } from './run.ts'
 type Config = Record<string, unknown>
 
 /** Where the packages' description is unless a configuration says otherwise. */
-const usualInstall = 'dist/packages/install.json'
+export const usualInstall = 'dist/packages/install.json'
 
 /** Reads a kit's configuration, and the files that it names: each order's, and the packages' `install.json`. */
 export async function readConfigFile(file: string, world: World): Promise<Result<Config>> {

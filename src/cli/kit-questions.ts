@@ -1,6 +1,6 @@
 import type { Result } from '../order/issue.ts'
 import { layers } from '../policy/kit/layers.ts'
-import { resolveFiles } from './kit-config.ts'
+import { resolveFiles, usualInstall } from './kit-config.ts'
 import type { World } from './run.ts'
 
 export type Ask = (question: string) => Promise<string>
@@ -10,17 +10,15 @@ export async function askForConfig(ask: Ask, world: World): Promise<Result<Recor
   const answer = async (question: string, otherwise = '') =>
     (await ask(`${question}${otherwise === '' ? '' : ` [${otherwise}]`}: `)).trim() || otherwise
   const organisation = await answer('Name of the organisation', 'Organisation')
-  const install = await answer('The packages’ install.json', 'dist/packages/install.json')
+  const install = await answer('The packages’ install.json', usualInstall)
   const orders = words(await answer('Order documents (files, with spaces between them)'))
   const bundledOrders = words(await answer('Ids of bundled orders to apply (id:beyond-term goes on after the term)'))
   const supportName = await answer('Who answers questions about a block')
   const supportUrl = supportName === '' ? '' : await answer('Their page (https://...)')
   const chosen: Record<string, string> = {}
   for (const { name, title, choices, means } of layers) {
-    const explained = choices.map(
-      (choice) => `\n    ${choice}: ${(means as Record<string, { en: string }>)[choice]?.en}`,
-    )
-    chosen[name] = await answer(`${title.en}${explained.join('')}\n `, choices[0])
+    const explained = choices.map((choice) => `\n    ${choice}: ${means[choice]?.['en']}`)
+    chosen[name] = await answer(`${title['en']}${explained.join('')}\n `, choices[0])
   }
   const settings = {
     ...(orders.length > 0 ? { orders } : {}),

@@ -1,5 +1,6 @@
 import { isObject, join } from '../../order/reading.ts'
 import type { Issue } from '../../order/issue.ts'
+import { mostListedHosts } from '../kit/layers.ts'
 import { managedIssues } from '../managed-issues.ts'
 import { extensionSettingsIssues } from './extension-settings.ts'
 import type { Finding, TextFile } from './finding.ts'
@@ -71,12 +72,9 @@ function below(name: string, value: Record<string, unknown>, kind: 'chromium' | 
     .map((other) => ({ code: 'unknown-key', path: join(name, other), message: `is ignored: it is written "${key}"` }))
 }
 
-/** Edge documents a thousand entries; Chromium 156 takes 1,500. */
-const mostListed = 1_000
-
 function lengthIssues(name: string, value: unknown): Issue[] {
-  if (name !== 'URLBlocklist' || !Array.isArray(value) || value.length <= mostListed) return []
-  const message = `has ${value.length} entries: Edge ignores those after ${mostListed}, Chromium those after 1500`
+  if (name !== 'URLBlocklist' || !Array.isArray(value) || value.length <= mostListedHosts) return []
+  const message = `has ${value.length} entries: Edge ignores those after ${mostListedHosts}, Chromium those after 1500`
   return [{ code: 'too-long', path: name, message }]
 }
 

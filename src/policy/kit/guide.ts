@@ -41,7 +41,7 @@ function placeholders({ config, hosts, chromiumSettings, firefoxSettings }: Fact
     layers: layers
       .map(({ name, title, means }) => {
         const choice = chosen[name]
-        return `- **${say(title)}** (\`${name}\`: \`${choice}\`). ${say((means as Record<string, LocalText>)[choice] ?? {})}`
+        return `- **${say(title)}** (\`${name}\`: \`${choice}\`). ${say(means[choice] ?? {})}`
       })
       .join('\n'),
   }

@@ -7,7 +7,7 @@ import { failSafeHosts, type FailSafeHosts } from './fail-safe.ts'
 import type { KitFile } from './files.ts'
 import { firefoxPolicies } from './firefox.ts'
 import { guideFiles } from './guide.ts'
-import { mostFailSafeHosts } from './layers.ts'
+import { mostListedHosts } from './layers.ts'
 import { chromiumFiles, firefoxFile, linuxScripts } from './linux.ts'
 import { chromiumPayloads, firefoxPayloads, mobileconfig, type Uuid } from './mobileconfig.ts'
 import { chromiumKeys, firefoxKeys, registryFile, removing } from './windows-registry.ts'
@@ -77,8 +77,8 @@ function limited(config: KitConfig, now: number): { hosts: FailSafeHosts; warnin
   if (config.layers.failSafe !== 'on') return { hosts: none, warnings: [] }
   const hosts = failSafeHosts(config, now)
   const count = hosts.hosts.length
-  if (count <= mostFailSafeHosts) return { hosts, warnings: [] }
-  const message = `the orders block ${count} hosts, and browsers' own lists take ${mostFailSafeHosts}: the fail-safe list is left out`
+  if (count <= mostListedHosts) return { hosts, warnings: [] }
+  const message = `the orders block ${count} hosts, and browsers' own lists take ${mostListedHosts}: the fail-safe list is left out`
   return {
     hosts: none,
     warnings: [{ code: 'fail-safe-too-long', path: 'layers.failSafe', message }],

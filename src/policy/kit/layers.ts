@@ -148,8 +148,8 @@ const troubleshootMode = layer({
   firefox: (choice) => (choice === 'closed' ? { DisableSafeMode: true, BlockAboutConfig: true } : {}),
 })
 
-/** Edge documents a thousand entries, Chromium 156 takes 1,500, Firefox documents a thousand. */
-export const mostFailSafeHosts = 1_000
+/** Of a browser's own list. Edge and Firefox document a thousand entries, Chromium 156 takes 1,500. */
+export const mostListedHosts = 1_000
 
 const failSafe = layer({
   name: 'failSafe',
@@ -185,7 +185,7 @@ function everyAddressOf(host: string): string {
   return `*://*.${host}/*`
 }
 
-export const layers = [
+const everyLayer = [
   privateWindows,
   guestWindows,
   newProfiles,
@@ -195,8 +195,11 @@ export const layers = [
   failSafe,
 ] as const
 
-export type LayerName = (typeof layers)[number]['name']
+export type LayerName = (typeof everyLayer)[number]['name']
 export type LayerChoices = Record<LayerName, string>
+
+/** The choices as texts, as configurations and answers have them. */
+export const layers: readonly Layer<LayerName, string>[] = everyLayer
 
 /** The policies of every layer as chosen. */
 export function layerPolicies(
@@ -204,10 +207,9 @@ export function layerPolicies(
   choices: LayerChoices,
   context: LayerContext,
 ): Policies {
-  const policies = layers.map((one) => {
-    const { chrome, edge, firefox } = one as Layer<LayerName, string>
+  const policies = layers.map(({ name, chrome, edge, firefox }) => {
     const make = browser === 'firefox' ? firefox : browser === 'edge' ? (edge ?? chrome) : chrome
-    return make?.(choices[one.name], context) ?? {}
+    return make?.(choices[name], context) ?? {}
   })
   return Object.assign({}, ...policies) as Policies
 }

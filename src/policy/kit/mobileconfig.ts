@@ -7,7 +7,7 @@ import type { Policies } from './layers.ts'
 export type Uuid = (name: string) => string
 
 /** The preference domain of each browser on macOS. */
-const domains: Record<BrowserName, string> = {
+export const preferenceDomains: Record<BrowserName, string> = {
   chrome: 'com.google.Chrome',
   edge: 'com.microsoft.Edge',
   chromium: 'org.chromium.Chromium',
@@ -24,7 +24,7 @@ interface Profile {
 /** A configuration profile: one payload for the browser's own policies, one for the extension's settings. */
 export function mobileconfig({ browser, organisation, payloads }: Profile, uuid: Uuid): KitFile {
   const identifier = `writ.${browser}`
-  const domain = domains[browser]
+  const domain = preferenceDomains[browser]
   const content = Object.entries(payloads).map(([suffix, values]) => ({
     PayloadType: `${domain}${suffix}`,
     PayloadVersion: 1,
