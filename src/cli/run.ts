@@ -36,7 +36,7 @@ const commands = new Map<string, Command>([
 const usage = `writ check FILE...                        every issue of order documents; - is the standard input
 writ explain URL [--at DATE] FILE...      why an address is blocked, or is not
 writ policy [CONFIG] --out DIR            everything that deploys to a fleet; without CONFIG it asks
-writ policy check PLACE                   what browsers would swallow of a folder of policies
+writ policy check PLACE                   what browsers would swallow of policies
 writ policy show PLACE                    a policy as the extension reads it
 
   --json          for programs

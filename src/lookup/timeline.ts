@@ -62,9 +62,7 @@ export function timelineOf(record: OrderRecord, byChoice: boolean, now: number):
         after: status(next ? (noon(day.date) + noon(next.date)) / 2 : Math.max(to, noon(day.date) + dayLength)),
       }
     }),
-    stretches: joined(
-      starts.map((at, n) => ({ from: part(at), to: part(starts[n + 1] ?? to), status: status(Math.max(at, from)) })),
-    ),
+    stretches: joined(starts.map((at, n) => ({ from: part(at), to: part(starts[n + 1] ?? to), status: status(at) }))),
     today: part(now),
   }
 }

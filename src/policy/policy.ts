@@ -1,3 +1,4 @@
+import type { Choice } from '../order/application.ts'
 import { bundled } from '../order/bundled/bundled.ts'
 import type { Issue, Result } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
@@ -113,7 +114,7 @@ function readBundled(value: unknown, policy: Policy): void {
   const entries = entriesOf(value)
   refuse(policy, 'setting-value', 'bundledOrders', entries.refusals)
   if (entries.value === undefined) return
-  const choices = new Map(Object.entries(settings.choices ?? defaults.choices))
+  const choices = new Map<string, Choice>()
   entries.value.forEach((entry, at) => {
     const [id, suffix] = String(entry).trim().split(':')
     if (!bundledIds.has(id!) || (suffix !== undefined && suffix !== 'beyond-term'))

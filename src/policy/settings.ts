@@ -11,7 +11,7 @@ export interface Settings extends Choices {
   scope: Scope
   /** Hosts of SearXNG instances: everybody may run one, so they are named. */
   searxngInstances: string[]
-  /** Open the welcome page after installing. */
+  /** Whether no welcome page opens after installing. */
   disableFirstRunPage: boolean
   /** Whether people may add orders of their own. */
   allowUserOrders: boolean

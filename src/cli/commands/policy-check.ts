@@ -4,7 +4,7 @@ import { line } from '../documents.ts'
 import { policyTexts } from '../policy-texts.ts'
 import { exit, UsageError, type Command } from '../run.ts'
 
-/** `writ policy check DIR`: what browsers would swallow of the policies in a folder. */
+/** `writ policy check PLACE`: what browsers would swallow of the policies in a folder or a file. */
 export const policyCheck: Command = async (args, world) => {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } })
   const [place, ...more] = positionals

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Issue } from '../../order/issue.ts'
+import type { Issue, Result } from '../../order/issue.ts'
 import { readConfig, type KitConfig } from '../../policy/kit/config.ts'
 import { jsonFile, type KitFile } from '../../policy/kit/files.ts'
 import { kit } from '../../policy/kit/kit.ts'
@@ -44,7 +44,7 @@ export const policy: Command = async ([first, ...rest], world) => {
   return exit.good
 }
 
-async function asked(world: World): ReturnType<typeof readConfigFile> {
+async function asked(world: World): Promise<Result<Record<string, unknown>>> {
   if (!world.ask) throw new UsageError('policy needs a configuration, or a terminal to ask on')
   return askForConfig(world.ask, world)
 }
