@@ -20,7 +20,7 @@ export interface World {
 
 /** Exit codes: the input is good, the input is bad, the command line is wrong. */
 export const exit = { good: 0, bad: 1, usage: 2 } as const
-export type Exit = (typeof exit)[keyof typeof exit]
+type Exit = (typeof exit)[keyof typeof exit]
 
 /** The person's mistake, not ours: said with the usage, exit code 2. */
 export class UsageError extends Error {}

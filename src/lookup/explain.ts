@@ -62,7 +62,7 @@ export function isBlocked(explanation: Explanation | undefined): boolean {
   return explanation?.orders.some(({ applied, entry }) => applied && entry.block) ?? false
 }
 
-export interface ExplainOptions {
+interface ExplainOptions {
   choices: Choices
   /** What an administrator has decided. */
   locks?: Locks

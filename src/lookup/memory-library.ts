@@ -12,7 +12,7 @@ export interface Listed {
 }
 
 /** Orders in memory: what the extension keeps in a database, for programs that have none. */
-export interface MemoryLibrary {
+interface MemoryLibrary {
   index: NameIndex
   /** By record key. */
   records: Map<string, OrderRecord>

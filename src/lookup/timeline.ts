@@ -30,7 +30,7 @@ export type TimelineEvent =
   /** Of a live order, the one that is open or comes next; epoch ms. */
   | { kind: 'window'; from: number; to: number }
 
-export interface Stretch {
+interface Stretch {
   /** In parts of the picture, from 0 to 1. */
   from: number
   to: number

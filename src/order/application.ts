@@ -4,7 +4,7 @@ import type { Status } from './status.ts'
 export type Choice = 'list' | 'apply' | 'apply-beyond-term'
 
 /** What becomes of an order that is applied when its term has ended. */
-export type AfterTerm = 'stop' | 'continue'
+type AfterTerm = 'stop' | 'continue'
 
 /** What decides which orders are applied, beside the orders themselves. */
 export interface Choices {

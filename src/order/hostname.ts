@@ -2,12 +2,12 @@ import { parse as parseSuffix } from 'tldts'
 import { controlsInHost } from './controls.ts'
 
 /** Why a name cannot be a target. */
-export interface HostRefusal {
+interface HostRefusal {
   code: HostCode
   message: string
 }
 
-export type HostCode =
+type HostCode =
   | 'host-empty'
   | 'host-space'
   | 'host-control'
@@ -24,7 +24,7 @@ export type HostCode =
   | 'host-underscore'
   | 'host-invalid'
 
-export type HostResult = { ok: true; host: string } | ({ ok: false } & HostRefusal)
+type HostResult = { ok: true; host: string } | ({ ok: false } & HostRefusal)
 
 /**
  * A domain name as the URL standard writes it: lower case, punycode, no final dot.
@@ -115,8 +115,7 @@ function refuse(code: HostCode, message: string): HostResult {
 }
 
 /** Why an address cannot be a URL target, or the address as the URL standard writes it. */
-export type UrlResult =
-  { ok: true; url: string; fragmentDropped: boolean } | { ok: false; code: string; message: string }
+type UrlResult = { ok: true; url: string; fragmentDropped: boolean } | { ok: false; code: string; message: string }
 
 /** The prefix of a URL target. Its host is a host: whatever the path, the site it lies on stays open. */
 export function normalizeUrl(input: string): UrlResult {

@@ -11,7 +11,7 @@ export interface Issue {
 export type Result<Value> =
   { ok: true; value: Value; /** What was left out of the value. */ warnings: Issue[] } | Failure
 
-export interface Failure {
+interface Failure {
   ok: false
   issues: [Issue, ...Issue[]]
   warnings: Issue[]

@@ -3,7 +3,7 @@ import type { Issue } from '../order/issue.ts'
 import { isObject, join, kindOf } from '../order/reading.ts'
 
 /** What Chromium hands to the extension of its managed settings, and what it keeps back. */
-export interface Delivered {
+interface Delivered {
   settings: Record<string, unknown>
   /** Of what it keeps back it says nothing anywhere. */
   issues: Issue[]

@@ -19,7 +19,7 @@ import {
 } from './values.ts'
 
 /** A policy's order, with the text it was read from. */
-export interface PolicyOrder {
+interface PolicyOrder {
   order: Order
   text: string
 }

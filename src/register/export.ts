@@ -1,6 +1,6 @@
 import type { RegisterEntry } from './entry.ts'
 
-export interface ExportContext {
+interface ExportContext {
   /** Epoch milliseconds. */
   at: number
   /** IANA zone of the computer, for times as its user read them. */

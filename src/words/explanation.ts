@@ -42,13 +42,13 @@ export interface FactGroup {
   timeline?: TimelineText
 }
 
-export interface Link {
+interface Link {
   text: Phrase
   /** http or https: the parser lets nothing else in. */
   url: string
 }
 
-export interface ReaderContext {
+interface ReaderContext {
   /** Epoch milliseconds. */
   now: number
 }
@@ -134,7 +134,7 @@ function decisionOn({ record, entry: { target } }: ExplainedOrder): Decision {
 }
 
 /** An order as it stands: with `entry`, in view of what was asked for. */
-export type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<ExplainedOrder, 'entry'>>
+type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<ExplainedOrder, 'entry'>>
 
 export function orderText(order: StandingOrder, words: Words, { now }: ReaderContext): OrderText {
   const { record, status, byChoice, entry } = order

@@ -83,7 +83,7 @@ export interface NewName {
 }
 
 /** A draft for whoever publishes the order, for a person to send. Undefined where no host can be read in the name. */
-export interface NewNameDraft {
+interface NewNameDraft {
   text: string
   json: string
   /** Where the order names an address for mail. */

@@ -6,7 +6,7 @@ import { profilePolicies } from './mobileconfig-file.ts'
 import { registryPolicies } from './registry-file.ts'
 
 /** Whose policies a file holds. */
-export type PolicyKind = 'chromium' | 'firefox' | 'admin-console'
+type PolicyKind = 'chromium' | 'firefox' | 'admin-console'
 
 export interface PolicyFile {
   path: string
@@ -20,7 +20,7 @@ export interface PolicyFile {
 }
 
 /** What can be read of a folder of policies: `broken` are the files of which a browser reads nothing. */
-export interface PolicyFiles {
+interface PolicyFiles {
   files: PolicyFile[]
   broken: Finding[]
 }

@@ -21,7 +21,7 @@ export const browsers = ['chrome', 'edge', 'chromium', 'firefox'] as const
 export type BrowserName = (typeof browsers)[number]
 
 /** Where browsers find the packages: `npm run package` writes it as `install.json`. */
-export interface Installation {
+interface Installation {
   /** Of the packages. */
   version?: string
   chromium: { id: string; updateUrl: string }

@@ -12,7 +12,7 @@ import { chromiumFiles, firefoxFile, linuxScripts } from './linux.ts'
 import { chromiumPayloads, firefoxPayloads, mobileconfig, type Uuid } from './mobileconfig.ts'
 import { chromiumKeys, firefoxKeys, registryFile, removing } from './windows-registry.ts'
 
-export interface Kit {
+interface Kit {
   files: KitFile[]
   /** What was left out, or will not work everywhere. */
   warnings: Issue[]

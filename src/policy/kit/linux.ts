@@ -3,7 +3,7 @@ import { jsonFile, type KitFile } from './files.ts'
 import type { Policies } from './layers.ts'
 
 /** Where each browser looks for policies on Linux. */
-export const linuxFolders: Record<ChromiumName | 'firefox', string> = {
+const linuxFolders: Record<ChromiumName | 'firefox', string> = {
   chrome: '/etc/opt/chrome/policies/managed',
   edge: '/etc/opt/edge/policies/managed',
   chromium: '/etc/chromium/policies/managed',

@@ -2,10 +2,10 @@ import type { ChromiumName, ChromiumPolicies } from './chromium.ts'
 import type { KitFile } from './files.ts'
 import type { Policies } from './layers.ts'
 
-export type RegistryValue = number | string
+type RegistryValue = number | string
 
 /** A key with its values; `undefined` deletes a value, and no values at all delete the key. */
-export interface RegistryKey {
+interface RegistryKey {
   path: string
   values?: Record<string, RegistryValue | undefined>
 }
