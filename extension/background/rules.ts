@@ -12,7 +12,7 @@ import type { Enforced } from '../platform/stored.ts'
  */
 export async function replaceRules(rules: Rule[], before: Enforced | undefined): Promise<Issue | undefined> {
   const last = before
-    ? Math.max(ruleIds.firstUrl + before.urls * 2, ...rules.map(({ id }) => id))
+    ? Math.max(ruleIds.firstUrl + before.rules, ...rules.map(({ id }) => id))
     : capabilities[build].dynamicRules
   try {
     await browser.declarativeNetRequest.updateDynamicRules({

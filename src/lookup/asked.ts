@@ -1,3 +1,5 @@
+import { canonicalSpelling } from '../order/url-spelling.ts'
+
 /** What is asked about: a host, or a whole address. */
 export interface Asked {
   /** As the URL standard writes it: lower case, punycode; without the dot that may end it. */
@@ -42,6 +44,7 @@ function addressOf(url: URL): string {
  *   https://a.tv/films      http://a.tv/films/1    yes
  *   https://a.tv/films      https://a.tv/films?x   yes
  *   https://a.tv/films      https://a.tv/filmstar  no
+ *   https://a.tv/films      https://a.tv/%66ilms   yes: another spelling is the same page
  *   https://a.tv/x?q=       https://a.tv/x?q=1     yes: the prefix ends in the boundary
  *   https://a.tv/films      https://www.a.tv/films no: a host is a host
  */
@@ -59,7 +62,7 @@ export function liesBelow(prefix: string, url: string): boolean {
  */
 export const boundary = /[^\w.%-]/
 
-/** What tells one page from another: without the scheme, and without the fragment, which no request carries. */
+/** What tells one page from another: not the scheme, the spelling, or the fragment, which no request carries. */
 function comparable(url: string): string {
-  return url.replace(/^https?:\/\//, '').replace(/#.*$/, '')
+  return canonicalSpelling(url.replace(/^https?:\/\//, '').replace(/#.*$/, ''))
 }

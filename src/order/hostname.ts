@@ -1,5 +1,6 @@
 import { parse as parseSuffix } from 'tldts'
 import { controlsInHost } from './controls.ts'
+import { canonicalSpelling } from './url-spelling.ts'
 
 /** Why a name cannot be a target. */
 interface HostRefusal {
@@ -114,7 +115,7 @@ function refuse(code: HostCode, message: string): HostResult {
   return { ok: false, code, message }
 }
 
-/** Why an address cannot be a URL target, or the address as the URL standard writes it. */
+/** Why an address cannot be a URL target, or the address as the URL standard writes it, in its canonical spelling. */
 type UrlResult = { ok: true; url: string; fragmentDropped: boolean } | { ok: false; code: string; message: string }
 
 /** The prefix of a URL target. Its host is a host: whatever the path, the site it lies on stays open. */
@@ -136,5 +137,5 @@ export function normalizeUrl(input: string): UrlResult {
   url.hostname = url.hostname.replace(/\.$/, '')
   const fragmentDropped = url.hash !== ''
   url.hash = ''
-  return { ok: true, url: url.href, fragmentDropped }
+  return { ok: true, url: canonicalSpelling(url.href), fragmentDropped }
 }

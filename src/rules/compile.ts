@@ -3,6 +3,7 @@ import type { Issue } from '../order/issue.ts'
 import { openBelow } from './left-open.ts'
 import type { Capabilities } from './limits.ts'
 import { priorities, ruleIds, type Rule } from './rule.ts'
+import { spellingsOf } from './spellings.ts'
 
 /** What is to be blocked for one order, as its targets stand now; what stays open (`withoutOpen`) is left out. */
 export interface Blocked {
@@ -44,7 +45,7 @@ export interface Limitation extends Issue {
 
 /**
  * All orders' rules: one that explains and one that blocks, however many names there are (their cost is flat in names
- * and linear in rules, in both browsers), and two for each URL target. No name, no rule.
+ * and linear in rules, in both browsers), and for each URL target some. No name, no rule.
  */
 export function compile(
   blocked: Iterable<Blocked>,
@@ -135,8 +136,8 @@ function dotLimitation(count: number): Limitation {
 }
 
 /**
- * Two rules for a prefix, one a scheme. A prefix that does not end in a boundary goes on only at one, which is what `^`
- * says at the end of a filter:
+ * A rule for each spelling of a prefix over http and over https. A prefix that does not end in a boundary goes on only at
+ * one, which is what `^` says at the end of a filter:
  *
  *   |https://a.tv/films^    /films, /films/1 and /films?x, not /filmstar
  *   |https://a.tv/x?q=      /x?q=1
@@ -146,17 +147,14 @@ function dotLimitation(count: number): Limitation {
  */
 function urlRulesFor(prefix: string, firstId: number, { resourceTypes }: Capabilities): Rule[] {
   if (/[*^]|\|$/.test(prefix)) return []
-  const rest = prefix.replace(/^https?:/, '')
-  const end = boundary.test(rest.at(-1)!) ? '' : '^'
-  return ['http', 'https'].map((scheme, index) => ({
+  const end = boundary.test(prefix.at(-1)!) ? '' : '^'
+  const addresses = spellingsOf(prefix).map((spelling) => spelling.replace(/^https?:/, ''))
+  const filters = addresses.flatMap((address) => [`|http:${address}${end}`, `|https:${address}${end}`])
+  return filters.map((urlFilter, index) => ({
     id: firstId + index,
     priority: priorities.block,
     action: { type: 'block' },
-    condition: {
-      urlFilter: `|${scheme}:${rest}${end}`,
-      isUrlFilterCaseSensitive: true,
-      resourceTypes: [...resourceTypes],
-    },
+    condition: { urlFilter, isUrlFilterCaseSensitive: true, resourceTypes: [...resourceTypes] },
   }))
 }
 

@@ -92,6 +92,40 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
         expect((await visit(tab, `https://shared.example/${path}`)).text).toBe('open: shared.example')
     }))
 
+  it('a URL target is covered in every spelling, and its usual ones in other sites’ pages, too', () =>
+    using({}, async (writ) => {
+      const targets = [{ url: 'https://spelt.example/films' }, { url: 'https://spelt.example/café' }]
+      await addOrder(writ, { id: 'spelt-order', title: 'Spelt order', targets })
+      for (const path of ['%66ilms', 'caf%c3%a9', 'caf%C3%a9/1'])
+        expect(await showsOrder(writ, `https://spelt.example/${path}`, 'Spelt order')).toContain('Spelt order')
+
+      const parts = ['/films/1', '/caf%C3%A9', '/caf%c3%a9/1', '/filmstar']
+      const frames = parts.flatMap((part) => [`https://spelt.example${part}`, `https://spelt.example.${part}`])
+      internet.add(({ host }) =>
+        host === 'framing.example'
+          ? { body: `<body>framing${frames.map((src) => `<iframe src="${src}"></iframe><img src="${src}">`).join('')}` }
+          : undefined,
+      )
+      const before = internet.visits.length
+      await writ.open('https://framing.example/')
+      await wait(2000)
+      const reached = internet.visits.slice(before).filter(({ host }) => host.startsWith('spelt.example'))
+      expect(new Set(reached.map(({ host, path }) => host + path))).toEqual(
+        new Set(['spelt.example/filmstar', 'spelt.example./filmstar']),
+      )
+    }))
+
+  it('a URL target with a character that filters give a meaning blocks nothing else, and is covered', () =>
+    using({}, async (writ) => {
+      const targets = [{ url: 'https://odd.example/?x^y' }, { url: 'https://odd.example/?a|b' }]
+      await addOrder(writ, { id: 'odd-order', title: 'Odd order', targets })
+      for (const query of ['x^y', 'a|b', 'a|b&c'])
+        expect(await showsOrder(writ, `https://odd.example/?${query}`, 'Odd order')).toContain('Odd order')
+      const tab = await writ.browser.newPage()
+      for (const query of ['x&y', 'a', 'a|bc'])
+        expect((await visit(tab, `https://odd.example/?${query}`)).text).toBe('open: odd.example')
+    }))
+
   it('nothing that a page asks for reaches a blocked host, whatever it is', () =>
     using({}, async (writ) => {
       const at = 'https://parts.example'

@@ -18,7 +18,7 @@ describe.each(['chromium', 'firefox'] as const)('where the database is lost, in 
   })
   beforeEach(async () => {
     await importOrder(writ, { id: 'url-order', title: 'URL order', targets: films })
-    expect(await on(heldRules)).toHaveLength(1 + 2 * films.length)
+    expect(await on(heldRules)).toHaveLength(1 + 4 * films.length)
   })
   afterAll(async () => {
     await writ.close()

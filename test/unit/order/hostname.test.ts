@@ -43,4 +43,28 @@ describe('normalizeUrl', () => {
       fragmentDropped: true,
     })
   })
+
+  it('keeps one of the spellings that are the same address', () => {
+    for (const [input, url] of [
+      ['https://a.tv/café', 'https://a.tv/caf%C3%A9'],
+      ['https://a.tv/caf%c3%a9', 'https://a.tv/caf%C3%A9'],
+      ['https://a.tv/%66il%6ds?%61=%7e%2d', 'https://a.tv/films?a=~-'],
+      ['https://a.tv/a%2fb%3fc%23d%25e', 'https://a.tv/a%2Fb%3Fc%23d%25e'],
+      ['https://a.tv/%2541', 'https://a.tv/%2541'],
+      ['https://a.tv/100%?%4%31', 'https://a.tv/100%?%4%31'],
+    ])
+      expect(normalizeUrl(input!)).toMatchObject({ ok: true, url })
+  })
+
+  it('changes nothing the second time', () => {
+    const tail = fc.array(fc.constantFrom('%', '%2', '%25', '%41', '%7e', '%c3', '%%', '4', '1', 'a', 'z', '.'))
+    fc.assert(
+      fc.property(tail, (parts) => {
+        const first = normalizeUrl(`https://a.tv/x${parts.join('')}`)
+        if (!first.ok) throw new Error(first.message)
+        expect(normalizeUrl(first.url)).toEqual(first)
+      }),
+      { numRuns: 5000 },
+    )
+  })
 })

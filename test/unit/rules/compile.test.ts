@@ -3,7 +3,7 @@ import { liesBelow } from '../../../src/lookup/asked.ts'
 import { compile, fingerprintOf, type Blocked } from '../../../src/rules/compile.ts'
 import { withoutOpen } from '../../../src/rules/left-open.ts'
 import { capabilities } from '../../../src/rules/limits.ts'
-import { ruleIds } from '../../../src/rules/rule.ts'
+import { ruleIds, type Rule } from '../../../src/rules/rule.ts'
 
 const options = { page: 'chrome-extension://id/blocked.html', fingerprint: 'abc123', capabilities: capabilities.chrome }
 
@@ -16,6 +16,10 @@ function matches(filter: string, url: string): boolean {
   const [, start, separator] = /^\|(.*?)(\^?)$/.exec(filter)!
   if (!url.startsWith(start!)) return false
   return separator === '' || url.length === start!.length || /[^A-Za-z0-9_.%-]/.test(url[start!.length]!)
+}
+
+function filtersOf(rules: readonly Rule[]) {
+  return rules.flatMap(({ condition }) => condition.urlFilter ?? [])
 }
 
 describe('names that stay open', () => {
@@ -124,11 +128,15 @@ describe('compile', () => {
   it('keeps a URL a URL', () => {
     const { rules, urls } = compile([blocking({ urls: ['https://a.tv/films', 'https://a.tv/watch?v='] })], options)
     expect(urls).toBe(2)
-    expect(rules.slice(1).map(({ condition }) => condition.urlFilter)).toEqual([
+    expect(filtersOf(rules)).toEqual([
       '|http://a.tv/films^',
       '|https://a.tv/films^',
+      '|http://a.tv./films^',
+      '|https://a.tv./films^',
       '|http://a.tv/watch?v=',
       '|https://a.tv/watch?v=',
+      '|http://a.tv./watch?v=',
+      '|https://a.tv./watch?v=',
     ])
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
   })
@@ -165,6 +173,29 @@ describe('compile', () => {
       expect(limitations).toEqual([expect.objectContaining({ code: 'url-not-in-rules' })])
     }
     expect(compile([blocking({ urls: ['https://a.tv/x?a|b'] })], options).urls).toBe(1)
+  })
+
+  it('stops a URL in both cases of its hex digits', () => {
+    const { rules, urls } = compile([blocking({ urls: ['https://a.tv:8443/caf%C3%A9/%20'] })], options)
+    expect(urls).toBe(1)
+    expect(filtersOf(rules).filter((filter) => filter.startsWith('|https'))).toEqual([
+      '|https://a.tv:8443/caf%C3%A9/%20^',
+      '|https://a.tv.:8443/caf%C3%A9/%20^',
+      '|https://a.tv:8443/caf%c3%a9/%20^',
+      '|https://a.tv.:8443/caf%c3%a9/%20^',
+    ])
+  })
+
+  it('gives a URL all of its rules or none, and counts them', () => {
+    const room = { ...capabilities.chrome, dynamicRules: ruleIds.firstUrl + 8 }
+    const urls = ['https://a.tv/1', 'https://a.tv/%C3%A9', 'https://a.tv/2', 'https://a.tv/3']
+    const { rules, urls: count, limitations } = compile([blocking({ urls })], { ...options, capabilities: room })
+    expect(count).toBe(2)
+    expect(filtersOf(rules).filter((filter) => filter.startsWith('|https://a.tv/'))).toEqual([
+      '|https://a.tv/1^',
+      '|https://a.tv/2^',
+    ])
+    expect(limitations).toMatchObject([{ code: 'url-not-in-rules', message: expect.stringMatching(/^2 URL/) }])
   })
 
   it('says what it cannot express', () => {
