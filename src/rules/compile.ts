@@ -52,24 +52,24 @@ export function compile(
   { page, open = new Set(), fingerprint, capabilities }: CompileOptions,
 ): Compiled {
   const domains = new Set<string>()
-  const urlRules: Rule[] = []
+  const filters: string[] = []
+  const room = capabilities.dynamicRules - ruleIds.firstUrl
   const limitations: Limitation[] = []
   let urls = 0
   for (const order of blocked) {
     for (const domain of order.domains) domains.add(domain)
     let left = 0
     for (const url of order.urls) {
-      const rules = urlRulesFor(url, ruleIds.firstUrl + urlRules.length, capabilities)
-      const room = capabilities.dynamicRules - ruleIds.firstUrl - urlRules.length
-      if (rules.length > 0 && rules.length <= room) {
-        urlRules.push(...rules)
+      const own = filtersFor(url)
+      if (own.length > 0 && filters.length + own.length <= room) {
+        filters.push(...own)
         urls++
       } else left++
     }
     if (left > 0) limitations.push(urlLimitation(order.order, left))
     if (order.ips > 0) limitations.push(ipLimitation(order.order, order.ips))
   }
-  if (domains.size === 0 && urlRules.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
+  if (domains.size === 0 && filters.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
   const below = openBelow(domains, open)
   const names = {
     requestDomains: requestDomains(domains, capabilities),
@@ -81,6 +81,10 @@ export function compile(
     domains.size === 0
       ? []
       : [...(page === undefined ? [] : [explainRule(names, page)]), blockRule(names, capabilities)]
+  const dotted = filters.map(withFinalDot)
+  // A host with its final dot is met in hardly any page: another target goes before it.
+  const all = filters.length + dotted.length > room ? filters : [...filters, ...dotted]
+  const urlRules = all.map((filter, at) => urlRule(filter, ruleIds.firstUrl + at, capabilities))
   return { rules: [markerRule(fingerprint), ...domainRules, ...urlRules], domains: domains.size, urls, limitations }
 }
 
@@ -136,7 +140,7 @@ function dotLimitation(count: number): Limitation {
 }
 
 /**
- * A rule for each spelling of a prefix over http and over https. A prefix that does not end in a boundary goes on only at
+ * Filters for each spelling of a prefix over http and over https. A prefix that does not end in a boundary goes on only at
  * one, which is what `^` says at the end of a filter:
  *
  *   |https://a.tv/films^    /films, /films/1 and /films?x, not /filmstar
@@ -145,17 +149,25 @@ function dotLimitation(count: number): Limitation {
  * `*` and `^` anywhere in a filter and `|` at its end stand for something else and cannot be escaped: such a prefix has no
  * rule.
  */
-function urlRulesFor(prefix: string, firstId: number, { resourceTypes }: Capabilities): Rule[] {
+function filtersFor(prefix: string): string[] {
   if (/[*^]|\|$/.test(prefix)) return []
   const end = boundary.test(prefix.at(-1)!) ? '' : '^'
   const addresses = spellingsOf(prefix).map((spelling) => spelling.replace(/^https?:/, ''))
-  const filters = addresses.flatMap((address) => [`|http:${address}${end}`, `|https:${address}${end}`])
-  return filters.map((urlFilter, index) => ({
-    id: firstId + index,
+  return addresses.flatMap((address) => [`|http:${address}${end}`, `|https:${address}${end}`])
+}
+
+/** `|https://a.tv/films^` to `|https://a.tv./films^`: neither browser takes the one for the other. */
+function withFinalDot(filter: string): string {
+  return filter.replace(/^\|https?:\/\/[^/:]+/, (start) => `${start}.`)
+}
+
+function urlRule(urlFilter: string, id: number, { resourceTypes }: Capabilities): Rule {
+  return {
+    id,
     priority: priorities.block,
     action: { type: 'block' },
     condition: { urlFilter, isUrlFilterCaseSensitive: true, resourceTypes: [...resourceTypes] },
-  }))
+  }
 }
 
 function urlLimitation(order: string, count: number): Limitation {

@@ -1,3 +1,4 @@
+import { keyOf } from '../../../src/words/words.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { hashOf } from './address.ts'
@@ -63,7 +64,7 @@ function toldLimitation(
   words: PartProps['words'],
 ): Told {
   const { code, count, path } = issue
-  const said = count === undefined ? '' : words.count(`limitation_${code.replaceAll('-', '_')}`, count)
+  const said = count === undefined ? '' : words.count(keyOf('limitation', code), count)
   return { ...issue, path: titleOf(path, known, words), said }
 }
 

@@ -51,7 +51,7 @@ describe('an hour of the court is told in its zone, with the zone’s name', () 
 })
 
 it.each([
-  ['en', 'from about January_15, 2014, until about January_30, 2015'],
+  ['en', 'from about January 15, 2014, until about January 30, 2015'],
   ['fr', 'à compter du 15_janvier 2014 environ, jusque vers le 30_janvier 2015'],
   ['de', 'ab etwa 15._Januar 2014, bis etwa 30._Januar 2015'],
 ])('a day that is known about is said so within its term: %s', (language, term) => {
