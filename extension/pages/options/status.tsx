@@ -64,7 +64,8 @@ function toldLimitation(
   words: PartProps['words'],
 ): Told {
   const { code, count, path } = issue
-  const said = count === undefined ? '' : words.count(keyOf('limitation', code), count)
+  const key = keyOf('limitation', code)
+  const said = count === undefined ? '' : words.count(key, count)
   return { ...issue, path: titleOf(path, known, words), said }
 }
 
