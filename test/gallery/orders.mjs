@@ -34,7 +34,7 @@ const complete = {
   decisions: [judgment],
   legalBasis: [
     {
-      citation: 'Code de la propriété intellectuelle, article L. 336-2',
+      citation: 'Code de la propriété intellectuelle, article L.\u00a0336-2',
       url: 'https://law.example/fr/cpi/l336-2',
       quote: 'toutes mesures propres à prévenir ou à faire cesser une telle atteinte',
     },
