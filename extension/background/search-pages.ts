@@ -3,9 +3,9 @@ import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
 import { once } from '../../src/words/once.ts'
+import { phraseIn } from '../../src/words/phrase.ts'
 import {
   mostUrls,
-  noticeKeys,
   type Confirmed,
   type NoticeWords,
   type OrderNotice,
@@ -14,6 +14,7 @@ import {
 import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../platform/explaining.ts'
 import { held } from '../platform/shelf.ts'
+import { browserWords } from '../platform/words.ts'
 import { onMessage } from './on-message.ts'
 
 /**
@@ -54,25 +55,31 @@ async function confirm(urls: readonly string[], engine: Engine): Promise<Confirm
   return { orders, notices: [...notices.values()], ...(notices.size > 0 ? { words: noticeWords() } : {}) }
 }
 
-/** Their parts are filled in on the page, which knows the numbers. */
-const noticeWords = once((): NoticeWords => ({
-  messages: Object.fromEntries(noticeKeys.map((key) => [key, { message: browser.i18n.getMessage(key, ['$1']) }])),
-  forms: formsIn(browser.i18n.getMessage('language')),
-}))
-
-/** Few pages hide more results. */
-const mostForms = 30
-
-function formsIn(language: string): string[] {
+const noticeWords = once((): NoticeWords => {
+  const { language, say } = browserWords()
   const rules = new Intl.PluralRules(language)
-  return Array.from({ length: mostForms }, (_, count) => rules.select(count))
-}
+  // In the languages that there are, no larger number takes it.
+  const singulars = [0, 1].filter((count) => rules.select(count) === 'one')
+  return {
+    language,
+    direction: say('direction'),
+    label: say('extensionName'),
+    why: say('searchWhy'),
+    hidden: { singular: say('searchHiddenOne', '$1'), plural: say('searchHiddenOther', '$1'), singulars },
+    results: { singular: say('searchResultsOne', '$1'), plural: say('searchResultsOther', '$1'), singulars },
+  }
+})
 
 function noticeOf({ order }: OrderRecord, engine: Engine): OrderNotice {
   const [{ court, date, docket }] = order.decisions
-  const addressed = addresses(order, engine)
-  const { id, title, language } = order
-  return { id, title, language, court, date, addressed, ...(docket ? { docket } : {}) }
+  const words = browserWords()
+  return {
+    id: order.id,
+    title: words.phrase(order.title),
+    court: phraseIn(court, order.language, words.language),
+    identity: [words.date(date), ...(docket ? [docket] : [])].join(', '),
+    addressed: words.say(addresses(order, engine) ? 'searchAddressed' : 'searchNotAddressed'),
+  }
 }
 
 async function showBadge(tabId: number, results: number): Promise<void> {

@@ -1,5 +1,4 @@
-import type { LocalText } from '../../src/order/order.ts'
-import type { Catalogue } from '../../src/words/words.ts'
+import type { Phrase } from '../../src/words/phrase.ts'
 
 /** What a result page asks of the background: which of these addresses are covered, and by which orders. */
 export interface Confirm {
@@ -18,39 +17,37 @@ export interface Confirmed {
   words?: NoticeWords
 }
 
-/** What the notice says it with. To ask the browser for it on the page would take longer than all the rest. */
+/**
+ * What the notice says, ready but for its numbers: to ask the browser for it on the page, or to write dates there, would
+ * take longer than all the rest.
+ */
 export interface NoticeWords {
-  messages: Catalogue
-  /** Plural categories of the numbers from 0 on. */
-  forms: string[]
+  /** BCP 47. */
+  language: string
+  direction: string
+  label: string
+  why: string
+  hidden: Numbered
+  results: Numbered
 }
 
-/** Messages of the notice. */
-export const noticeKeys = [
-  'language',
-  'direction',
-  'extensionName',
-  'searchHiddenOne',
-  'searchHiddenOther',
-  'searchWhy',
-  'searchResultsOne',
-  'searchResultsOther',
-  'searchAddressed',
-  'searchNotAddressed',
-]
+/** A sentence about a number, which stands in it as `$1`. */
+export interface Numbered {
+  singular: string
+  plural: string
+  /** Numbers that take the singular: 0 does in some languages. */
+  singulars: number[]
+}
 
 /** What the notice says of an order. */
 export interface OrderNotice {
   id: string
-  title: LocalText
-  /** BCP 47, of the order's own words. */
-  language: string
-  court: string
-  /** ISO date. */
-  date: string
-  docket?: string
-  /** Whether the order addresses this engine. */
-  addressed: boolean
+  title: Phrase
+  court: Phrase
+  /** Date and docket. */
+  identity: string
+  /** Whether the order addresses this engine, in a sentence. */
+  addressed: string
 }
 
 /** What a result page tells: how many results are hidden now. */

@@ -1,11 +1,10 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { phraseIn, type Phrase } from '../../src/words/phrase.ts'
-import { messageOf, wordsOf, type Words } from '../../src/words/words.ts'
+import type { Phrase } from '../../src/words/phrase.ts'
 import { isOnDark } from './backdrop.ts'
 import type { Confirmer } from './confirm.ts'
 import { all, around, first, is, isConnected, isRendered, parentOf, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
-import type { Hidden, NoticeWords, OrderNotice } from './messages.ts'
+import type { Hidden, NoticeWords, Numbered, OrderNotice } from './messages.ts'
 
 /** The line above the results that says how many are hidden and why; there only while there are any. */
 export interface Notice {
@@ -75,19 +74,18 @@ interface Line {
 }
 
 /** In a closed shadow tree: the page's styles and scripts do not reach it. It never names what it hides. */
-function newLine({ messages, forms }: NoticeWords): Line {
-  const words = wordsOf(messages['language']!.message, messageOf(messages), forms)
+function newLine(words: NoticeWords): Line {
   const host = element('div')
   host.setAttribute(markAttribute, 'notice')
   host.style.cssText = 'all: initial !important; display: block !important'
   host.lang = words.language
-  host.dir = words.say('direction')
+  host.dir = words.direction
   const shadow = host.attachShadow({ mode: 'closed' })
   const status = element('span')
   status.setAttribute('role', 'status')
   const why = element('button')
   why.type = 'button'
-  why.textContent = words.say('searchWhy')
+  why.textContent = words.why
   const list = element('ul')
   let items: () => HTMLElement[] = () => []
   const open = (is: boolean) => {
@@ -100,7 +98,7 @@ function newLine({ messages, forms }: NoticeWords): Line {
   const style = element('style')
   style.textContent = css
   const section = element('section')
-  section.setAttribute('aria-label', words.say('extensionName'))
+  section.setAttribute('aria-label', words.label)
   section.append(status, ' ', why, list)
   shadow.append(style, section)
   // Told between layout and paint: its style is computed by then, and nothing of it is seen yet.
@@ -115,11 +113,11 @@ function newLine({ messages, forms }: NoticeWords): Line {
     host,
     fill(hidden, orders) {
       dress()
-      const text = words.count('searchHidden', hidden.results)
+      const text = numbered(words.hidden, hidden.results)
       // Screen readers tell what changes in a status that they know, not what it holds when it comes.
       if (status.textContent === '') setTimeout(() => (status.textContent = text), untilKnown)
       else status.textContent = text
-      // Made when they are asked for: writing dates is what costs most here.
+      // Made when they are asked for: few are.
       items = () =>
         hidden.orders.flatMap(([id, count]) => (orders.has(id) ? [item(orders.get(id)!, count, words)] : []))
       open(!list.hidden)
@@ -130,18 +128,20 @@ function newLine({ messages, forms }: NoticeWords): Line {
 /** Milliseconds until a screen reader may have found a status that is new; no standard says how long. */
 const untilKnown = 50
 
-function item(order: OrderNotice, count: number, words: Words): HTMLElement {
-  const { title, language, court, date, docket, addressed } = order
+function item({ title, court, identity, addressed }: OrderNotice, count: number, words: NoticeWords): HTMLElement {
   const line = element('li')
   const name = element('strong')
-  name.append(inItsLanguage(words.phrase(title)))
+  name.append(inItsLanguage(title))
   const decision = element('div')
-  const facts = [words.date(date), ...(docket ? [docket] : [])]
-  decision.append(inItsLanguage(phraseIn(court, language, words.language)), `, ${facts.join(', ')}`)
+  decision.append(inItsLanguage(court), `, ${identity}`)
   const engine = element('div')
-  engine.textContent = words.say(addressed ? 'searchAddressed' : 'searchNotAddressed')
-  line.append(name, ` (${words.count('searchResults', count)})`, decision, engine)
+  engine.textContent = addressed
+  line.append(name, ` (${numbered(words.results, count)})`, decision, engine)
   return line
+}
+
+function numbered({ singular, plural, singulars }: Numbered, count: number): string {
+  return (singulars.includes(count) ? singular : plural).replace('$1', String(count))
 }
 
 /** A screen reader reads it in the language and direction that it is in. */

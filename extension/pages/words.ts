@@ -1,8 +1,7 @@
-import { wordsOf } from '../../src/words/words.ts'
 import { browser } from '../platform/browser.ts'
+import { browserWords } from '../platform/words.ts'
 
-/** The pages' words, in the language that the browser chose from `_locales`. */
-export const words = wordsOf(browser.i18n.getMessage('language'), (key, parts) => browser.i18n.getMessage(key, parts))
+export const words = browserWords()
 
 /** Tells assistive technology which language a page is in, and puts the tab's title. */
 export function presentPage(title: string): void {

@@ -31,13 +31,8 @@ export interface Words {
 
 /**
  * @param message the message of a key, with its parts filled in; empty when there is none
- * @param forms the plural category of each number from 0 on, as far as they are known already
  */
-export function wordsOf(
-  language: string,
-  message: (key: string, parts: string[]) => string,
-  forms: readonly string[] = [],
-): Words {
+export function wordsOf(language: string, message: (key: string, parts: string[]) => string): Words {
   // Each of these costs a page that opens about as much as reading the store: made once, and only where it is asked for.
   const plurals = once(() => new Intl.PluralRules(language))
   const lists = once(() => new Intl.ListFormat(language, { type: 'conjunction' }))
@@ -70,7 +65,7 @@ export function wordsOf(
     count(key, count, ...parts) {
       // Below a thousand there is nothing to group, and making the format would cost a result page more than its results.
       const shown = count < 1000 ? String(count) : numbers().format(count)
-      const category = forms[count] ?? plurals().select(count)
+      const category = plurals().select(count)
       const suffix = category[0]!.toUpperCase() + category.slice(1)
       return say(`${key}${suffix}`, shown, ...parts) || say(`${key}Other`, shown, ...parts)
     },
