@@ -9,7 +9,8 @@ const parent = getter(Node.prototype, 'parentElement')
 const connected = getter(Node.prototype, 'isConnected')
 const base = getter(Node.prototype, 'baseURI')
 const documentElement = getter(Document.prototype, 'documentElement')
-const styles = [HTMLElement, SVGElement].map(({ prototype }) => ({ prototype, get: getter(prototype, 'style') }))
+const style = getter(HTMLElement.prototype, 'style')
+const vectorStyle = getter(SVGElement.prototype, 'style')
 const localName = getter(Element.prototype, 'localName')
 const classList = getter(Element.prototype, 'classList')
 const next = getter(Element.prototype, 'nextElementSibling')
@@ -99,8 +100,8 @@ export function attribute(element: Element, name: string): string | null {
 
 /** What its style attribute says; undefined for elements without one. */
 export function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  const found = styles.find(({ prototype }) => prototype.isPrototypeOf(element))
-  return found?.get.call(element) as CSSStyleDeclaration | undefined
+  const ofElement = element instanceof HTMLElement ? style : element instanceof SVGElement ? vectorStyle : undefined
+  return ofElement?.call(element) as CSSStyleDeclaration | undefined
 }
 
 /** @param value null takes the attribute away */

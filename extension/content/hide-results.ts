@@ -24,8 +24,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   const confirm = confirmer(engine.id, () => {
     if (ending.signal.aborted) return
     links.hear()
-    // While it is parsed the page is looked at before each frame: to ask for styles earlier would have them computed twice.
-    if (!isParsing()) apply()
+    apply()
   })
   const links = judgedLinks(engine, filter, confirm)
   const shown = notice(engine, confirm)

@@ -47,8 +47,6 @@ const sizes = new ResizeObserver((entries) => {
   for (const [element, kind] of marked) if (kind === 'hidden') undone = takeBox(element) || undone
   if (undone) countRound()
 })
-// Whoever observes first is told first: the page's own observers are to find it done.
-sizes.observe(document.createElement('i'))
 
 /** Whether an element is marked as it was to be: most changes of marks are this script's own. */
 export function isAsMarked(element: Element): boolean {

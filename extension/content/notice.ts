@@ -15,11 +15,16 @@ export interface Notice {
 export function notice(engine: Engine, confirmed: Pick<Confirmer, 'notices' | 'words'>): Notice {
   let line: Line | undefined
   let said = ''
+  let near: Element
   return {
     say(hidden, first) {
       if (!first) return line?.host.remove()
-      line ??= newLine(confirmed.words()!)
-      place(line.host, engine, first)
+      near = first
+      line ??= newLine(confirmed.words()!, (host) => place(host, spot(engine, near, true)))
+      if (!isConnected(line.host) || around(line.host, hiding)) {
+        place(line.host, spot(engine, near, false))
+        line.dress()
+      }
       const now = JSON.stringify(hidden)
       if (now !== said) line.fill(hidden, confirmed.notices())
       said = now
@@ -27,34 +32,31 @@ export function notice(engine: Engine, confirmed: Pick<Confirmer, 'notices' | 'w
   }
 }
 
-/** Above the list, in the page's own flow; put back where the page takes it away. */
-function place(host: Element, engine: Engine, hidden: Element): void {
-  if (isConnected(host) && !around(host, hiding)) return
-  const below = inFlow(listIn(engine) ?? renderedAround(hidden))
-  if (is(below, 'html, body')) first(root(), 'body')?.prepend(host)
-  else below.before(host)
-}
-
 const hiding = `[${markAttribute}=hidden]`
 
-/** The first list that is rendered: pages keep one for each kind of result, and show one of them. */
-function listIn({ lists }: Engine): Element | undefined {
-  for (const selector of lists) for (const list of all(root(), selector)) if (isRendered(list)) return list
-  return undefined
+/** Above the list, in the page's own flow; put back where the page takes it away. */
+function place(host: Element, below: Element): void {
+  if (host.nextElementSibling === below) return
+  if (!is(below, 'html, body')) below.before(host)
+  else if (!is(parentOf(host) ?? host, 'body')) first(root(), 'body')?.prepend(host)
 }
 
-function renderedAround(hidden: Element): Element {
+/** @param styled whether styles may be asked for: it costs nothing only between layout and paint */
+function spot({ lists }: Engine, hidden: Element, styled: boolean): Element {
+  const isSeen = (element: Element) => !styled || isRendered(element)
+  // Pages keep a list for each kind of result, and show one of them.
+  for (const selector of lists) for (const list of all(root(), selector)) if (isSeen(list)) return inFlow(list, styled)
   let one = parentOf(hidden)
-  while (one && !isRendered(one)) one = parentOf(one)
-  return one ?? root()
+  while (one && !isSeen(one)) one = parentOf(one)
+  return inFlow(one ?? root(), styled)
 }
 
 /** Out to where a line may stand above it: it is no item of a list and no row of a table; beside columns it would be one. */
-function inFlow(below: Element): Element {
+function inFlow(below: Element, styled: boolean): Element {
   let outside: Element | undefined
   for (let one = below, parent = parentOf(one); parent && !is(one, 'body'); one = parent, parent = parentOf(one)) {
     if (is(parent, 'ol, ul, menu, dl, table, thead, tbody, tfoot, tr')) continue
-    if (!laysInRow(parent)) return one
+    if (!styled || !laysInRow(parent)) return one
     outside ??= one
   }
   // The body itself is such a row.
@@ -70,11 +72,13 @@ function laysInRow(element: Element): boolean {
 
 interface Line {
   host: HTMLElement
+  /** Has it look, and stand, as the page's styles have it once they are computed. */
+  dress(): void
   fill(hidden: Hidden, orders: ReadonlyMap<string, OrderNotice>): void
 }
 
 /** In a closed shadow tree: the page's styles and scripts do not reach it. It never names what it hides. */
-function newLine(words: NoticeWords): Line {
+function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
   const host = element('div')
   host.setAttribute(markAttribute, 'notice')
   host.style.cssText = 'all: initial !important; display: block !important'
@@ -102,15 +106,23 @@ function newLine(words: NoticeWords): Line {
   section.append(status, ' ', why, list)
   shadow.append(style, section)
   // Told between layout and paint: its style is computed by then, and nothing of it is seen yet.
-  const sizes = new ResizeObserver(() => section.classList.toggle('dark', isOnDark(host)))
+  const sizes = new ResizeObserver(() => {
+    sizes.unobserve(root())
+    if (!isConnected(host)) return
+    settle(host)
+    section.classList.toggle('dark', isOnDark(host))
+  })
   const dress = () => {
     sizes.disconnect()
     sizes.observe(host)
+    // In a list that is not shown it has no size to be told of.
+    sizes.observe(root())
   }
   // The page's own style may come late.
   addEventListener('load', dress, { once: true })
   return {
     host,
+    dress,
     fill(hidden, orders) {
       dress()
       const text = numbered(words.hidden, hidden.results)

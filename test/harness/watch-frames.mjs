@@ -69,8 +69,10 @@ function watch(words) {
     start ??= time
     if (heldUntil.length < 2) heldUntil[seen.length > 0 ? 1 : 0] = time - start
   }
-  // Its size changes in every frame, and browsers tell of that last of all, between layout and painting.
+  // Its size changes in every frame, and browsers tell of that last of all, between layout and painting. What lies in it changes
+  // as that is told, and is told of once everybody else was: who is told of sizes may still hide something.
   const probe = document.createElement('div')
+  const inner = probe.appendChild(document.createElement('div'))
   let wide = false
   const resize = () => {
     requestAnimationFrame(resize)
@@ -78,7 +80,8 @@ function watch(words) {
     probe.style.cssText = `position: fixed; visibility: hidden; height: 1px; width: ${wide ? 2 : 1}px`
     if (!probe.isConnected) document.documentElement.append(probe)
   }
-  new ResizeObserver(look).observe(probe)
+  new ResizeObserver(() => (inner.style.cssText = `height: 1px; width: ${wide ? 4 : 3}px`)).observe(probe)
+  new ResizeObserver(look).observe(inner)
   requestAnimationFrame(resize)
   if (PerformanceObserver.supportedEntryTypes.includes('element'))
     new PerformanceObserver((list) => {
