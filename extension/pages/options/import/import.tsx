@@ -58,10 +58,12 @@ export function Import({ words, known, writ, dropped }: ImportProps) {
     const field = area.current
     if (!field) return
     const offset = offsetIn(field.value, place)
-    field.setSelectionRange(offset, offset + place.length)
-    // A text field scrolls to what is selected in it when it gets the focus, and not while it has it.
+    // A text field scrolls when it gets the focus, and not while it has it; Chromium to its caret, not to a selection.
+    field.focus()
+    field.setSelectionRange(offset, offset)
     field.blur()
     field.focus()
+    field.setSelectionRange(offset, offset + place.length)
     field.scrollIntoView({ block: 'center' })
   }
 
