@@ -75,13 +75,15 @@ function refusalOfSpelling(input: string): HostRefusal | undefined {
     return { code: 'host-ip', message: 'is an IP address: write {"ip": "..."}, which is shown and never enforced' }
   if (/:\d*$/.test(input))
     return { code: 'host-port', message: 'holds a port: write the name, which stands for every port' }
-  if (/(^|[.。．｡])[.。．｡]|^[.。．｡]/.test(input))
-    return { code: 'host-invalid', message: 'has an empty label: write it without the extra dot' }
+  if (/(^|[.。．｡])[.。．｡]|^[.。．｡]/.test(input)) return { code: 'host-invalid', message: emptyLabel }
   return undefined
 }
 
+const emptyLabel = 'has an empty label: write it without the extra dot'
+
 function refusalOfHost(host: string): HostRefusal | undefined {
-  if (host.length > 253) return { code: 'host-length', message: 'is longer than 253 characters, which no name can be' }
+  if (host.length > 253)
+    return { code: 'host-length', message: 'is longer than 253 characters, which no name can be: check its spelling' }
   const { isIp, domain, isIcann, isPrivate, publicSuffix } = parseSuffix(host, {
     allowPrivateDomains: true,
     extractHostname: false,
@@ -91,10 +93,16 @@ function refusalOfHost(host: string): HostRefusal | undefined {
     return { code: 'host-ip', message: 'is an IP address: write {"ip": "..."}, which is shown and never enforced' }
   const labels = host.split('.')
   if (labels.some((label) => label.length > 63))
-    return { code: 'host-label-length', message: 'has a label longer than 63 characters, which no name can have' }
-  if (labels.some((label) => label === '')) return { code: 'host-invalid', message: 'has an empty label' }
+    return {
+      code: 'host-label-length',
+      message: 'has a label longer than 63 characters, which no name can have: check its spelling',
+    }
+  if (labels.some((label) => label === '')) return { code: 'host-invalid', message: emptyLabel }
   if (localNames.has(labels.at(-1)!))
-    return { code: 'host-local', message: 'is a name of the local machine or network' }
+    return {
+      code: 'host-local',
+      message: 'is a name of the local machine or network: write a name that everybody can ask for',
+    }
   if (publicSuffix === host && (isIcann || isPrivate))
     return {
       code: 'host-public-suffix',
@@ -103,7 +111,10 @@ function refusalOfHost(host: string): HostRefusal | undefined {
   if (labels.length === 1) return { code: 'host-single-label', message: 'is a single label: write the whole name' }
   if (domain === null) return { code: 'host-public-suffix', message: 'is a public suffix: write the site below it' }
   if (domain.includes('_'))
-    return { code: 'host-underscore', message: 'holds an underscore where a registered name cannot have one' }
+    return {
+      code: 'host-underscore',
+      message: 'holds an underscore where a registered name cannot have one: check its spelling',
+    }
   if (!/^[a-z0-9._-]+$/.test(host) || labels.some((label) => /^-|-$/.test(label)))
     return { code: 'host-invalid', message: 'is not a domain name: a label has letters, digits and inner hyphens' }
   return undefined

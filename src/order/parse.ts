@@ -24,13 +24,14 @@ import { isLanguage, localText, text } from './texts.ts'
 /** The name of this format and its version, as a document states it. */
 const format = 'writ-order/1'
 
-/** A document is at most 64 MB of text: more than two million names. */
+/** UTF-16 code units: more than two million names. */
 const longestText = 64 * 1024 * 1024
+
+const tooLong = 'is longer than 64 MB: divide it into several orders, each with an id of its own'
 
 /** The order in a JSON text, or every issue that it has. */
 export function parseOrderText(documentText: string): Result<Order> {
-  if (documentText.length > longestText)
-    return failed([{ code: 'too-long', path: '', message: 'is longer than 64 MB' }])
+  if (documentText.length > longestText) return failed([{ code: 'too-long', path: '', message: tooLong }])
   let document: unknown
   try {
     document = JSON.parse(documentText.replace(/^\ufeff/, ''))
@@ -58,9 +59,8 @@ function textIssues(documentText: string): Issue[] {
 export function parseOrder(document: unknown): Result<Order> {
   const report = new Report()
   const order = readOrder(document, report)
-  const issues = report.all()
-  if (order !== undefined && issues.length === 0) return { ok: true, value: order, warnings: report.warnings }
-  return failed(issues, report.warnings)
+  const { issues, warnings } = report
+  return order !== undefined && issues.length === 0 ? { ok: true, value: order, warnings } : failed(issues, warnings)
 }
 
 function readOrder(document: unknown, report: Report): Order | undefined {

@@ -10,23 +10,45 @@ export type Reader<Value> = (value: unknown, path: string, report: Report) => Va
 const mostIssues = 1000
 
 export class Report {
-  readonly issues: Issue[] = []
-  readonly warnings: Issue[] = []
-  #left = 0
+  readonly #issues = new Said('more-issues')
+  readonly #warnings = new Said('more-warnings')
 
   issue(code: string, path: string, message: string): undefined {
-    if (this.issues.length < mostIssues) this.issues.push({ code, path, message })
-    else this.#left++
+    this.#issues.add({ code, path, message })
   }
 
   warning(code: string, path: string, message: string): void {
-    if (this.warnings.length < mostIssues) this.warnings.push({ code, path, message })
+    this.#warnings.add({ code, path, message })
   }
 
-  /** Every issue, and how many more there were. */
+  get issues(): Issue[] {
+    return this.#issues.all()
+  }
+
+  get warnings(): Issue[] {
+    return this.#warnings.all()
+  }
+}
+
+/** The first of what there is to say, and how much more there was. */
+class Said {
+  readonly #first: Issue[] = []
+  readonly #code: string
+  #left = 0
+
+  /** @param code of the entry that says how much more there was */
+  constructor(code: string) {
+    this.#code = code
+  }
+
+  add(issue: Issue): void {
+    if (this.#first.length < mostIssues) this.#first.push(issue)
+    else this.#left++
+  }
+
   all(): Issue[] {
-    if (this.#left === 0) return this.issues
-    return [...this.issues, { code: 'more-issues', path: '', message: `and ${this.#left} more` }]
+    if (this.#left === 0) return this.#first
+    return [...this.#first, { code: this.#code, path: '', message: `and ${this.#left} more` }]
   }
 }
 

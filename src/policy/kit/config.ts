@@ -53,7 +53,7 @@ export function readConfig(value: unknown): Result<KitConfig> {
   const settings = isObject(value) && isObject(value['settings']) ? ordersAsText(value['settings']) : {}
   const policy = readPolicy(settings, parseOrderText)
   const issues: Issue[] = [
-    ...report.all(),
+    ...report.issues,
     ...report.warnings.filter(({ code }) => code === 'unknown-key').map(unknownKey),
     ...managedIssues(settings, true).map((issue) => ({ ...issue, path: below(issue.path) })),
   ]

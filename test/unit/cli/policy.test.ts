@@ -128,7 +128,7 @@ describe('writ policy check', () => {
 
   it.each([
     ['a folder that is not there', {}, 'no such folder'],
-    ['a folder without policies', { 'p/readme.txt': 'x' }, 'holds no policy file'],
+    ['a folder without policies', { 'p/readme.txt': 'x' }, 'holds no policy file (.json, .reg, .mobileconfig, .xml)'],
   ])('fails on %s', async (_, files, message) => {
     const { code, error } = await writ(['policy', 'check', 'p'], files)
     expect(code).toBe(1)

@@ -35,6 +35,30 @@ describe('normalizeHost', () => {
   })
 })
 
+describe('a refusal', () => {
+  it.each([
+    ['', 'host-empty'],
+    ['a\u200bb.tv', 'host-control'],
+    ['a.tv b.tv', 'host-space'],
+    ['*.a.tv', 'host-wildcard'],
+    ['a.tv/films', 'host-path'],
+    ['a.tv:80', 'host-port'],
+    ['me@a.tv', 'host-userinfo'],
+    ['127.0.0.1', 'host-ip'],
+    ['tvx', 'host-single-label'],
+    ['printer.local', 'host-local'],
+    ['co.uk', 'host-public-suffix'],
+    [`${'a'.repeat(64)}.tv`, 'host-label-length'],
+    [`${'a.'.repeat(130)}tv`, 'host-length'],
+    ['a_b.tv', 'host-underscore'],
+    ['a..tv', 'host-invalid'],
+    ['a%2e.tv', 'host-invalid'],
+    ['-a.tv', 'host-invalid'],
+  ])('of %j is %s, and says what to do', (name, code) => {
+    expect(normalizeHost(name)).toMatchObject({ ok: false, code, message: expect.stringMatching(/: \w/) })
+  })
+})
+
 describe('normalizeUrl', () => {
   it('keeps path and query, drops the fragment and says so', () => {
     expect(normalizeUrl('HTTPS://Sites.Google.com/view/x?y=1#z')).toEqual({

@@ -41,6 +41,14 @@ describe('a valid document', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 
+  it('may have thousands of them: the first are reported, and how many more there are', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`unknown-${at}`, at]))
+    const parsed = parseOrder({ ...minimal, ...unknown })
+    expect(parsed.ok).toBe(true)
+    expect(parsed.warnings).toHaveLength(1001)
+    expect(parsed.warnings.at(-1)).toEqual({ code: 'more-warnings', path: '', message: 'and 4000 more' })
+  })
+
   it('may have texts of several lines, in scripts that join letters', () => {
     const title = 'می\u200cخواهم 👩\u200d👦\n\tक्\u200dष'
     expect(parseOrder({ ...minimal, title })).toMatchObject({ ok: true, value: { title: { en: title } } })
@@ -136,5 +144,10 @@ describe('an invalid document', () => {
     if (parsed.ok) throw new Error('it was taken')
     expect(parsed.issues).toHaveLength(1001)
     expect(parsed.issues.at(-1)!.message).toBe('and 4000 more')
+  })
+
+  it('that is longer than any order is refused before it is read, with what to do', () => {
+    const parsed = parseOrderText(' '.repeat(64 * 1024 * 1024 + 1))
+    expect(parsed).toMatchObject({ issues: [{ code: 'too-long', message: expect.stringContaining('divide it') }] })
   })
 })
