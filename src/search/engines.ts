@@ -24,7 +24,7 @@ export const engines: Engine[] = [
     pages: googleDomains.map((domain) => `*://*.google.${domain}/search*`),
     own: /(?:^|\.)(?:google\.(?:[a-z]{2,3})(?:\.[a-z]{2})?|gstatic\.com|googleusercontent\.com|googleadservices\.com)$/,
     results:
-      '.MjjYud, .tF2Cxc, div.g, .V3FYCf, .xpdopen, block-component, .vt6azd, .Ww4FFb, .Gx5Zad, .ezO2md, .zMzFAb, .ivg-i, .isv-r, .related-question-pair, .SoaBEf, g-inner-card, .WlydOe, .mslg > div',
+      '.MjjYud, .tF2Cxc, div.g, li.g, .VkpGBb, .V3FYCf, .xpdopen, block-component, .vt6azd, .Ww4FFb, .Gx5Zad, .ezO2md, .zMzFAb, .ivg-i, .isv-r, .related-question-pair, .SoaBEf, g-inner-card, .WlydOe, .mslg > div',
     lists: ['#rso', '#center_col', '#rcnt', '#main', '#search'],
     wrapped: [
       parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/url\?/, 'q', 'url'),
@@ -135,8 +135,8 @@ export const engines: Engine[] = [
     operators: ['Startpage', 'Surfboard'],
     pages: ['do', 'sp', 'rvd'].map((path) => `*://*.startpage.com/${path}/*`),
     own: /(?:^|\.)(?:startpage|ixquick-proxy)\.com$/,
-    results: ':is(.w-gl, .w-bg) > .result, .w-gl__result, .image-container, .vo-sp__link',
-    lists: [':is(.w-gl, .w-bg)', '.mainline-results', 'main'],
+    results: ':is(.w-gl, .w-bg) > .result, .w-gl__result, .web_regular_results > li, .image-container, .vo-sp__link',
+    lists: [':is(.w-gl, .w-bg)', '.mainline-results', '.web_regular_results', 'main'],
     wrapped: [
       parameters(/^https?:\/\/(?:[\w-]+\.)*ixquick-proxy\.com\//, 'u'),
       parameters(/^https?:\/\/[\w-]*browse\.startpage\.com\//, 'url', 'u', 'eu'),
