@@ -8,7 +8,7 @@ import { isComing } from './parsing.ts'
  * Whatever leads somewhere: anchors, of pictures too (`<svg><a xlink:href>`), and elements that keep an address for a script
  * to open.
  */
-export const linkSelector = ['a[*|href]', 'area[href]', ...addressSelectors].join(',')
+export const linkSelector = ['a[*|href]', 'area[href]', ...addressSelectors(location.hostname)].join(',')
 
 export const linkAttributes = ['href', ...addressAttributes]
 

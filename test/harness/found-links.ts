@@ -40,7 +40,7 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
       }))
     },
     addressAttributes,
-    addressSelectors,
+    addressSelectors(new URL(page.url).hostname),
     { results: engine.results, displayed: engine.opaque?.displayed },
   )
   return found.map(({ href, values, box, inHidden, displayed }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressesIn, displayedAddress } from '../../../src/search/attributes.ts'
+import { addressesIn, addressSelectors, displayedAddress } from '../../../src/search/attributes.ts'
 
 describe('the addresses in an attribute', () => {
   it.each([
@@ -34,6 +34,24 @@ describe('the addresses in an attribute', () => {
     ['a word', []],
   ])('%s', (value, addresses) => {
     expect(addressesIn(value)).toEqual(addresses)
+  })
+})
+
+describe('the elements that keep an address', () => {
+  it('are looked for on the pages on which they were seen', () => {
+    expect(addressSelectors('www.google.co.uk')).toContain('[data-ru]')
+    expect(addressSelectors('cn.bing.com')).toContain('[m]')
+    expect(addressSelectors('www.google.co.uk')).not.toContain('[m]')
+    expect(addressSelectors('search.instance.example')).toEqual([
+      '[ping]',
+      '[data-url]',
+      '[data-href]',
+      '[data-target-url]',
+    ])
+  })
+
+  it('are few where nearly all have the attribute', () => {
+    expect(addressSelectors('ya.ru')).toContain('[data-bem*=snippet]')
   })
 })
 
