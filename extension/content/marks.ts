@@ -37,12 +37,12 @@ export function mark(wanted: ReadonlyMap<Element, Mark>): void {
 
 /**
  * Takes the boxes of hidden elements that have one all the same. Browsers tell of sizes between layout and paint: styles are
- * computed by then, and nothing is seen yet. What has no box has no size to tell of; the root has one, whatever is hidden.
+ * computed by then, and nothing is seen yet. What has no box has no size to tell of, and gets none where its children alone
+ * are displayed (`display: contents`); the root grows with them.
  */
 const sizes = new ResizeObserver((entries) => {
-  sizes.unobserve(root())
   if (rounds > mostRounds) return
-  for (const { target } of entries) if (marked.get(target) !== 'hidden') sizes.unobserve(target)
+  for (const { target } of entries) if (target !== root() && marked.get(target) !== 'hidden') sizes.unobserve(target)
   let undone = false
   for (const [element, kind] of marked) if (kind === 'hidden') undone = takeBox(element) || undone
   if (undone) countRound()
