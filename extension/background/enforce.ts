@@ -7,6 +7,7 @@ import type { RegisterEntry } from '../../src/register/entry.ts'
 import { compile, type Blocked, type Compiled } from '../../src/rules/compile.ts'
 import { withoutOpen } from '../../src/rules/left-open.ts'
 import { capabilities } from '../../src/rules/limits.ts'
+import { ruleShape } from '../../src/rules/shape.ts'
 import { hasAccess } from '../platform/access.ts'
 import { build } from '../platform/browser.ts'
 import type { Database } from '../platform/database.ts'
@@ -85,7 +86,7 @@ export async function enforce(
   return { before, after: enforced, added }
 }
 
-/** Names a set of rules by all that it depends on; empty where nothing is applied, for then there are no rules. */
+/** Names a set of rules by all that it depends on, the compiler included; empty where nothing is applied: no rules. */
 async function fingerprintAt(
   applied: Applied[],
   { page, open, now }: { page: string | undefined; open: ReadonlySet<string>; now: number },
@@ -97,7 +98,8 @@ async function fingerprintAt(
     byChoice,
     record.targetChanges.filter((change) => change <= now).length,
   ])
-  return (await digestOf(JSON.stringify([page ?? null, parts, [...open].toSorted()]))).slice(0, 40)
+  const shape = ruleShape({ page, capabilities: capabilities[build] })
+  return (await digestOf(JSON.stringify([shape, parts, [...open].toSorted()]))).slice(0, 40)
 }
 
 async function blockedBy(record: OrderRecord, targets: TargetReader, now: number): Promise<Blocked> {

@@ -1,4 +1,4 @@
-import { addTargets } from '../../src/lookup/indexing.ts'
+import { addTargets, indexShape } from '../../src/lookup/indexing.ts'
 import { nameFilter } from '../../src/lookup/name-filter.ts'
 import { PageWriter } from '../../src/lookup/name-pages.ts'
 import { listed, type OrderRecord } from '../../src/lookup/record.ts'
@@ -15,7 +15,8 @@ import type { TargetReader } from './target-reader.ts'
  */
 export async function indexNames(db: Database, records: readonly OrderRecord[], targets: TargetReader): Promise<void> {
   const orders = listed(records)
-  const digest = await digestOf(orders.map(({ key, digest }) => `${key} ${digest}`).join('\n'))
+  const kept = orders.map(({ key, digest }) => `${key} ${digest}`)
+  const digest = await digestOf([indexShape(), pagesPerSheet, ...kept].join('\n'))
   const last = await readState(db, 'index')
   if (last?.digest === digest) return
   const writer = new PageWriter(orders.reduce((sum, { order }) => sum + order.targetCount, 0))

@@ -15,7 +15,7 @@ export interface Blocked {
   ips: number
 }
 
-interface CompileOptions {
+export interface CompileOptions {
   /**
    * Address of the block page; the address asked for is put behind its `#`. Undefined where the extension has no access to
    * websites: then a redirect is not followed, and in Chromium 156 it also keeps the lower rule from blocking.
