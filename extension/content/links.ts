@@ -17,11 +17,17 @@ const keeping = new Set(addressAttributes)
 /** What is on its host stays on the page, wherever that moves without loading. */
 const here = new URL(location.href)
 let base = here
+let baseText = base.href
 
 /** Where an address leads that stands on the page. */
 function destinationsOf(address: string, engine: Engine): URL[] {
+  // Most say their host, and are not to wait for the page's base.
+  if (/^https?:/i.test(address)) return destinations(address, here, engine)
   const now = baseAddress()
-  if (now !== base.href) base = new URL(now)
+  if (now !== baseText) {
+    baseText = now
+    base = new URL(now)
+  }
   if (base.hostname === here.hostname) return destinations(address, base, engine)
   // `<base href="https://a.tv/">`: what has no host leads there.
   return URL.canParse(address, base) ? destinations(new URL(address, base).href, here, engine) : []

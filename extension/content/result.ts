@@ -29,15 +29,19 @@ function rowsAfter(row: Element, { leadsSomewhere, holdsFurniture }: Surrounding
  */
 function bySelector(link: Element, engine: Engine, surroundings: Surroundings): Element | undefined {
   const { results } = engine
-  const { holdsOther, othersIn } = surroundings
+  const { holdsOther, holdsCovered } = surroundings
   const innermost = around(link, results)
   if (!innermost || holdsOther(innermost) || leavesColumn(link, innermost, surroundings)) return undefined
   // A match may be a block of several: places on a map, each in an element that no selector knows.
   for (let one = link; one !== innermost; one = parentOf(one)!)
     if (likesOf(one, surroundings) === 'more stay') return one
   let found = innermost
+  const staysIn = (item: Element) => {
+    for (const one of all(item, results)) if (!holdsCovered(one) && !contains(found, one)) return true
+    return false
+  }
   for (let item = outer(found, results); item && !holdsOther(item); item = outer(item, results)) {
-    if (othersIn(item) > othersIn(found)) break
+    if (staysIn(item)) break
     found = item
   }
   return withFrame(found, engine, surroundings)

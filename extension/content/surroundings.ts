@@ -14,8 +14,6 @@ export interface Surroundings {
   holdsFurniture(element: Element): boolean
   /** Whether a link that goes lies in it. */
   holdsCovered(element: Element): boolean
-  /** How many of the engine's results lie in it, or are it, that have no link that goes. */
-  othersIn(element: Element): number
   /** The hosts that a link leads to outside the engine. */
   hostsOf(link: Element): readonly string[]
 }
@@ -49,7 +47,6 @@ export function surroundings(
     const others = once(() => [...leading].filter((link) => !goes(link)))
     const holdOthers = once(() => holdersOf(others()))
     const holdCovered = once(() => holdersOf([...concerned].filter(goes)))
-    const bare = once(() => numberIn(all(root(), engine.results), (result) => !holdCovered().has(result)))
     const holdStaying = once(() => holdersOf(others().filter((link) => !menus().has(link))))
     return {
       holdsOther: (element) => holdOthers().has(element) && (menus().size === 0 || holdStaying().has(element)),
@@ -57,7 +54,6 @@ export function surroundings(
       leadsElsewhere: (element, own) => [...(hosts().get(element) ?? [])].some((host) => !own.has(host)),
       holdsFurniture: (element) => furnished().has(element),
       holdsCovered: (element) => holdCovered().has(element),
-      othersIn: (element) => bare().get(element) ?? 0,
       hostsOf,
     }
   }
@@ -73,15 +69,6 @@ function holdersOf(elements: Iterable<Element>): Set<Element> {
   const found = new Set<Element>()
   for (const element of elements)
     for (let one: Element | null = element; one && !found.has(one); one = parentOf(one)) found.add(one)
-  return found
-}
-
-/** How many of those that count lie in an element, or are it. */
-function numberIn(elements: Iterable<Element>, counts: (element: Element) => boolean): Map<Element, number> {
-  const found = new Map<Element, number>()
-  for (const element of elements)
-    if (counts(element))
-      for (let one: Element | null = element; one; one = parentOf(one)) found.set(one, (found.get(one) ?? 0) + 1)
   return found
 }
 
