@@ -1,5 +1,5 @@
 import { suffixesOf } from '../order/suffixes.ts'
-import { avalanche, hashName } from './names.ts'
+import { avalanche, hashName } from './name-hash.ts'
 
 /**
  * The covered names in so few bytes that a result page can hold them: a binary fuse filter (Graf and Lemire, "Binary Fuse

@@ -1,4 +1,4 @@
-import { hashName } from './names.ts'
+import { hashName } from './name-hash.ts'
 
 /**
  * Where a name is listed. All the entries of all the orders lie in pages, each of which holds the names whose hash ends

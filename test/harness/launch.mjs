@@ -124,8 +124,7 @@ export function wait(ms) {
 }
 
 /**
- * What a tab shows, read in the tab: a driver's own idea of its address goes stale. A space at which no line ends, as in
- * a date, is given as any other.
+ * What a tab shows, read in the tab: a driver's own idea of its address goes stale.
  *
  * @param {import('puppeteer-core').Page} page
  * @returns {Promise<{ url: string, text: string, title: string }>}
@@ -134,7 +133,6 @@ export async function shown(page) {
   const nothing = { url: '', text: '', title: '' }
   const read = page
     .evaluate(() => ({ url: location.href, text: document.body?.innerText ?? '', title: document.title }))
-    .then((now) => ({ ...now, text: now.text.replaceAll('\u00a0', ' ') }))
     .catch(() => nothing)
   return Promise.race([read, wait(2000).then(() => nothing)])
 }

@@ -124,7 +124,7 @@ let readable: Known | undefined
 
 /** What is on the page already stays there, with what was typed into it. */
 function presentUnreadable(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = reasonOf(error)
   if (readable) render(<Options words={words} known={{ ...readable, failure: reason }} writ={writ} />, page())
   else render(<Unreadable words={words} reason={reason} retry={() => void show()} />, page())
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../../src/order/reading.ts'
 import { isMail } from '../../../src/words/report.ts'
 import { OutLink } from '../parts/out-link.tsx'
 import { hashOf } from './address.ts'
@@ -79,12 +80,8 @@ function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { 
 
 /** A value as an administrator reads it: one line an entry. */
 function linesOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map((one) => (isRecord(one) ? Object.values(one).join(', ') : String(one)))
-  return isRecord(value) ? Object.entries(value).map(([key, one]) => `${key}: ${String(one)}`) : [String(value)]
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+  if (Array.isArray(value)) return value.map((one) => (isObject(one) ? Object.values(one).join(', ') : String(one)))
+  return isObject(value) ? Object.entries(value).map(([key, one]) => `${key}: ${String(one)}`) : [String(value)]
 }
 
 /** Whom to ask: who they are, how to write to them, and their page, each on a line of its own. */
