@@ -3,7 +3,7 @@ import { chunkOf } from '../../src/lookup/chunks.ts'
 import type { OrderRecord } from '../../src/lookup/record.ts'
 import { browser } from './browser.ts'
 import { database, type WritSchema } from './database.ts'
-import { soundRecords } from './sound.ts'
+import { soundInForce, soundRecords } from './sound.ts'
 import {
   nothingEnforced,
   nothingHeld,
@@ -53,7 +53,7 @@ function shelfOf(transaction: Reading): Shelf {
   return {
     index: () => store('state').get('index') as Promise<StoredIndex | undefined>,
     enforced: async () => ((await store('state').get('enforced')) as Enforced | undefined) ?? nothingEnforced,
-    inForce: async () => ((await store('state').get('inForce')) as InForce | undefined) ?? nothingHeld,
+    inForce: async () => soundInForce(await store('state').get('inForce')) ?? nothingHeld,
     count: () => store('orders').count(),
     all: async () => soundRecords(await store('orders').getAll()),
     async pages(index, numbers) {
