@@ -1,7 +1,10 @@
 import { domainToUnicode } from 'node:url'
 import type { Page } from 'puppeteer-core'
 
-/** A document without what Writ puts into it: its marks and its notice. */
+/**
+ * A document without what Writ puts into it, its marks and its notice, and without scripts: they look like nothing, and pages
+ * load more of them, one and two seconds after the page, when the network has answered.
+ */
 export interface Snapshot {
   /** Names the document: every element, attribute and text of it, but pictures' attributes: pages load them as they are seen. */
   digest: string
@@ -21,10 +24,10 @@ export interface SeenElement {
 
 export async function snapshotOf(tab: Page): Promise<Snapshot> {
   return tab.evaluate(async () => {
-    const own = (element: Element) => element.closest('[data-writ=notice]') !== null
-    const all = [...document.querySelectorAll('*')].filter((element) => !own(element))
+    const left = '[data-writ=notice], script'
+    const all = [...document.querySelectorAll('*')].filter((element) => !element.closest(left))
     const copy = document.documentElement.cloneNode(true) as Element
-    for (const notice of copy.querySelectorAll('[data-writ=notice]')) notice.remove()
+    for (const element of copy.querySelectorAll(left)) element.remove()
     for (const marked of [copy, ...copy.querySelectorAll('[data-writ]')]) marked.removeAttribute('data-writ')
     for (const picture of copy.querySelectorAll('img'))
       for (const name of picture.getAttributeNames()) picture.removeAttribute(name)
