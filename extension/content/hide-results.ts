@@ -43,16 +43,16 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
   }
 
   function find(marks: Map<Element, Mark>, results: Map<Element, Set<string>>): void {
-    const beside = surroundings(engine, links.leading, links.concerned, (link) => links.of(link)?.hosts ?? [])
-    const besideCovered = beside((link) => links.of(link)!.verdict === 'covered')
-    const besideSuspected = beside((link) => links.of(link)!.verdict !== 'clear')
+    const among = surroundings(engine, links.leading, links.concerned, (link) => links.of(link)?.hosts ?? [])
+    const besideCovered = among((link) => links.of(link)!.verdict === 'covered')
+    const besideSuspected = among((link) => links.of(link)!.verdict !== 'clear')
     for (const link of links.concerned) {
       const { verdict, orders } = links.of(link)!
-      const parts = resultOf(link, engine, verdict === 'covered' ? besideCovered : besideSuspected)
-      for (const part of parts)
-        if (verdict === 'covered') marks.set(part, 'hidden')
-        else if (!marks.has(part)) marks.set(part, 'held')
-      if (verdict !== 'covered') continue
+      const kind: Mark = verdict === 'covered' ? 'hidden' : 'held'
+      const beside = kind === 'hidden' ? besideCovered : besideSuspected
+      const parts = markedAround(link, kind, marks) ?? resultOf(link, engine, beside)
+      for (const part of parts) if (kind === 'hidden' || !marks.has(part)) marks.set(part, kind)
+      if (kind === 'held') continue
       // A result that is hidden in parts is still one.
       const whole = around(parts[0], engine.results) ?? parts[0]
       const named = results.get(whole) ?? new Set()
@@ -157,6 +157,15 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
 /** From some number on it costs less to look at the whole page. */
 const manyRecords = 100
+
+/** What lies in a result that goes, goes with it. */
+function markedAround(link: Element, kind: Mark, marks: ReadonlyMap<Element, Mark>): [Element] | undefined {
+  for (let one: Element | null = link; one; one = parentOf(one)) {
+    const mark = marks.get(one)
+    if (mark === 'hidden' || mark === kind) return [one]
+  }
+  return undefined
+}
 
 const concerning = `[${markAttribute}],${linkSelector}`
 
