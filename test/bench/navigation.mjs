@@ -3,7 +3,7 @@ import { startInternet } from '../harness/internet.mjs'
 import { launch, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
-import { row } from './rows.mjs'
+import { median, row } from './rows.mjs'
 import { inTurns } from './turns.mjs'
 
 /** Navigations that follow each other in one measurement: a single one is shorter than what disturbs it. */
@@ -37,9 +37,10 @@ export async function navigation(name, many) {
     await ask(browser, 'orders/import', names)
   })
   states.set('again', undefined)
-  const took = await inTurns(writ, states, (tab) => chains.run(tab, chainsInTurn), turns)
+  const measured = await inTurns(writ, states, (tab) => chains.run(tab, chainsInTurn), turns)
   await writ.close()
   await internet.close()
+  const took = (/** @type {'none' | 'bundled' | 'many' | 'again'} */ state) => median(measured(state))
   const bound = name === 'chromium' ? 1.03 : 1.05
   const open = `${name}: open navigation`
   return [

@@ -1,5 +1,4 @@
 import { wait } from '../harness/launch.mjs'
-import { median } from './rows.mjs'
 
 /** @typedef {import('../harness/launch.mjs').Launched} Launched */
 
@@ -15,7 +14,7 @@ import { median } from './rows.mjs'
  * @param {ReadonlyMap<Name, State>} states
  * @param {(tab: import('puppeteer-core').Page) => Promise<number[]>} measure
  * @param {number} turns
- * @returns {Promise<(name: Name) => number>} the median of all that was measured in a state
+ * @returns {Promise<(name: Name) => number[]>} all that was measured in a state
  */
 export async function inTurns(writ, states, measure, turns) {
   /** @type {Map<Name, number[]>} */
@@ -32,5 +31,5 @@ export async function inTurns(writ, states, measure, turns) {
       measured.set(name, [...(measured.get(name) ?? []), ...(await measure(tab))])
       if (state) await writ.uninstall()
     }
-  return (name) => median(measured.get(name) ?? [])
+  return (name) => measured.get(name) ?? []
 }

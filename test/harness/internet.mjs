@@ -18,7 +18,8 @@ import { generate } from 'selfsigned'
  * @property {number} [status]
  * @property {Record<string, string>} [headers]
  * @property {string | Uint8Array} body
- * @property {{ chunks: number, pause: number }} [slowly] the body comes in so many pieces, milliseconds apart
+ * @property {{ chunks: number, pause: number, latency?: number }} [slowly] the body comes in so many pieces, milliseconds
+ *   apart, the first after the latency
  *
  * @typedef {(visit: Visit) => Answer | undefined} Site
  */
@@ -129,6 +130,7 @@ function openPage({ host }) {
 
 /** @param {import('node:http').ServerResponse} response @param {Answer} answer */
 async function send(response, { body, slowly = { chunks: 1, pause: 0 } }) {
+  if (slowly.latency) await setTimeout(slowly.latency)
   const bytes = Buffer.from(body)
   const size = Math.ceil(bytes.length / slowly.chunks)
   for (let at = 0; at < bytes.length; at += size) {
