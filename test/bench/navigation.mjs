@@ -4,6 +4,7 @@ import { launch, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
 import { median, row } from './rows.mjs'
+import { lineLatency } from './line.mjs'
 import { inTurns } from './turns.mjs'
 
 /** Navigations that follow each other in one measurement: a single one is shorter than what disturbs it. */
@@ -51,7 +52,7 @@ export async function navigation(name, many) {
 }
 
 /**
- * Pages each of which goes on to the next as soon as it has loaded. The server sees the first come, and is told when the
+ * Pages that come over a line, each of which goes on to the next as soon as it has loaded. The server sees the first come, and is told when the
  * last has loaded: no driver takes part in what is measured. A driver that is to go on earlier never does, in Firefox.
  *
  * @param {import('../harness/internet.mjs').Internet} internet
@@ -66,6 +67,7 @@ function servedChains(internet) {
     if (path !== '/chain') return undefined
     const going = at < chainLength ? `location.replace('http://open${at + 1}.example.org/chain')` : `fetch('/loaded')`
     return {
+      pace: { latency: lineLatency },
       body: `<!doctype html><title>${at}</title><body>page ${at}<script>onload = () => ${going}</script></body>`,
     }
   })

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { startInternet } from '../harness/internet.mjs'
 import { launch, wait } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
+import { overLine } from './line.mjs'
 import { namesOf } from './names.mjs'
 import { median, midmean, row } from './rows.mjs'
 import { leastScript, scriptTimes } from './script-time.mjs'
@@ -208,7 +209,7 @@ function addressOf(results) {
  * An engine whose pages are as heavy as Google's saved ones of 2023 to 2025, but for their pictures: 1200 elements with ten
  * results, 200 KB of style, and 25 scripts of 10 KB, which do nothing, at whose ends the parser pauses.
  *
- * @param {{ line?: boolean }} [how] whether they come over a line of 40 ms and 10 Mbit/s, compressed to a quarter; else at once
+ * @param {{ line?: boolean }} [how] whether they come over a line; else at once
  */
 export async function engine({ line = false } = {}) {
   const internet = await startInternet()
@@ -216,7 +217,7 @@ export async function engine({ line = false } = {}) {
     const results = new URL(path, origin).searchParams.get('results')
     if (host !== 'www.google.fr' || results === null) return undefined
     const body = resultPage(Number(results))
-    return line ? { body, slowly: { latency: 40, chunks: Math.ceil(body.length / 50_000), pause: 10 } } : { body }
+    return line ? { body, pace: overLine(body.length) } : { body }
   })
   return internet
 }

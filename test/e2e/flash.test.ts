@@ -18,7 +18,7 @@ const pages = [...own, addingBeforeFrames(own.find(({ name }) => name === 'googl
 }))
 const pageOf = (name: string) => pages.find((page) => page.name === name)!
 const delist = { kind: 'delist', addressees: ['Google'] }
-const slowly = { chunks: 20, pause: 15 }
+const slowly = { pieces: 20, pause: 15 }
 
 describe.each(['chromium', 'firefox'] as const)('a covered result in %s', (name) => {
   let internet: Internet

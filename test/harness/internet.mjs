@@ -18,8 +18,12 @@ import { generate } from 'selfsigned'
  * @property {number} [status]
  * @property {Record<string, string>} [headers]
  * @property {string | Uint8Array} body
- * @property {{ chunks: number, pause: number, latency?: number }} [slowly] the body comes in so many pieces, milliseconds
- *   apart, the first after the latency
+ * @property {Pace} [pace] at once without
+ *
+ * @typedef {object} Pace milliseconds
+ * @property {number} [latency] until the answer begins
+ * @property {number} [pieces] in which the body comes
+ * @property {number} [pause] between them
  *
  * @typedef {(visit: Visit) => Answer | undefined} Site
  */
@@ -129,12 +133,12 @@ function openPage({ host }) {
 }
 
 /** @param {import('node:http').ServerResponse} response @param {Answer} answer */
-async function send(response, { body, slowly = { chunks: 1, pause: 0 } }) {
-  if (slowly.latency) await setTimeout(slowly.latency)
+async function send(response, { body, pace: { latency = 0, pieces = 1, pause = 0 } = {} }) {
+  if (latency > 0) await setTimeout(latency)
   const bytes = Buffer.from(body)
-  const size = Math.ceil(bytes.length / slowly.chunks)
+  const size = Math.ceil(bytes.length / pieces)
   for (let at = 0; at < bytes.length; at += size) {
-    if (at > 0) await setTimeout(slowly.pause)
+    if (at > 0) await setTimeout(pause)
     response.write(bytes.subarray(at, at + size))
   }
   response.end()

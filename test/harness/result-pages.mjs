@@ -77,14 +77,14 @@ export function sharedResultPages() {
  *
  * @param {import('./internet.mjs').Internet} internet
  * @param {ResultPage[]} pages
- * @param {import('./internet.mjs').Answer['slowly']} [slowly]
+ * @param {import('./internet.mjs').Pace} [pace]
  */
-export function serveResultPages(internet, pages, slowly) {
+export function serveResultPages(internet, pages, pace) {
   const bodies = new Map(pages.map(({ name, body }) => [name, body]))
   internet.add(({ path }) => {
     const name = new URL(path, 'https://any.example').searchParams.get('page')
     const body = name === null ? undefined : bodies.get(name)
-    return body === undefined ? undefined : { body, ...(slowly ? { slowly } : {}) }
+    return body === undefined ? undefined : { body, ...(pace ? { pace } : {}) }
   })
 }
 
