@@ -1,13 +1,17 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Duration from 'temporal-polyfill/fns/Duration'
+import * as Instant from 'temporal-polyfill/fns/Instant'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 
 /**
  * The court's days. A date without a time is a day in the court's time zone; a day begins at its first instant there,
  * which is not always midnight.
+ *
+ * Temporal by its functions: its classes, all that they could be asked included, were half of the pages' code.
  */
 
 /** Epoch ms at which the day of an ISO `date` begins in the IANA `timeZone`. */
 export function startOfDay(date: string, timeZone: string): number {
-  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
+  return PlainDate.toZonedDateTime(day(date), timeZone).epochMilliseconds
 }
 
 /** Epoch ms at which the day of an ISO `date` is over: an order is in force through its last day. */
@@ -15,8 +19,14 @@ export function endOfDay(date: string, timeZone: string): number {
   return startOfDay(addDays(date, 1), timeZone)
 }
 
+/** @throws RangeError for a day that does not exist */
+function day(date: string): PlainDate.Record {
+  const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
+  return PlainDate.create(year, month, dayOfMonth)
+}
+
 function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
+  return PlainDate.toString(PlainDate.addDays(day(date), days))
 }
 
 /**
@@ -24,27 +34,27 @@ function addDays(date: string, days: number): string {
  * day ends the duration on its last day, as article 641 of the French Code of civil procedure has it.
  */
 export function addDuration(date: string, duration: string): string {
-  return Temporal.PlainDate.from(date).add(Temporal.Duration.from(duration)).toString()
+  return PlainDate.toString(PlainDate.add(day(date), Duration.fromString(duration)))
 }
 
 /** Epoch ms of an ISO instant. */
 export function instant(text: string): number {
-  return Temporal.Instant.from(text).epochMilliseconds
+  return Instant.fromString(text).epochMilliseconds
 }
 
 /** Whether `text` is the ISO date of a day that exists, in the years 1000 to 9999: no court sat before, and later ones have more digits. */
 export function isDate(text: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && succeeds(() => Temporal.PlainDate.from(text))
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && succeeds(() => day(text))
 }
 
 /** Whether `text` is an ISO instant: with a time and an offset or `Z`. */
 export function isInstant(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T/.test(text) && succeeds(() => Temporal.Instant.from(text))
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) && succeeds(() => Instant.fromString(text))
 }
 
 /** Whether `text` is an ISO 8601 duration of at least a day: `P0D` is none, `P0Y15D` is one. */
 export function isDuration(text: string): boolean {
-  return /^P(?=.*[1-9])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(text) && succeeds(() => Temporal.Duration.from(text))
+  return /^P(?=.*[1-9])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(text) && succeeds(() => Duration.fromString(text))
 }
 
 export function isTimeZone(text: string): boolean {

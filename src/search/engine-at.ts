@@ -1,29 +1,32 @@
-import { suffixesOf } from '../order/suffixes.ts'
 import type { Engine } from './engine.ts'
 import { engines } from './engines.ts'
 
 /**
- * The engine whose result page `url` is, by its match patterns: `*://*.a.tv/x*` holds for a.tv itself and every host below it.
+ * The engine whose result page `url` is, by its match patterns.
  *
  * @param instances hosts of SearXNG instances
  */
 export function engineAt(url: string, instances: readonly string[] = []): Engine | undefined {
-  const { hostname, pathname, search } = new URL(url)
-  const hosts = [`*://${hostname}/`, ...[hostname, ...suffixesOf(hostname)].map((name) => `*://*.${name}/`)]
-  const covers = (pattern: string) => {
-    const host = hosts.find((one) => pattern.startsWith(one))
-    return host !== undefined && pathExpression(pattern.slice(host.length - 1)).test(pathname + search)
-  }
+  const asked = new URL(url)
   return (
-    engines.find(({ pages }) => pages.some(covers)) ??
-    (instances.includes(hostname) ? engines.find(({ id }) => id === 'searxng') : undefined)
+    engines.find(({ pages }) => pages.some((pattern) => matches(pattern, asked))) ??
+    (instances.includes(asked.hostname) ? engines.find(({ id }) => id === 'searxng') : undefined)
   )
 }
 
-/** `/search*` */
-function pathExpression(path: string): RegExp {
-  return new RegExp(`^${path.split('*').map(escaped).join('.*')}$`, 's')
+/** Whether a match pattern covers an address: `*://*.a.tv/x*` holds for a.tv itself and every host below it. */
+function matches(pattern: string, { hostname, pathname, search }: URL): boolean {
+  const slash = pattern.indexOf('/', anyScheme.length)
+  const host = pattern.slice(anyScheme.length, slash)
+  const hostMatches = host.startsWith('*.')
+    ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))
+    : hostname === host
+  if (!hostMatches) return false
+  const path = pattern.slice(slash).split('*').map(escaped).join('.*')
+  return new RegExp(`^${path}$`, 's').test(pathname + search)
 }
+
+const anyScheme = '*://'
 
 function escaped(text: string): string {
   return text.replaceAll(/[.?+^$()|[\]{}\\]/g, String.raw`\$&`)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask } from '../harness/ask.mjs'
 import { endBackground } from '../harness/background.mjs'
 import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, until, visit, type Launched } from '../harness/launch.mjs'
+import { closeTab, launch, press, until, visit, type Launched } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 
 /** A store that is damaged, or that a newer version has written. */
@@ -38,6 +38,17 @@ it('a record that cannot be read is left out, and said; the others are applied, 
   expect((await until(list, ({ text }) => text.includes('Next order'))).text).toContain('Next order')
   const diagnostics = await writ.openOwn('options', '#diagnostics')
   expect((await until(diagnostics, ({ text }) => text.includes('junk'))).text).toContain('left out: user:junk')
+})
+
+it('settings that are damaged are not shown as none, and trying again makes them anew', async () => {
+  const own = await writ.openOwn('welcome')
+  await own.evaluate(damage, 'state', 'inForce')
+  await closeTab(own)
+  const options = await writ.openOwn('options', '#orders')
+  expect((await until(options, ({ text }) => text.includes('Try again'))).text).toContain('cannot be read')
+  await press(options, '[data-action=retry]')
+  expect((await until(options, ({ text }) => text.includes('Next order'))).text).toContain('Next order')
+  await closeTab(options)
 })
 
 it('the options page says that the store cannot be read, and what to do', async () => {

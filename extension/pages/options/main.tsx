@@ -126,7 +126,13 @@ let readable: Known | undefined
 function presentUnreadable(error: unknown): void {
   const reason = reasonOf(error)
   if (readable) render(<Options words={words} known={{ ...readable, failure: reason }} writ={writ} />, page())
-  else render(<Unreadable words={words} reason={reason} retry={() => void show()} />, page())
+  else render(<Unreadable words={words} reason={reason} retry={retry} />, page())
+}
+
+/** What is only derived, the settings that hold, may be what is damaged: it is made anew. */
+function retry(): void {
+  void show()
+  void ask('reconcile', null).then(show, () => undefined)
 }
 
 async function present(): Promise<void> {
