@@ -4,7 +4,7 @@ import { effectiveSettings, readPolicy } from '../../src/policy/policy.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
-import { lastManaged, userSettings } from '../platform/storage.ts'
+import { lastManaged, userSettings, verified } from '../platform/storage.ts'
 import { writeState, type InForce } from '../platform/stored.ts'
 import { dropOrder, keepOrder, keptRecords } from './kept-orders.ts'
 import { mayControlPrediction, notPermitted } from './never-contact.ts'
@@ -26,6 +26,8 @@ export async function readManaged(): Promise<Record<string, unknown>> {
 export async function rememberManaged(managed: Record<string, unknown>): Promise<boolean> {
   const last = await lastManaged.get()
   if (JSON.stringify(last ?? {}) === JSON.stringify(managed)) return false
+  // Where the background is ended before it has enforced them, its next start does.
+  await verified.set(false)
   await lastManaged.set(managed)
   return true
 }
