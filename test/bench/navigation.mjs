@@ -2,9 +2,9 @@ import { ask } from '../harness/ask.mjs'
 import { startInternet } from '../harness/internet.mjs'
 import { launch, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
+import { lineLatency } from './line.mjs'
 import { namesOf } from './names.mjs'
 import { median, row } from './rows.mjs'
-import { lineLatency } from './line.mjs'
 import { inTurns } from './turns.mjs'
 
 /** Navigations that follow each other in one measurement: a single one is shorter than what disturbs it. */
@@ -52,8 +52,9 @@ export async function navigation(name, many) {
 }
 
 /**
- * Pages that come over a line, each of which goes on to the next as soon as it has loaded. The server sees the first come, and is told when the
- * last has loaded: no driver takes part in what is measured. A driver that is to go on earlier never does, in Firefox.
+ * Pages that come over a line, each of which goes on to the next as soon as it has loaded. The server sees the first come,
+ * and is told when the last has loaded: no driver takes part in what is measured. A driver that is to go on earlier never
+ * does, in Firefox.
  *
  * @param {import('../harness/internet.mjs').Internet} internet
  */
