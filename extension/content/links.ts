@@ -21,8 +21,8 @@ let baseText = base.href
 
 /** Where an address leads that stands on the page. */
 function destinationsOf(address: string, engine: Engine): URL[] {
-  // Most say their host, and are not to wait for the page's base.
-  if (/^https?:/i.test(address)) return destinations(address, here, engine)
+  // Most say their host, and are not to wait for the page's base; `https:films` says none.
+  if (/^https?:\/\//i.test(address)) return destinations(address, here, engine)
   const now = baseAddress()
   if (now !== baseText) {
     baseText = now
