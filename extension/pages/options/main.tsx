@@ -131,8 +131,7 @@ function presentUnreadable(error: unknown): void {
 
 /** What is only derived, the settings that hold, may be what is damaged: it is made anew. */
 function retry(): void {
-  void show()
-  void ask('reconcile', null).then(show, () => undefined)
+  void shown(ask('reconcile', null))
 }
 
 async function present(): Promise<void> {
