@@ -1,15 +1,14 @@
 import type { ExplainedOrder, Explanation } from '../../../src/lookup/explain.ts'
 import type { OrderRecord } from '../../../src/lookup/record.ts'
-import { instant } from '../../../src/order/calendar.ts'
 import type { Issue } from '../../../src/order/issue.ts'
-import { nextWith } from '../../../src/order/status.ts'
 import { explanationText, type OrderText } from '../../../src/words/explanation.ts'
-import { entryFact, remedyFacts, termOf, type Fact } from '../../../src/words/order-facts.ts'
-import { phraseIn, type Detail, type Phrase } from '../../../src/words/phrase.ts'
+import { entryFact, type Fact } from '../../../src/words/order-facts.ts'
+import type { Detail, Phrase } from '../../../src/words/phrase.ts'
 import type { TimelineText } from '../../../src/words/timeline-text.ts'
 import type { Words } from '../../../src/words/words.ts'
 import type { HiddenResults } from '../../platform/hidden-results.ts'
 import { toneOf, type Tone } from '../parts/badge.tsx'
+import { decidedBy, factsOf } from './facts.ts'
 
 /** Everything that decides what the popup says. */
 export interface PopupInput {
@@ -175,7 +174,7 @@ function concerned(
     title: shown.title,
     ...(lead === undefined ? {} : { lead }),
     ...(timeline ? { picture: timeline } : {}),
-    facts: facts(order, input.now, words),
+    facts: factsOf(order, input.now, words),
     actions: actionsOf(input),
     banners: [
       // Beside a block, a button that only said "Allow" would read as if it let the site through.
@@ -210,42 +209,6 @@ function actionsOf({ access, onBlockPage }: PopupInput): PopupAction[] {
 
 function timelineOf({ groups }: OrderText): TimelineText | undefined {
   return groups.find(({ timeline }) => timeline)?.timeline
-}
-
-/** Who decided; until when; how to contest it. */
-function facts({ record, status }: ExplainedOrder, now: number, words: Words): Fact[] {
-  const { order } = record
-  const basis = order.legalBasis.map(({ citation }) => phraseIn(citation, order.language, words.language))
-  const opens = nextWith(['in-force'], record.schedule, now)
-  const window = order.term.windows?.find(({ start }) => instant(start) === opens)
-  const next =
-    status === 'paused' && window
-      ? [
-          words.say(
-            'labelled',
-            words.say('timelineWindowNext'),
-            words.between(instant(window.start), instant(window.end), order.timeZone),
-          ),
-        ]
-      : []
-  const [remedy, ...rest] = remedyFacts(record, words)
-  const contact = rest.find(({ term }) => term === words.say('factContact'))
-  return [
-    { term: words.say('group_decision'), details: [...decidedBy(record, words), ...basis.slice(0, 1)] },
-    {
-      term: words.say('group_term'),
-      details: [...termOf(record, words, now), ...next],
-    },
-    { term: words.say('group_remedies'), details: [...(remedy?.details ?? []), ...(contact?.details ?? [])] },
-  ]
-}
-
-function decidedBy({ order }: OrderRecord, words: Words): Detail[] {
-  const [{ court, date, docket, ecli }] = order.decisions
-  return [
-    phraseIn(court, order.language, words.language),
-    [words.date(date), docket ?? ecli].filter((part) => part !== undefined).join(', '),
-  ]
 }
 
 function banners({ managed, policyIssues, limited }: Stored, words: Words): string[] {
