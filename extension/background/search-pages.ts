@@ -1,12 +1,15 @@
-import type { OrderRecord } from '../../src/lookup/record.ts'
+import type { ExplainedOrder } from '../../src/lookup/explain.ts'
 import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
+import { groundOf } from '../../src/words/ground.ts'
+import { noticeOf } from '../../src/words/notice.ts'
 import { once } from '../../src/words/once.ts'
 import { phraseIn } from '../../src/words/phrase.ts'
 import {
   mostUrls,
   type Confirmed,
+  type Numbered,
   type NoticeWords,
   type OrderNotice,
   type SearchMessage,
@@ -47,9 +50,9 @@ async function confirm(urls: readonly string[], engine: Engine): Promise<Confirm
   const orders = await Promise.all(
     urls.map(async (url) => {
       const explanation = await explainUrl(url, now)
-      const records = explanation ? delistedBy(explanation, engine, scope) : []
-      for (const record of records) notices.set(record.order.id, noticeOf(record, engine))
-      return records.map(({ order }) => order.id)
+      const delisting = explanation ? delistedBy(explanation, engine, scope) : []
+      for (const order of delisting) notices.set(order.record.order.id, orderNotice(order, engine, now))
+      return delisting.map(({ record }) => record.order.id)
     }),
   )
   return { orders, notices: [...notices.values()], ...(notices.size > 0 ? { words: noticeWords() } : {}) }
@@ -60,25 +63,42 @@ const noticeWords = once((): NoticeWords => {
   const rules = new Intl.PluralRules(language)
   // In the languages that there are, no larger number takes it.
   const singulars = [0, 1].filter((count) => rules.select(count) === 'one')
+  const numbered = (key: string): Numbered => ({
+    singular: say(`${key}One`, '$1'),
+    plural: say(`${key}Other`, '$1'),
+    singulars,
+  })
   return {
     language,
     direction: say('direction'),
     label: say('extensionName'),
     why: say('searchWhy'),
-    hidden: { singular: say('searchHiddenOne', '$1'), plural: say('searchHiddenOther', '$1'), singulars },
-    results: { singular: say('searchResultsOne', '$1'), plural: say('searchResultsOther', '$1'), singulars },
+    hidden: {
+      court: numbered('searchHidden'),
+      authority: numbered('searchHiddenAuthority'),
+      agreement: numbered('searchHiddenAgreement'),
+      beyond: numbered('searchHiddenBeyond'),
+      several: numbered('searchHiddenSeveral'),
+    },
+    results: numbered('searchResults'),
   }
 })
 
-function noticeOf({ order }: OrderRecord, engine: Engine): OrderNotice {
+function orderNotice(explained: ExplainedOrder, engine: Engine, now: number): OrderNotice {
+  const { entry: _, ...standing } = explained
+  const { order } = explained.record
   const [{ court, date, docket }] = order.decisions
   const words = browserWords()
   return {
     id: order.id,
+    ground: groundOf(explained),
     title: words.phrase(order.title),
     court: phraseIn(court, order.language, words.language),
     identity: [words.date(date), ...(docket ? [docket] : [])].join(', '),
-    addressed: words.say(addresses(order, engine) ? 'searchAddressed' : 'searchNotAddressed'),
+    remarks: [
+      words.say(addresses(order, engine) ? 'searchAddressed' : 'searchNotAddressed'),
+      noticeOf(standing, words, now) ?? [],
+    ].flat(),
   }
 }
 

@@ -139,11 +139,10 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     if (judgeAgain(changed) || disturbed) apply()
   })
 
-  look()
-  attributes.observe(document, { subtree: true, attributeFilter: [markAttribute, ...linkAttributes] })
   const watch = () =>
     places.observe(document, { childList: true, characterData: engine.opaque !== undefined, subtree: true })
   whileParsed(look, watch, () => places.disconnect(), ending.signal)
+  attributes.observe(document, { subtree: true, attributeFilter: [markAttribute, ...linkAttributes] })
 
   return () => {
     ending.abort()

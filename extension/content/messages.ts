@@ -1,3 +1,4 @@
+import type { Ground } from '../../src/words/ground.ts'
 import type { Phrase } from '../../src/words/phrase.ts'
 
 /** What a result page asks of the background: which of these addresses are covered, and by which orders. */
@@ -27,7 +28,8 @@ export interface NoticeWords {
   direction: string
   label: string
   why: string
-  hidden: Numbered
+  /** By what the orders that hide them have in common. */
+  hidden: Record<Ground | 'several', Numbered>
   results: Numbered
 }
 
@@ -42,12 +44,13 @@ export interface Numbered {
 /** What the notice says of an order. */
 export interface OrderNotice {
   id: string
+  ground: Ground
   title: Phrase
   court: Phrase
   /** Date and docket. */
   identity: string
-  /** Whether the order addresses this engine, in a sentence. */
-  addressed: string
+  /** Sentences: whether the order addresses this engine; where its term has ended, by whose choice it is applied. */
+  remarks: string[]
 }
 
 /** What a result page tells: how many results are hidden now. */

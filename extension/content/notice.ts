@@ -1,4 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
+import { commonGround } from '../../src/words/ground.ts'
 import type { Phrase } from '../../src/words/phrase.ts'
 import { isOnDark } from './backdrop.ts'
 import type { Confirmer } from './confirm.ts'
@@ -81,7 +82,6 @@ interface Line {
 function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
   const host = element('div')
   host.setAttribute(markAttribute, 'notice')
-  host.style.cssText = 'all: initial !important; display: block !important'
   host.lang = words.language
   host.dir = words.direction
   const shadow = host.attachShadow({ mode: 'closed' })
@@ -125,7 +125,8 @@ function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
     dress,
     fill(hidden, orders) {
       dress()
-      const text = numbered(words.hidden, hidden.results)
+      const grounds = hidden.orders.flatMap(([id]) => orders.get(id)?.ground ?? [])
+      const text = numbered(words.hidden[commonGround(grounds)], hidden.results)
       // Screen readers tell what changes in a status that they know, not what it holds when it comes.
       if (status.textContent === '') setTimeout(() => (status.textContent = text), untilKnown)
       else status.textContent = text
@@ -140,15 +141,18 @@ function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
 /** Milliseconds until a screen reader may have found a status that is new; no standard says how long. */
 const untilKnown = 50
 
-function item({ title, court, identity, addressed }: OrderNotice, count: number, words: NoticeWords): HTMLElement {
+function item({ title, court, identity, remarks }: OrderNotice, count: number, words: NoticeWords): HTMLElement {
   const line = element('li')
   const name = element('strong')
   name.append(inItsLanguage(title))
   const decision = element('div')
   decision.append(inItsLanguage(court), `, ${identity}`)
-  const engine = element('div')
-  engine.textContent = addressed
-  line.append(name, ` (${numbered(words.results, count)})`, decision, engine)
+  line.append(name, ` (${numbered(words.results, count)})`, decision)
+  for (const remark of remarks) {
+    const part = element('div')
+    part.textContent = remark
+    line.append(part)
+  }
   return line
 }
 
@@ -168,7 +172,9 @@ function element<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElem
   return document.createElement(name)
 }
 
+/** The host's own is said here, too: in a shadow tree `!important` wins over whatever the page says is important. */
 const css = `
+:host { all: initial !important; display: block !important }
 section { font: 14px/1.5 system-ui, sans-serif; color: #22303c; background: #f2f5f8; border-inline-start: 3px solid #4a6b8a;
   margin: 8px 0; padding: 8px 12px; max-width: 652px; box-sizing: border-box; text-align: start }
 button { font: inherit; color: #1d4f80; background: none; border: 0; padding: 2px 0; text-decoration: underline; cursor: pointer }

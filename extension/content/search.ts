@@ -13,8 +13,8 @@ let stop: (() => void) | undefined
 
 const reading = read()
 
-browser.storage.onChanged.addListener((changes, area) => {
-  if (area === 'local' && publishedKey in changes) begin(changes[publishedKey]!.newValue as Published | undefined)
+browser.storage.local.onChanged.addListener((changes) => {
+  if (publishedKey in changes) begin(changes[publishedKey]!.newValue as Published | undefined)
 })
 
 // The popup can wait, the page cannot.

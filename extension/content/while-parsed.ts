@@ -1,20 +1,23 @@
 import { isParsing } from './parsing.ts'
 
 /**
- * Has a page looked at while it is parsed, before each frame: the parser adds it in some thousand pieces, and to be told of
+ * Has a page looked at, while it is parsed before each frame: the parser adds it in some thousand pieces, and to be told of
  * each costs more than to look at them. From the look until the frame is painted the page is watched, as its own callbacks
  * may change it in between. Once it is parsed it is looked at once more, and watched for good.
  *
  * @param signal ends it
  */
 export function whileParsed(look: () => void, watch: () => void, unwatch: () => void, signal: AbortSignal): void {
-  if (!isParsing()) return watch()
+  const lookAndWatch = () => {
+    look()
+    watch()
+  }
+  if (!isParsing()) return lookAndWatch()
   // A message comes after the frame, the page's callbacks of the frame before it.
   const { port1: frame, port2: painted } = new MessageChannel()
   const beforeFrame = () => {
     if (!isParsing() || signal.aborted) return
-    look()
-    watch()
+    lookAndWatch()
     frame.postMessage(null, [])
   }
   const afterFrame = () => {
@@ -22,12 +25,8 @@ export function whileParsed(look: () => void, watch: () => void, unwatch: () => 
     unwatch()
     requestAnimationFrame(beforeFrame)
   }
-  const parsed = () => {
-    look()
-    watch()
-  }
   painted.addEventListener('message', afterFrame, { signal })
   painted.start()
-  document.addEventListener('readystatechange', parsed, { once: true, signal })
+  document.addEventListener('readystatechange', lookAndWatch, { once: true, signal })
   requestAnimationFrame(beforeFrame)
 }

@@ -1,8 +1,7 @@
-import { listed, type OrderRecord } from '../../src/lookup/record.ts'
 import { engines } from '../../src/search/engines.ts'
 import type { AskHidden, Hidden } from '../content/messages.ts'
 import { browser } from './browser.ts'
-import { onShelf } from './shelf.ts'
+import { listOrders, type ListedOrder } from './writ.ts'
 
 /** What is hidden on a result page. */
 export interface HiddenResults {
@@ -12,7 +11,7 @@ export interface HiddenResults {
 }
 
 export interface HidingOrder {
-  record: OrderRecord
+  order: ListedOrder
   /** Results that it hides; one that several orders cover counts for each. */
   results: number
 }
@@ -31,10 +30,10 @@ export async function hiddenOn(tab: number): Promise<HiddenResults | undefined> 
   const asking = browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => undefined)
   const answer: unknown = await Promise.race([asking, new Promise((done) => setTimeout(done, patience))])
   if (!isHidden(answer)) return undefined
-  const records = new Map(listed(await onShelf((shelf) => shelf.all())).map((record) => [record.order.id, record]))
+  const kept = new Map((await listOrders()).map((order) => [order.record.order.id, order]))
   const orders = answer.orders.flatMap(([id, results]) => {
-    const record = records.get(id)
-    return record ? [{ record, results }] : []
+    const order = kept.get(id)
+    return order ? [{ order, results }] : []
   })
   return { results: answer.results, orders }
 }

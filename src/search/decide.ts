@@ -1,17 +1,15 @@
-import type { Explanation } from '../lookup/explain.ts'
-import type { OrderHead, OrderRecord } from '../lookup/record.ts'
+import type { ExplainedOrder, Explanation } from '../lookup/explain.ts'
+import type { OrderHead } from '../lookup/record.ts'
 import type { Engine } from './engine.ts'
 
 /** On every engine, or only on those that an order addresses. */
 export type Scope = 'every' | 'addressed'
 
 /** The orders by which a result that leads to what was asked for is hidden on `engine`. */
-export function delistedBy(explanation: Explanation, engine: Engine, scope: Scope): OrderRecord[] {
-  return explanation.orders
-    .filter(
-      ({ applied, entry, record }) => applied && entry.delist && (scope === 'every' || addresses(record.order, engine)),
-    )
-    .map(({ record }) => record)
+export function delistedBy(explanation: Explanation, engine: Engine, scope: Scope): ExplainedOrder[] {
+  return explanation.orders.filter(
+    ({ applied, entry, record }) => applied && entry.delist && (scope === 'every' || addresses(record.order, engine)),
+  )
 }
 
 /** Whether a measure on search results names who runs the engine: whole words, in any case. */

@@ -1,9 +1,8 @@
 import type { ExplainedOrder, Explanation } from '../lookup/explain.ts'
 import type { OrderRecord } from '../lookup/record.ts'
-import type { Decision } from '../order/order.ts'
-import { standingAt } from '../order/standing.ts'
-import { nextWith, type Status } from '../order/status.ts'
+import { commonGround, deciderOf, decisionOn, groundOf, type Decider, type Ground } from './ground.ts'
 import { decisionFacts, entryFact, gistOf, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'
+import { noticeOf, type StandingOrder } from './notice.ts'
 import { phraseIn, plain, type Detail, type Phrase } from './phrase.ts'
 import { timelineText, type TimelineText } from './timeline-text.ts'
 import type { Words } from './words.ts'
@@ -76,38 +75,32 @@ function choosersKey({ record, byOrganisation }: ExplainedOrder): string {
 
 function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): string {
   if (applied.length === 0) return orders.length === 0 ? 'headlineNotCovered' : 'headlineNotApplied'
-  return isBeyond(applied) ? 'headlineBeyond' : says[groundOf(applied)].headline
+  return saysOf(applied).headline
 }
 
 function titleKey({ orders }: Explanation, applied: ExplainedOrder[]): string {
   if (applied.length === 0) return orders.length === 0 ? 'notCoveredTitle' : 'notBlockedTitle'
-  return isBeyond(applied) ? 'beyondTitle' : says[groundOf(applied)].title
+  return saysOf(applied).title
 }
 
-/** Who decided: an order document may hold what an authority ordered, or what those who block have agreed on. */
-const grounds = {
-  judgment: 'court',
-  interim: 'court',
-  administrative: 'authority',
-  agreement: 'agreement',
-} as const satisfies Record<Decision['kind'], string>
-
-const says = {
-  court: { title: 'blockedTitle', headline: 'headlineBlocked', lead: 'leadBlocked' },
-  authority: { title: 'blockedTitleAuthority', headline: 'headlineAuthority', lead: 'leadAuthority' },
-  agreement: { title: 'blockedTitleAgreement', headline: 'headlineAgreement', lead: 'leadAgreement' },
+const says: Record<Ground | 'several', { title: string; headline: string }> = {
+  court: { title: 'blockedTitle', headline: 'headlineBlocked' },
+  authority: { title: 'blockedTitleAuthority', headline: 'headlineAuthority' },
+  agreement: { title: 'blockedTitleAgreement', headline: 'headlineAgreement' },
+  beyond: { title: 'beyondTitle', headline: 'headlineBeyond' },
   several: { title: 'blockedTitleSeveral', headline: 'headlineSeveral' },
-} as const
-
-/** Of all that block it. */
-function groundOf(applied: ExplainedOrder[]): keyof typeof says {
-  const [ground, ...others] = new Set(applied.map((order) => grounds[decisionOn(order).kind]))
-  return ground === undefined || others.length > 0 ? 'several' : ground
 }
 
-/** No court orders it any more: what is blocked is so by somebody's choice alone. */
-function isBeyond(applied: ExplainedOrder[]): boolean {
-  return applied.every(({ byChoice }) => byChoice)
+/** A block that is still ordered is no matter of choice, whatever else is applied beyond its term. */
+function saysOf(applied: ExplainedOrder[]) {
+  const ordered = applied.filter(({ byChoice }) => !byChoice)
+  return says[commonGround((ordered.length > 0 ? ordered : applied).map(groundOf))]
+}
+
+const leads: Record<Decider, string> = {
+  court: 'leadBlocked',
+  authority: 'leadAuthority',
+  agreement: 'leadAgreement',
 }
 
 function leadOf(
@@ -120,21 +113,13 @@ function leadOf(
   if (!order) return words.say('leadNotCovered', asked.host)
   const notice = noticeOf(order, words, now)
   if (applied.length === 0) return notice ?? words.say('leadNotCovered', asked.host)
-  const { court, date, kind } = decisionOn(order)
+  const decision = decisionOn(order)
+  const { court, date } = decision
   if (applied.length > 1) return words.count('leadSeveral', applied.length, asked.host)
-  return [notice, words.say(says[grounds[kind]].lead, asked.host, court, words.date(date))]
+  return [notice, words.say(leads[deciderOf(decision)], asked.host, court, words.date(date))]
     .filter((sentence) => sentence !== undefined)
     .join(' ')
 }
-
-/** The decision by which an order covers what was asked for: a later one may have added it. */
-function decisionOn({ record, entry: { target } }: ExplainedOrder): Decision {
-  const { decisions } = record.order
-  return decisions[typeof target === 'object' ? (target.addedBy ?? 0) : 0] ?? decisions[0]
-}
-
-/** An order as it stands: with `entry`, in view of what was asked for. */
-type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<ExplainedOrder, 'entry'>>
 
 export function orderText(order: StandingOrder, words: Words, { now }: ReaderContext): OrderText {
   const { record, status, byChoice, entry } = order
@@ -174,54 +159,6 @@ function linksOf({ order }: OrderRecord, words: Words): Link[] {
     ...sources.map(({ url }) => ({ text: { text: words.say('linkSource') }, url })),
   ]
   return links.filter(({ url }, at) => links.findIndex((other) => other.url === url) === at)
-}
-
-/** Said before anything else, where the order is not simply in force at `now` (epoch ms). */
-export function noticeOf(
-  { record, status, applied, byChoice, byOrganisation, exception, entry }: StandingOrder,
-  words: Words,
-  now: number,
-): string | undefined {
-  const { span, order } = record
-  const day = (at: number) => words.day(at, order.timeZone)
-  const last = span.end === undefined ? '' : day(span.end - 1)
-  const ended = span.endApproximate ? words.say('about', last) : last
-  if (exception)
-    return exception.reason === undefined
-      ? words.say('noticeProtected', exception.name)
-      : words.say('noticeExempt', exception.name, exception.reason)
-  if (entry?.standing === 'lifted' && status !== 'lifted') return entryNotice(entry, record, words)
-  if (entry?.standing === 'to-come' && isToApply(status)) return entryNotice(entry, record, words)
-  if (applied && entry && !entry.block) return words.say('noticeDelisted')
-  if (byChoice) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
-  if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
-  if (status === 'ended') return words.say('noticeEnded', ended)
-  if (status === 'pending')
-    return words.say('noticePending', day(nextWith(['in-force', 'paused'], record.schedule, now) ?? span.start))
-  if (status === 'paused') {
-    const next = nextWith(['in-force'], record.schedule, now)
-    return next === undefined
-      ? words.say('noticePaused')
-      : words.say('noticePausedUntil', words.instant(next, order.timeZone))
-  }
-  const against = standingAt(order, now)
-  const key = status === 'lifted' ? 'noticeLifted' : 'noticeSuspended'
-  return against && words.say(key, words.date(against.decision.date), against.decision.court)
-}
-
-/** Of a single name, since when it is no longer covered, or from when on it is; undefined of one that counts now. */
-export function entryNotice(
-  { standing, from, until }: Pick<ExplainedOrder['entry'], 'standing' | 'from' | 'until'>,
-  { order: { timeZone } }: OrderRecord,
-  words: Words,
-): string | undefined {
-  if (standing === 'lifted') return words.say('noticeNameLifted', words.day(until!, timeZone))
-  return standing === 'to-come' ? words.say('noticeNamePending', words.day(from!, timeZone)) : undefined
-}
-
-/** Whether an order is applied now, or is to be. */
-function isToApply(status: Status): boolean {
-  return status === 'in-force' || status === 'paused' || status === 'pending'
 }
 
 /** The whole as plain text, for a terminal or a clipboard. */

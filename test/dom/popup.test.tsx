@@ -65,7 +65,18 @@ const stored: Stored = {
 const calm: PopupInput = { page: 'web', onBlockPage: false, stored, access: true, privateWindows: true, now }
 
 const elsewhere = inputOf({ targets: ['other.example'] })
-const hidden = { results: 3, orders: [{ record, results: 3 }] }
+const hiding = {
+  record,
+  status: 'in-force' as const,
+  applied: true,
+  byChoice: false,
+  byOrganisation: false,
+  choice: 'apply' as const,
+  locked: false,
+}
+const hidden = { results: 3, orders: [{ order: hiding, results: 3 }] }
+const ended = { ...hiding, status: 'ended' as const, byChoice: true }
+const beyond = { results: 3, orders: [{ order: ended, results: 3 }] }
 const on = { engine: 'Google', on: true }
 
 const states: [PopupStateName, PopupInput, string][] = [
@@ -93,6 +104,7 @@ const states: [PopupStateName, PopupInput, string][] = [
   ],
   ['lifted', inputOf({ decisions: [decision, { ...decision, effect: 'lifts', date: '2020-02-01' }] }), 'was lifted on'],
   ['search-page', { ...elsewhere, search: { ...on, hidden } }, '3 results are hidden on this page'],
+  ['search-page', { ...elsewhere, search: { ...on, hidden: beyond } }, 'The block continues by choice of this browser'],
   ['search-page', { ...elsewhere, search: { ...on, hidden: { results: 0, orders: [] } } }, 'No result is hidden'],
   ['search-off', { ...elsewhere, search: { engine: 'Google', on: false } }, 'Results are not hidden on Google'],
   ['search-silent', { ...elsewhere, search: on }, 'Reload this page'],
@@ -204,7 +216,13 @@ describe('the popup', () => {
       popupState({ ...input, privateWindows: false }, words).banners.some((banner) =>
         banner.includes('private windows'),
       )
-    expect(states.filter(told).map(([name]) => name)).toEqual(['blocked', 'beyond-term', 'delisted', 'search-page'])
+    expect(states.filter(told).map(([name]) => name)).toEqual([
+      'blocked',
+      'beyond-term',
+      'delisted',
+      'search-page',
+      'search-page',
+    ])
   })
 
   it('shows an order’s text as text', () => {

@@ -2,6 +2,7 @@ import type { ExplainedOrder, Explanation } from '../../../src/lookup/explain.ts
 import type { OrderRecord } from '../../../src/lookup/record.ts'
 import type { Issue } from '../../../src/order/issue.ts'
 import { explanationText, type OrderText } from '../../../src/words/explanation.ts'
+import { noticeOf } from '../../../src/words/notice.ts'
 import { entryFact, type Fact } from '../../../src/words/order-facts.ts'
 import type { Detail, Phrase } from '../../../src/words/phrase.ts'
 import type { TimelineText } from '../../../src/words/timeline-text.ts'
@@ -141,9 +142,13 @@ function onSearchPage(search: SearchPage, input: PopupInput, words: Words, besid
     facts: hidden.orders
       .toSorted((a, b) => b.results - a.results)
       .slice(0, mostFacts)
-      .map(({ record, results }) => ({
-        term: words.text(record.order.title),
-        details: [...decidedBy(record, words), words.count('searchResults', results)],
+      .map(({ order, results }) => ({
+        term: words.text(order.record.order.title),
+        details: [
+          ...decidedBy(order.record, words),
+          words.count('searchResults', results),
+          noticeOf(order, words, input.now) ?? [],
+        ].flat(),
       })),
   }
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { noticeOf } from '../../../src/words/explanation.ts'
+import { noticeOf } from '../../../src/words/notice.ts'
 import type { Words } from '../../../src/words/words.ts'
 import type { Choice } from '../../../src/order/application.ts'
 import type { ListedOrder } from '../../platform/writ.ts'

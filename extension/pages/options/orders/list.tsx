@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { entryNotice } from '../../../../src/words/explanation.ts'
+import { entryNotice } from '../../../../src/words/notice.ts'
 import { termOf } from '../../../../src/words/order-facts.ts'
 import type { Words } from '../../../../src/words/words.ts'
 import { Badge, toneOf } from '../../parts/badge.tsx'

@@ -1,0 +1,35 @@
+import type { ExplainedOrder } from '../lookup/explain.ts'
+import type { Decision } from '../order/order.ts'
+
+/** Who decided: an order document may hold what an authority ordered, or what those who block have agreed on. */
+export type Decider = 'court' | 'authority' | 'agreement'
+
+/** On what an order is applied: `beyond` where its term has ended and somebody's choice alone applies it. */
+export type Ground = Decider | 'beyond'
+
+const deciders: Record<Decision['kind'], Decider> = {
+  judgment: 'court',
+  interim: 'court',
+  administrative: 'authority',
+  agreement: 'agreement',
+}
+
+export function deciderOf({ kind }: Decision): Decider {
+  return deciders[kind]
+}
+
+/** The decision by which an order covers what was asked for: a later one may have added it. */
+export function decisionOn({ record, entry: { target } }: ExplainedOrder): Decision {
+  const { decisions } = record.order
+  return decisions[typeof target === 'object' ? (target.addedBy ?? 0) : 0] ?? decisions[0]
+}
+
+export function groundOf(order: ExplainedOrder): Ground {
+  return order.byChoice ? 'beyond' : deciderOf(decisionOn(order))
+}
+
+/** The one that all have; `several` where they differ. */
+export function commonGround(grounds: Iterable<Ground>): Ground | 'several' {
+  const [ground, ...others] = new Set(grounds)
+  return ground === undefined || others.length > 0 ? 'several' : ground
+}

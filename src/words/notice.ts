@@ -1,0 +1,56 @@
+import type { ExplainedOrder } from '../lookup/explain.ts'
+import type { OrderRecord } from '../lookup/record.ts'
+import { standingAt } from '../order/standing.ts'
+import { nextWith, type Status } from '../order/status.ts'
+import type { Words } from './words.ts'
+
+/** An order as it stands: with `entry`, in view of what was asked for. */
+export type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<ExplainedOrder, 'entry'>>
+
+/** Said before anything else, where the order is not simply in force at `now` (epoch ms). */
+export function noticeOf(
+  { record, status, applied, byChoice, byOrganisation, exception, entry }: StandingOrder,
+  words: Words,
+  now: number,
+): string | undefined {
+  const { span, order } = record
+  const day = (at: number) => words.day(at, order.timeZone)
+  const last = span.end === undefined ? '' : day(span.end - 1)
+  const ended = span.endApproximate ? words.say('about', last) : last
+  if (exception)
+    return exception.reason === undefined
+      ? words.say('noticeProtected', exception.name)
+      : words.say('noticeExempt', exception.name, exception.reason)
+  if (entry?.standing === 'lifted' && status !== 'lifted') return entryNotice(entry, record, words)
+  if (entry?.standing === 'to-come' && isToApply(status)) return entryNotice(entry, record, words)
+  if (applied && entry && !entry.block) return words.say('noticeDelisted')
+  if (byChoice) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
+  if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
+  if (status === 'ended') return words.say('noticeEnded', ended)
+  if (status === 'pending')
+    return words.say('noticePending', day(nextWith(['in-force', 'paused'], record.schedule, now) ?? span.start))
+  if (status === 'paused') {
+    const next = nextWith(['in-force'], record.schedule, now)
+    return next === undefined
+      ? words.say('noticePaused')
+      : words.say('noticePausedUntil', words.instant(next, order.timeZone))
+  }
+  const against = standingAt(order, now)
+  const key = status === 'lifted' ? 'noticeLifted' : 'noticeSuspended'
+  return against && words.say(key, words.date(against.decision.date), against.decision.court)
+}
+
+/** Of a single name, since when it is no longer covered, or from when on it is; undefined of one that counts now. */
+export function entryNotice(
+  { standing, from, until }: Pick<ExplainedOrder['entry'], 'standing' | 'from' | 'until'>,
+  { order: { timeZone } }: OrderRecord,
+  words: Words,
+): string | undefined {
+  if (standing === 'lifted') return words.say('noticeNameLifted', words.day(until!, timeZone))
+  return standing === 'to-come' ? words.say('noticeNamePending', words.day(from!, timeZone)) : undefined
+}
+
+/** Whether an order is applied now, or is to be. */
+function isToApply(status: Status): boolean {
+  return status === 'in-force' || status === 'paused' || status === 'pending'
+}
