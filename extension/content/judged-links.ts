@@ -1,6 +1,5 @@
 import { mayCover, type NameFilter } from '../../src/lookup/name-filter.ts'
 import type { Engine } from '../../src/search/engine.ts'
-import { isOutside } from '../../src/search/unwrap.ts'
 import type { Confirmer } from './confirm.ts'
 import { isConnected } from './dom.ts'
 import { leadsOf } from './links.ts'
@@ -62,18 +61,15 @@ export function judgedLinks(
   function read(link: Element): Judgement {
     const hosts: string[] = []
     const passed: string[] = []
-    const judgement: Judgement = { hosts, passed, opaque: false, complete: true, verdict: 'clear', orders: [] }
     try {
       const { destinations, opaque, complete } = leadsOf(link, engine)
-      for (const destination of destinations) {
-        const { hostname } = destination
-        const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname
-        if (isOutside(destination, engine)) hosts.push(host)
-        if (passes(host)) passed.push(destination.href)
+      for (const { href, host, outside } of destinations) {
+        if (outside) hosts.push(host)
+        if (passes(host)) passed.push(href)
       }
-      return { ...judgement, opaque, complete }
+      return { hosts, passed, opaque, complete, verdict: 'clear', orders: [] }
     } catch {
-      return judgement
+      return { hosts, passed, opaque: false, complete: true, verdict: 'clear', orders: [] }
     }
   }
 

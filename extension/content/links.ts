@@ -1,6 +1,6 @@
 import { addressAttributes, addressesIn, addressSelectors, displayedAddress } from '../../src/search/attributes.ts'
 import type { Engine } from '../../src/search/engine.ts'
-import { destinations, isOutside } from '../../src/search/unwrap.ts'
+import { destinations, type Destination } from '../../src/search/unwrap.ts'
 import { all, around, attribute, attributesOf, baseAddress, is, parentOf } from './dom.ts'
 import { isComing } from './parsing.ts'
 
@@ -20,7 +20,7 @@ let base = here
 let baseText = base.href
 
 /** Where an address leads that stands on the page. */
-function destinationsOf(address: string, engine: Engine): URL[] {
+function destinationsOf(address: string, engine: Engine): Destination[] {
   // Most say their host, and are not to wait for the page's base; `https:films` says none.
   if (/^https?:\/\//i.test(address)) return destinations(address, here, engine)
   const now = baseAddress()
@@ -40,7 +40,7 @@ export function linksIn(element: Element): Element[] {
 
 /** Where a link leads. */
 export interface Leads {
-  destinations: URL[]
+  destinations: Destination[]
   /** Whether it tells nobody itself: what its result shows stands for it. */
   opaque: boolean
   /** Whether nothing that is still to come can add to it. */
@@ -57,18 +57,18 @@ export function leadsOf(link: Element, engine: Engine): Leads {
   return { destinations: [...written, ...displayed], opaque: true, complete: !isComing(result) }
 }
 
-function isOpaque(addresses: readonly string[], written: readonly URL[], engine: Engine): boolean {
-  if (!engine.opaque || written.some((one) => isOutside(one, engine))) return false
+function isOpaque(addresses: readonly string[], written: readonly Destination[], engine: Engine): boolean {
+  if (!engine.opaque || written.some(({ outside }) => outside)) return false
   const { links } = engine.opaque
   return links === undefined || addresses.some((one) => links.test(one))
 }
 
 /** The address that stands nearest to the link in its result; none where as near stand two, of which one is another's. */
-function displayedNear(link: Element, result: Element, displayed: string, engine: Engine): URL[] {
+function displayedNear(link: Element, result: Element, displayed: string, engine: Engine): Destination[] {
   for (let part: Element | null = link; part; part = part === result ? null : parentOf(part)) {
     const addresses = [...all(part, displayed)].flatMap((one) => displayedAddress(one.textContent) ?? [])
     const near = addresses.flatMap((one) => destinationsOf(one, engine))
-    if (near.length > 0) return near.every(({ hostname }) => hostname === near[0]!.hostname) ? near : []
+    if (near.length > 0) return near.every(({ host }) => host === near[0]!.host) ? near : []
   }
   return []
 }

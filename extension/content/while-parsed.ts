@@ -13,20 +13,17 @@ export function whileParsed(look: () => void, watch: () => void, unwatch: () => 
     watch()
   }
   if (!isParsing()) return lookAndWatch()
-  // A message comes after the frame, the page's callbacks of the frame before it.
-  const { port1: frame, port2: painted } = new MessageChannel()
   const beforeFrame = () => {
     if (!isParsing() || signal.aborted) return
     lookAndWatch()
-    frame.postMessage(null, [])
+    // Runs when the frame is painted; the page's callbacks of the frame run before.
+    setTimeout(afterFrame)
   }
   const afterFrame = () => {
-    if (!isParsing()) return
+    if (!isParsing() || signal.aborted) return
     unwatch()
     requestAnimationFrame(beforeFrame)
   }
-  painted.addEventListener('message', afterFrame, { signal })
-  painted.start()
   document.addEventListener('readystatechange', lookAndWatch, { once: true, signal })
   requestAnimationFrame(beforeFrame)
 }

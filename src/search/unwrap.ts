@@ -6,6 +6,16 @@ const longest = 16_384
 /** Engines wrap a translation in a click counter, no deeper. */
 const deepest = 6
 
+/** Where a link leads. */
+export interface Destination {
+  /** As the URL standard writes it: http or https. */
+  href: string
+  /** Its host, without a dot at its end. */
+  host: string
+  /** Whether that is another site's, not one of the engine's own. */
+  outside: boolean
+}
+
 /**
  * Where a link of a result page leads: its address as the URL standard writes it, and each address that is wrapped in it
  * (of an image, the page and the file).
@@ -20,23 +30,26 @@ const deepest = 6
  * @param base address of the page
  * @returns none for what does not lead to the web, or stays on the page's own host
  */
-export function destinations(address: string, base: URL, engine: Engine): URL[] {
-  const found: URL[] = []
+export function destinations(address: string, base: URL, engine: Engine): Destination[] {
+  const found: Destination[] = []
   unwrap(address, base, engine, deepest, found)
-  return found.filter(({ hostname }) => hostname !== base.hostname)
+  const here = hostOf(base)
+  return found.filter(({ host }) => host !== here)
 }
 
-/** Whether a destination is another site's, not one of the engine's own hosts. */
-export function isOutside({ hostname }: URL, engine: Engine): boolean {
-  return !engine.own.test(hostname)
-}
-
-function unwrap(address: string, base: URL, engine: Engine, depth: number, found: URL[]): void {
+function unwrap(address: string, base: URL, engine: Engine, depth: number, found: Destination[]): void {
   const url = parsed(address.slice(0, longest), base)
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return
   const inner = depth === 0 || address.length > longest ? [] : innerAddresses(url, engine)
   for (const one of inner) unwrap(one, url, engine, depth - 1, found)
-  if (inner.length === 0 && !found.some(({ href }) => href === url.href)) found.push(url)
+  const { href } = url
+  if (inner.length > 0 || found.some((one) => one.href === href)) return
+  const host = hostOf(url)
+  found.push({ href, host, outside: !engine.own.test(host) })
+}
+
+function hostOf({ hostname }: URL): string {
+  return hostname.endsWith('.') ? hostname.slice(0, -1) : hostname
 }
 
 function parsed(address: string, base: URL): URL | undefined {
@@ -49,7 +62,7 @@ function parsed(address: string, base: URL): URL | undefined {
 
 function innerAddresses(url: URL, engine: Engine): string[] {
   const inner = undone(engine.wrapped ?? [], url)
-  return inner.length > 0 ? inner : undone(servicesAt(url.hostname), url)
+  return inner.length > 0 ? inner : undone(servicesAt(hostOf(url)), url)
 }
 
 function undone(wrappings: readonly Wrapping[], url: URL): string[] {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { addressAttributes, addressesIn, addressSelectors, displayedAddress } from '../../src/search/attributes.ts'
 import { engines } from '../../src/search/engines.ts'
-import { destinations, isOutside } from '../../src/search/unwrap.ts'
+import { destinations } from '../../src/search/unwrap.ts'
 import type { ResultPage } from './result-pages.mjs'
 
 /** A link of a result page as the person sees it. */
@@ -48,15 +48,15 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
     const leadingTo = (address: string) => destinations(address, new URL(page.url), engine)
     const written = addresses.flatMap(leadingTo)
     const keepsToItself = addresses.some((address) => engine.opaque?.links?.test(address) ?? true)
-    const isOpaque = keepsToItself && !written.some((one) => isOutside(one, engine))
+    const isOpaque = keepsToItself && !written.some(({ outside }) => outside)
     const shown = displayed.map((texts) => texts.flatMap((text) => leadingTo(displayedAddress(text) ?? '')))
     const nearest = shown.find((near) => near.length > 0) ?? []
-    const certain = new Set(nearest.map(({ hostname }) => hostname)).size === 1
+    const certain = new Set(nearest.map(({ host }) => host)).size === 1
     const leading = isOpaque && certain ? [...written, ...nearest] : written
     return {
       address: leading[0]?.href ?? addresses[0] ?? '',
-      hosts: [...new Set(leading.map(({ hostname }) => hostname.replace(/\.$/, '')))],
-      outside: leading.some((one) => isOutside(one, engine)),
+      hosts: [...new Set(leading.map(({ host }) => host))],
+      outside: leading.some(({ outside }) => outside),
       box,
       inHidden,
     }
