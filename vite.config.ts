@@ -3,13 +3,14 @@ import { builtinModules } from 'node:module'
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
+import { matchPatterns } from './src/search/engine-at.ts'
 import { engines } from './src/search/engines.ts'
 
 type Target = 'chrome' | 'firefox'
 
 /** Loaded on result pages only: where they are is the engines' own knowledge. */
 const resultPages = {
-  matches: engines.flatMap(({ pages }) => pages),
+  matches: engines.flatMap(matchPatterns),
   js: ['extension/content/search.ts'],
   css: ['extension/content/search.css'],
   run_at: 'document_start',

@@ -1,32 +1,42 @@
 import type { Engine } from './engine.ts'
 import { engines } from './engines.ts'
 
+/** Where an engine's result pages are, as match patterns of the manifest: `*://*.a.tv/search*`. */
+export function matchPatterns({ hosts, paths }: Engine): string[] {
+  return hosts.flatMap((host) => paths.map((path) => `*://${host}${path}`))
+}
+
 /**
- * The engine whose result page `url` is, by its match patterns.
+ * The engine whose result page `url` is, as its match patterns say.
  *
  * @param instances hosts of SearXNG instances
  */
 export function engineAt(url: string, instances: readonly string[] = []): Engine | undefined {
-  const asked = new URL(url)
+  const { hostname, pathname, search } = new URL(url)
+  const asked = patternsOf(hostname)
   return (
-    engines.find(({ pages }) => pages.some((pattern) => matches(pattern, asked))) ??
-    (instances.includes(asked.hostname) ? engines.find(({ id }) => id === 'searxng') : undefined)
+    engines.find(
+      ({ hosts, paths }) =>
+        hosts.some((host) => asked.has(host)) && paths.some((path) => expression(path).test(pathname + search)),
+    ) ?? (instances.includes(hostname) ? engines.find(({ id }) => id === 'searxng') : undefined)
   )
 }
 
-/** Whether a match pattern covers an address: `*://*.a.tv/x*` holds for a.tv itself and every host below it. */
-function matches(pattern: string, { hostname, pathname, search }: URL): boolean {
-  const slash = pattern.indexOf('/', anyScheme.length)
-  const host = pattern.slice(anyScheme.length, slash)
-  const hostMatches = host.startsWith('*.')
-    ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))
-    : hostname === host
-  if (!hostMatches) return false
-  const path = pattern.slice(slash).split('*').map(escaped).join('.*')
-  return new RegExp(`^${path}$`, 's').test(pathname + search)
+/**
+ * The ways in which a match pattern may name a host.
+ *
+ *   www.a.tv   www.a.tv, *.www.a.tv, *.a.tv, *.tv
+ */
+function patternsOf(hostname: string): Set<string> {
+  const patterns = new Set([hostname, `*.${hostname}`])
+  for (let dot = hostname.indexOf('.'); dot >= 0; dot = hostname.indexOf('.', dot + 1))
+    patterns.add(`*${hostname.slice(dot)}`)
+  return patterns
 }
 
-const anyScheme = '*://'
+function expression(path: string): RegExp {
+  return new RegExp(`^${path.split('*').map(escaped).join('.*')}$`, 's')
+}
 
 function escaped(text: string): string {
   return text.replaceAll(/[.?+^$()|[\]{}\\]/g, String.raw`\$&`)

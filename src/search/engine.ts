@@ -5,8 +5,10 @@ export interface Engine {
   name: string
   /** Names under which a court addresses whoever runs it, compared as whole words, in any case. */
   operators: string[]
-  /** Where its result pages are, as match patterns of the manifest. */
-  pages: string[]
+  /** Of its result pages, as match patterns name them: `*.a.tv` is a.tv itself and every host below it. */
+  hosts: string[]
+  /** Of its result pages, on any of its hosts, as match patterns name them: with the query, `*` for whatever there is. */
+  paths: string[]
   /** Its own hosts: a link there leads to the engine, or to a copy that it keeps, unless it is a wrapped one. */
   own: RegExp
   /** One result each, however small: where several match around a link, the innermost counts. */
