@@ -113,10 +113,9 @@ function leadOf(
   if (!order) return words.say('leadNotCovered', asked.host)
   const notice = noticeOf(order, words, now)
   if (applied.length === 0) return notice ?? words.say('leadNotCovered', asked.host)
-  const decision = decisionOn(order)
-  const { court, date } = decision
+  const { court, date, kind } = decisionOn(order)
   if (applied.length > 1) return words.count('leadSeveral', applied.length, asked.host)
-  return [notice, words.say(leads[deciderOf(decision)], asked.host, court, words.date(date))]
+  return [notice, words.say(leads[deciderOf(kind)], asked.host, court, words.date(date))]
     .filter((sentence) => sentence !== undefined)
     .join(' ')
 }

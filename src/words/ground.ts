@@ -14,7 +14,7 @@ const deciders: Record<Decision['kind'], Decider> = {
   agreement: 'agreement',
 }
 
-export function deciderOf({ kind }: Decision): Decider {
+export function deciderOf(kind: Decision['kind']): Decider {
   return deciders[kind]
 }
 
@@ -25,7 +25,7 @@ export function decisionOn({ record, entry: { target } }: ExplainedOrder): Decis
 }
 
 export function groundOf(order: ExplainedOrder): Ground {
-  return order.byChoice ? 'beyond' : deciderOf(decisionOn(order))
+  return order.byChoice ? 'beyond' : deciderOf(decisionOn(order).kind)
 }
 
 /** The one that all have; `several` where they differ. */

@@ -3,6 +3,7 @@ import type { OrderRecord } from '../lookup/record.ts'
 import type { Decision } from '../order/order.ts'
 import { standingAt } from '../order/standing.ts'
 import { statusAt } from '../order/status.ts'
+import { deciderOf } from './ground.ts'
 import { phraseIn, type Detail } from './phrase.ts'
 import type { Words } from './words.ts'
 
@@ -31,7 +32,7 @@ export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
 
 /** An authority, or those who agreed, is no court. */
 export function deciderTerm(kind: Decision['kind'], words: Words): string {
-  return words.say(kind === 'judgment' || kind === 'interim' ? 'factCourt' : 'factDecidedBy')
+  return words.say(deciderOf(kind) === 'court' ? 'factCourt' : 'factDecidedBy')
 }
 
 /** What a folded order still says: court, date, docket and legal basis. */

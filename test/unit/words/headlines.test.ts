@@ -73,4 +73,11 @@ describe('who decided is called what it is', () => {
     expect(text.lead).toBe('a.example is covered by 2 orders.')
     expect(textAt(before, 'stop', [{}, decidedBy('interim')]).headline).toBe('This site is blocked by a court order')
   })
+
+  it('and of several, none whose term has ended, where another is in force', () => {
+    const ended = { ...decidedBy('administrative'), term: { until: '2020-03-01' } }
+    const both = textAt(before, 'continue', [ended, {}])
+    expect(both.headline).toBe('This site is blocked by a court order')
+    expect(textAt(before, 'continue', [ended]).headline).toBe('This site is blocked beyond the order’s term')
+  })
 })
