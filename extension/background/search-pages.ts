@@ -46,16 +46,18 @@ function isSearchMessage(message: unknown): message is SearchMessage {
 async function confirm(urls: readonly string[], engine: Engine): Promise<Confirmed> {
   const { scope } = (await held()).settings
   const now = Date.now()
-  const notices = new Map<string, OrderNotice>()
+  const named = new Map<string, ExplainedOrder>()
   const orders = await Promise.all(
     urls.map(async (url) => {
       const explanation = await explainUrl(url, now)
       const delisting = explanation ? delistedBy(explanation, engine, scope) : []
-      for (const order of delisting) notices.set(order.record.order.id, orderNotice(order, engine, now))
+      for (const order of delisting) named.set(order.record.order.id, order)
       return delisting.map(({ record }) => record.order.id)
     }),
   )
-  return { orders, notices: [...notices.values()], ...(notices.size > 0 ? { words: noticeWords() } : {}) }
+  // Once for each order, however many addresses it covers.
+  const notices = [...named.values()].map((order) => orderNotice(order, engine, now))
+  return { orders, notices, ...(notices.length > 0 ? { words: noticeWords() } : {}) }
 }
 
 const noticeWords = once((): NoticeWords => {

@@ -1,7 +1,7 @@
 import { isParsing } from './parsing.ts'
 
 /**
- * Has a page looked at, while it is parsed before each frame: the parser adds it in some thousand pieces, and to be told of
+ * Has a page looked at; while it is parsed, before each frame: the parser adds it in some thousand pieces, and to be told of
  * each costs more than to look at them. From the look until the frame is painted the page is watched, as its own callbacks
  * may change it in between. Once it is parsed it is looked at once more, and watched for good.
  *
