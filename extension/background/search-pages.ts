@@ -5,7 +5,7 @@ import { engines } from '../../src/search/engines.ts'
 import { groundOf } from '../../src/words/ground.ts'
 import { noticeOf } from '../../src/words/notice.ts'
 import { once } from '../../src/words/once.ts'
-import { phraseIn } from '../../src/words/phrase.ts'
+import { decidedBy } from '../../src/words/order-facts.ts'
 import {
   mostUrls,
   type Confirmed,
@@ -89,14 +89,12 @@ const noticeWords = once((): NoticeWords => {
 function orderNotice(explained: ExplainedOrder, engine: Engine, now: number): OrderNotice {
   const { entry: _, ...standing } = explained
   const { order } = explained.record
-  const [{ court, date, docket }] = order.decisions
   const words = browserWords()
   return {
     id: order.id,
     ground: groundOf(explained),
     title: words.phrase(order.title),
-    court: phraseIn(court, order.language, words.language),
-    identity: [words.date(date), ...(docket ? [docket] : [])].join(', '),
+    ...decidedBy(explained.record, words),
     remarks: [
       words.say(addresses(order, engine) ? 'searchAddressed' : 'searchNotAddressed'),
       noticeOf(standing, words, now) ?? [],

@@ -47,7 +47,7 @@ export interface OrderNotice {
   ground: Ground
   title: Phrase
   court: Phrase
-  /** Date and docket. */
+  /** Date and docket, or else the ECLI. */
   identity: string
   /** Sentences: whether the order addresses this engine; where its term has ended, by whose choice it is applied. */
   remarks: string[]

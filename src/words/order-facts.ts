@@ -4,7 +4,7 @@ import type { Decision } from '../order/order.ts'
 import { standingAt } from '../order/standing.ts'
 import { statusAt } from '../order/status.ts'
 import { deciderOf } from './ground.ts'
-import { phraseIn, type Detail } from './phrase.ts'
+import { phraseIn, type Detail, type Phrase } from './phrase.ts'
 import type { Words } from './words.ts'
 
 /** One line of an order's card: what it is, and what the order says. */
@@ -33,6 +33,15 @@ export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
 /** An authority, or those who agreed, is no court. */
 export function deciderTerm(kind: Decision['kind'], words: Words): string {
   return words.say(deciderOf(kind) === 'court' ? 'factCourt' : 'factDecidedBy')
+}
+
+/** Who decided; and the date with the docket, or else the ECLI, by which the decision is known. */
+export function decidedBy({ order }: OrderRecord, words: Words): { court: Phrase; identity: string } {
+  const [{ court, date, docket, ecli }] = order.decisions
+  return {
+    court: phraseIn(court, order.language, words.language),
+    identity: [words.date(date), docket ?? ecli].filter((part) => part !== undefined).join(', '),
+  }
 }
 
 /** What a folded order still says: court, date, docket and legal basis. */

@@ -23,7 +23,10 @@ function order(id: string, kind: string, values: object = {}): string {
 
 const orders = [
   order('court', 'judgment'),
-  order('authority', 'administrative', { measures: [{ kind: 'delist', addressees: ['Bing'] }] }),
+  order('authority', 'administrative', {
+    decisions: [{ ...decision, kind: 'administrative', court: 'Author of authority', ecli: 'ECLI:FR:AUT:2020:1' }],
+    measures: [{ kind: 'delist', addressees: ['Bing'] }],
+  }),
   order('agreement', 'agreement'),
   order('beyond', 'judgment', { term: { until: '2020-03-01' } }),
 ]
@@ -105,7 +108,7 @@ describe.each(['chromium', 'firefox'] as const)('the notice, in %s,', (name) => 
       expanded: 'true',
       orders: [
         ['Title of court', ' (1 result)', `Author of court, ${identity}`, addressed],
-        ['Title of authority', ' (1 result)', `Author of authority, ${identity}`, others],
+        ['Title of authority', ' (1 result)', 'Author of authority, January 31, 2020, ECLI:FR:AUT:2020:1', others],
         ['Title of beyond', ' (1 result)', `Author of beyond, ${identity}`, addressed, beyond],
       ],
     })

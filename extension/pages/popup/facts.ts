@@ -1,14 +1,14 @@
 import type { ExplainedOrder } from '../../../src/lookup/explain.ts'
-import type { OrderRecord } from '../../../src/lookup/record.ts'
 import { instant } from '../../../src/order/calendar.ts'
 import { nextWith } from '../../../src/order/status.ts'
-import { remedyFacts, termOf, type Fact } from '../../../src/words/order-facts.ts'
-import { phraseIn, type Detail } from '../../../src/words/phrase.ts'
+import { decidedBy, remedyFacts, termOf, type Fact } from '../../../src/words/order-facts.ts'
+import { phraseIn } from '../../../src/words/phrase.ts'
 import type { Words } from '../../../src/words/words.ts'
 
 /** What the popup says of an order: who decided; until when; how to contest it. */
 export function factsOf({ record, status }: ExplainedOrder, now: number, words: Words): Fact[] {
   const { order } = record
+  const { court, identity } = decidedBy(record, words)
   const basis = order.legalBasis.map(({ citation }) => phraseIn(citation, order.language, words.language))
   const opens = nextWith(['in-force'], record.schedule, now)
   const window = order.term.windows?.find(({ start }) => instant(start) === opens)
@@ -25,20 +25,11 @@ export function factsOf({ record, status }: ExplainedOrder, now: number, words: 
   const [remedy, ...rest] = remedyFacts(record, words)
   const contact = rest.find(({ term }) => term === words.say('factContact'))
   return [
-    { term: words.say('group_decision'), details: [...decidedBy(record, words), ...basis.slice(0, 1)] },
+    { term: words.say('group_decision'), details: [court, identity, ...basis.slice(0, 1)] },
     {
       term: words.say('group_term'),
       details: [...termOf(record, words, now), ...next],
     },
     { term: words.say('group_remedies'), details: [...(remedy?.details ?? []), ...(contact?.details ?? [])] },
-  ]
-}
-
-/** The court; the date and the docket. */
-export function decidedBy({ order }: OrderRecord, words: Words): Detail[] {
-  const [{ court, date, docket, ecli }] = order.decisions
-  return [
-    phraseIn(court, order.language, words.language),
-    [words.date(date), docket ?? ecli].filter((part) => part !== undefined).join(', '),
   ]
 }

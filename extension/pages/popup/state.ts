@@ -3,13 +3,13 @@ import type { OrderRecord } from '../../../src/lookup/record.ts'
 import type { Issue } from '../../../src/order/issue.ts'
 import { explanationText, type OrderText } from '../../../src/words/explanation.ts'
 import { noticeOf } from '../../../src/words/notice.ts'
-import { entryFact, type Fact } from '../../../src/words/order-facts.ts'
+import { decidedBy, entryFact, type Fact } from '../../../src/words/order-facts.ts'
 import type { Detail, Phrase } from '../../../src/words/phrase.ts'
 import type { TimelineText } from '../../../src/words/timeline-text.ts'
 import type { Words } from '../../../src/words/words.ts'
 import type { HiddenResults } from '../../platform/hidden-results.ts'
 import { toneOf, type Tone } from '../parts/badge.tsx'
-import { decidedBy, factsOf } from './facts.ts'
+import { factsOf } from './facts.ts'
 
 /** Everything that decides what the popup says. */
 export interface PopupInput {
@@ -142,14 +142,14 @@ function onSearchPage(search: SearchPage, input: PopupInput, words: Words, besid
     facts: hidden.orders
       .toSorted((a, b) => b.results - a.results)
       .slice(0, mostFacts)
-      .map(({ order, results }) => ({
-        term: words.text(order.record.order.title),
-        details: [
-          ...decidedBy(order.record, words),
-          words.count('searchResults', results),
-          noticeOf(order, words, input.now) ?? [],
-        ].flat(),
-      })),
+      .map(({ order, results }) => {
+        const { court, identity } = decidedBy(order.record, words)
+        const notice = noticeOf(order, words, input.now) ?? []
+        return {
+          term: words.text(order.record.order.title),
+          details: [court, identity, words.count('searchResults', results), notice].flat(),
+        }
+      }),
   }
 }
 
