@@ -9,8 +9,6 @@ const parent = getter(Node.prototype, 'parentElement')
 const connected = getter(Node.prototype, 'isConnected')
 const base = getter(Node.prototype, 'baseURI')
 const documentElement = getter(Document.prototype, 'documentElement')
-const style = getter(HTMLElement.prototype, 'style')
-const vectorStyle = getter(SVGElement.prototype, 'style')
 const localName = getter(Element.prototype, 'localName')
 const classList = getter(Element.prototype, 'classList')
 const next = getter(Element.prototype, 'nextElementSibling')
@@ -100,8 +98,8 @@ export function attribute(element: Element, name: string): string | null {
 
 /** What its style attribute says; undefined for elements without one. */
 export function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  const ofElement = element instanceof HTMLElement ? style : element instanceof SVGElement ? vectorStyle : undefined
-  return ofElement?.call(element) as CSSStyleDeclaration | undefined
+  const kind = [HTMLElement, SVGElement].find((one) => element instanceof one)
+  return kind && (Reflect.get(kind.prototype, 'style', element) as CSSStyleDeclaration)
 }
 
 /** @param value null takes the attribute away */

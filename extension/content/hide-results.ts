@@ -20,9 +20,9 @@ import { whileParsed } from './while-parsed.ts'
  * @returns ends it, and shows everything again
  */
 export function hideResults(engine: Engine, filter: NameFilter): () => void {
-  const ending = new AbortController()
+  let ended = false
   const confirm = confirmer(engine.id, () => {
-    if (ending.signal.aborted) return
+    if (ended) return
     links.hear()
     apply()
   })
@@ -141,12 +141,12 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
   const watch = () =>
     places.observe(document, { childList: true, characterData: engine.opaque !== undefined, subtree: true })
-  whileParsed(look, watch, () => places.disconnect(), ending.signal)
+  const endLooking = whileParsed(look, watch, () => places.disconnect())
   attributes.observe(document, { subtree: true, attributeFilter: [markAttribute, ...linkAttributes] })
 
   return () => {
-    ending.abort()
-    places.disconnect()
+    ended = true
+    endLooking()
     attributes.disconnect()
     mark(new Map())
     say(new Map())

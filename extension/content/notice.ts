@@ -133,7 +133,7 @@ function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
       // Made when they are asked for: few are.
       items = () =>
         hidden.orders.flatMap(([id, count]) => (orders.has(id) ? [item(orders.get(id)!, count, words)] : []))
-      open(!list.hidden)
+      if (!list.hidden) open(true)
     },
   }
 }

@@ -5,25 +5,32 @@ import { isParsing } from './parsing.ts'
  * each costs more than to look at them. From the look until the frame is painted the page is watched, as its own callbacks
  * may change it in between. Once it is parsed it is looked at once more, and watched for good.
  *
- * @param signal ends it
+ * @returns ends it
  */
-export function whileParsed(look: () => void, watch: () => void, unwatch: () => void, signal: AbortSignal): void {
+export function whileParsed(look: () => void, watch: () => void, unwatch: () => void): () => void {
+  let ended = false
   const lookAndWatch = () => {
+    if (ended) return
     look()
     watch()
   }
-  if (!isParsing()) return lookAndWatch()
   const beforeFrame = () => {
-    if (!isParsing() || signal.aborted) return
+    if (!isParsing()) return
     lookAndWatch()
     // Runs when the frame is painted; the page's callbacks of the frame run before.
     setTimeout(afterFrame)
   }
   const afterFrame = () => {
-    if (!isParsing() || signal.aborted) return
+    if (!isParsing() || ended) return
     unwatch()
     requestAnimationFrame(beforeFrame)
   }
-  document.addEventListener('readystatechange', lookAndWatch, { once: true, signal })
-  requestAnimationFrame(beforeFrame)
+  if (isParsing()) {
+    document.addEventListener('readystatechange', lookAndWatch, { once: true })
+    requestAnimationFrame(beforeFrame)
+  } else lookAndWatch()
+  return () => {
+    ended = true
+    unwatch()
+  }
 }

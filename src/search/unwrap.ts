@@ -40,11 +40,11 @@ export function destinations(address: string, base: URL, engine: Engine): Destin
 function unwrap(address: string, base: URL, engine: Engine, depth: number, found: Destination[]): void {
   const url = parsed(address.slice(0, longest), base)
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return
-  const inner = depth === 0 || address.length > longest ? [] : innerAddresses(url, engine)
+  const host = hostOf(url)
+  const inner = depth === 0 || address.length > longest ? [] : innerAddresses(url, host, engine)
   for (const one of inner) unwrap(one, url, engine, depth - 1, found)
   const { href } = url
   if (inner.length > 0 || found.some((one) => one.href === href)) return
-  const host = hostOf(url)
   found.push({ href, host, outside: !engine.own.test(host) })
 }
 
@@ -60,9 +60,9 @@ function parsed(address: string, base: URL): URL | undefined {
   }
 }
 
-function innerAddresses(url: URL, engine: Engine): string[] {
+function innerAddresses(url: URL, host: string, engine: Engine): string[] {
   const inner = undone(engine.wrapped ?? [], url)
-  return inner.length > 0 ? inner : undone(servicesAt(hostOf(url)), url)
+  return inner.length > 0 ? inner : undone(servicesAt(host), url)
 }
 
 function undone(wrappings: readonly Wrapping[], url: URL): string[] {

@@ -34,7 +34,7 @@ const file = 'extension/content/search.js'
  * what answers cost before any function runs, and the clock counts whatever else runs on the machine's processors.
  *
  * @param {Launched} writ
- * @param {string} before an address in the same process, so that the page finds the process there
+ * @param {string} before an address of the same site, whose process the page then finds; of another, it gets a new one
  * @param {string} address of a page without scripts of its own: every microtask there is the extension's
  * @returns {Promise<Kept>}
  */

@@ -20,6 +20,12 @@ const fcpBounds = new Map([
 ])
 
 /**
+ * How a person comes to a result page: by a first search, for which the browser takes a new process, that has compiled no
+ * script yet; or by a next one, in the process of the page before.
+ */
+const searches = /** @type {const} */ (['first', 'next'])
+
+/**
  * First contentful paint of a result page of ten, some of which are covered, that comes over a line, against the same without
  * the extension; beside it with a script that does nothing, which is what any extension there costs, and once more without
  * it, which tells how far apart the same is.
@@ -45,30 +51,34 @@ export async function firstPaint(name) {
   const measured = await inTurns(writ, states, paints, 6)
   await writ.close()
   await internet.close()
-  // Chromium tells of paints in steps of 4 ms.
-  const took = (/** @type {Named} */ state) => midmean(measured(state))
-  const paint = (/** @type {string} */ what) => `${name}: first contentful paint, ${what} / no extension`
-  return [
-    ...[...fcpBounds].map(([names, bound]) => row(paint(`${names} names`), took(names), took('none'), bound)),
-    row(paint('an empty script'), took('empty'), took('none')),
-    row(paint('no extension'), took('again'), took('none')),
-  ]
+  return searches.flatMap((search) => {
+    // Chromium tells of paints in steps of 4 ms.
+    const took = (/** @type {Named} */ state) => midmean(measured(state).map((times) => times[search]))
+    const paint = (/** @type {string} */ what) => `${name}: first paint of a ${search} search, ${what} / no extension`
+    return [
+      ...[...fcpBounds].map(([names, bound]) => row(paint(`${names} names`), took(names), took('none'), bound)),
+      row(paint('an empty script'), took('empty'), took('none')),
+      row(paint('no extension'), took('again'), took('none')),
+    ]
+  })
 }
 
 /** @param {Page} tab */
 async function paints(tab) {
   const times = []
   for (let round = 0; round < 17; round++) {
-    await tab.goto(addressOf(10), { waitUntil: 'load' })
-    times.push(await painted(tab))
     await tab.goto('about:blank')
+    const first = await painted(tab)
+    await tab.goto(pageBefore)
+    times.push({ first, next: await painted(tab) })
   }
   // The first ones warm the browser up.
   return times.slice(2)
 }
 
 /** @param {Page} tab @returns {Promise<number>} milliseconds since the navigation began */
-function painted(tab) {
+async function painted(tab) {
+  await tab.goto(addressOf(10), { waitUntil: 'load' })
   return tab.evaluate(
     () =>
       new Promise((done) => {
@@ -131,7 +141,7 @@ const scriptBounds = new Map([
 
 /**
  * How long the content script keeps a result page's main thread, of which some results are covered; beside it what the
- * least of such scripts costs there.
+ * least of such scripts costs there. Of a first search, where it is compiled, too, it is told alone.
  *
  * @returns {Promise<Row[]>}
  */
@@ -139,15 +149,16 @@ export async function scriptTime() {
   const internet = await engine()
   const writ = await covering('chromium', internet, 100_000)
   const least = await covering('chromium', internet, 100_000, { files: { 'extension/content/search.js': leastScript } })
-  const before = `${origin}/search?results=0`
   const rows = []
   for (const [results, bound] of scriptBounds) {
-    const [ours, base] = await scriptTimes([writ, least], before, addressOf(results))
-    if (!ours || !base) continue
     const what = `chromium: content script / the least one, ${results} results`
+    const [ours, base] = await scriptTimes([writ, least], pageBefore, addressOf(results))
+    if (!ours || !base) continue
     rows.push(held(what, ours.script, bound, 'ms', base.script))
     rows.push(told(`${what}, by the clock`, ours.clock, base.clock))
     rows.push(told(`chromium: readying a page of ${results} results for any script`, ours.world, base.world))
+    const [first, leastFirst] = await scriptTimes([writ, least], 'about:blank', addressOf(results))
+    if (first && leastFirst) rows.push(told(`${what}, of a first search`, first.script, leastFirst.script))
   }
   await writ.close()
   await least.close()
@@ -199,6 +210,9 @@ function cover(writ, names) {
 
 const origin = 'https://www.google.fr'
 const coveredNames = ['result-3.example', 'result-7.example', 'result-42.example']
+
+/** A page of the engine's without results. */
+const pageBefore = `${origin}/search?results=0`
 
 /** @param {number} results */
 function addressOf(results) {

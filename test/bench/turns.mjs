@@ -9,15 +9,15 @@ import { wait } from '../harness/launch.mjs'
  * The same measurement with the extension in several states and without it, in turns in one browser: two browsers that
  * differ in nothing can be a tenth apart for as long as they live.
  *
- * @template Name
+ * @template Name, Value
  * @param {Launched} writ
  * @param {ReadonlyMap<Name, State>} states
- * @param {(tab: import('puppeteer-core').Page) => Promise<number[]>} measure
+ * @param {(tab: import('puppeteer-core').Page) => Promise<Value[]>} measure
  * @param {number} turns
- * @returns {Promise<(name: Name) => number[]>} all that was measured in a state
+ * @returns {Promise<(name: Name) => Value[]>} all that was measured in a state
  */
 export async function inTurns(writ, states, measure, turns) {
-  /** @type {Map<Name, number[]>} */
+  /** @type {Map<Name, Value[]>} */
   const measured = new Map()
   await writ.uninstall()
   const tab = await writ.browser.newPage()
