@@ -31,10 +31,13 @@ function bySelector(link: Element, engine: Engine, surroundings: Surroundings): 
   const { results } = engine
   const { holdsOther, holdsCovered } = surroundings
   const innermost = around(link, results)
-  if (!innermost || holdsOther(innermost) || leavesColumn(link, innermost, surroundings)) return undefined
-  // A match may be a block of several: places on a map, each in an element that no selector knows.
-  for (let one = link; one !== innermost; one = parentOf(one)!)
-    if (likesOf(one, surroundings) === 'more stay') return one
+  if (!innermost) return undefined
+  if (!engine.pictures || !is(innermost, engine.pictures)) {
+    if (holdsOther(innermost) || leavesColumn(link, innermost, surroundings)) return undefined
+    // A match may be a block of several: places on a map, each in an element that no selector knows.
+    for (let one = link; one !== innermost; one = parentOf(one)!)
+      if (likesOf(one, surroundings) === 'more stay') return one
+  }
   let found = innermost
   const staysIn = (item: Element) => {
     for (const one of all(item, results)) if (!holdsCovered(one) && !contains(found, one)) return true

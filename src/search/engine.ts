@@ -13,6 +13,8 @@ export interface Engine {
   own: RegExp
   /** One result each, however small: where several match around a link, the innermost counts. */
   results: string
+  /** Those of them that are a picture: one result, though its file may lie with another site than its page. */
+  pictures?: string
   /** Results that go on in the elements after them, up to the next one that leads somewhere: rows of a table. */
   rows?: string
   /** The list above which the notice stands: the first match in this order. */

@@ -26,6 +26,7 @@ export const engines: Engine[] = [
     own: /(?:^|\.)(?:google\.(?:[a-z]{2,3})(?:\.[a-z]{2})?|gstatic\.com|googleusercontent\.com|googleadservices\.com)$/,
     results:
       '.MjjYud, .tF2Cxc, div.g, li.g, .VkpGBb, .V3FYCf, .xpdopen, block-component, .vt6azd, .Ww4FFb, .Gx5Zad, .ezO2md, .zMzFAb, .ivg-i, .isv-r, .related-question-pair, .SoaBEf, g-inner-card, .WlydOe, .mslg > div',
+    pictures: '.isv-r, .ivg-i',
     lists: ['#rso', '#center_col', '#rcnt', '#main', '#search'],
     wrapped: [
       parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/url\?/, 'q', 'url'),
@@ -51,6 +52,7 @@ export const engines: Engine[] = [
     ],
     own: /(?:^|\.)(?:bing\.(?:com|net)|bingj\.com)$/,
     results: 'li.b_algo, .b_ans .b_vList > li, .iuscp, .mc_vtvc, .news-card, .newscard, .b_slidebar > .slide, .b_ad li',
+    pictures: '.iuscp',
     lists: ['#b_results', '#vm_res', '#mmComponent_images_1', '#algocore', '#b_content'],
     // How it wraps its links is known on every engine: its advertisements stand on others, too.
   },
@@ -123,7 +125,8 @@ export const engines: Engine[] = [
     paths: ['/search*', '/images*', '/news*', '/videos*'],
     own: /(?:^|\.)ecosia\.(?:org|co)$/,
     results: '.mainline__result-wrapper, .result, .image-result, .video-result, .news-result',
-    lists: ['.mainline', '.images-wrapper', 'main'],
+    pictures: '.image-result',
+    lists: ['.mainline', '.images-wrapper', '.image-feed', 'main'],
     wrapped: [parameters(/^https?:\/\/(?:[\w-]+\.)*ecosia\.org\/(?:r|link|out)\b/, 'url', 'u')],
   },
   {

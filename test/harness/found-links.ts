@@ -7,7 +7,7 @@ import type { ResultPage } from './result-pages.mjs'
 /** A link of a result page as the person sees it. */
 export interface FoundLink {
   address: string
-  /** Hosts that it leads to. */
+  /** Hosts that it leads to; of a picture's links, those of all: its file may lie elsewhere than its page. */
   hosts: string[]
   /** Whether it leads to another site than the engine's. */
   outside: boolean
@@ -21,7 +21,7 @@ export interface FoundLink {
 export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]> {
   const engine = engines.find(({ id }) => id === page.engine)!
   const found = await tab.evaluate(
-    (attributes, selectors, { results, displayed }) => {
+    (attributes, selectors, { results, pictures, displayed }) => {
       const selector = ['a[href]', 'area[href]', ...selectors].join(',')
       /** From the link out to its result, what is displayed in each element around it. */
       function displayedAround(link: Element): string[][] {
@@ -31,19 +31,21 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
           found.push([...part!.querySelectorAll(displayed!)].map((one) => one.textContent))
         return found
       }
+      const inPictures: (Element | null)[] = pictures ? [...document.querySelectorAll(pictures)] : []
       return [...document.querySelectorAll(selector)].map((element) => ({
         href: element.getAttribute('href'),
         values: attributes.map((name) => element.getAttribute(name) ?? ''),
         box: element.getClientRects().length > 0,
         inHidden: element.closest('[data-writ=hidden]') !== null,
+        picture: inPictures.indexOf(pictures ? element.closest(pictures) : null),
         displayed: displayedAround(element),
       }))
     },
     addressAttributes,
     addressSelectors(new URL(page.url).hostname),
-    { results: engine.results, displayed: engine.opaque?.displayed },
+    { results: engine.results, pictures: engine.pictures, displayed: engine.opaque?.displayed },
   )
-  return found.map(({ href, values, box, inHidden, displayed }) => {
+  const links = found.map(({ href, values, box, inHidden, picture, displayed }) => {
     const addresses = [...(href === null ? [] : [href]), ...values.flatMap(addressesIn)]
     const leadingTo = (address: string) => destinations(address, new URL(page.url), engine)
     const written = addresses.flatMap(leadingTo)
@@ -59,6 +61,11 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
       outside: leading.some(({ outside }) => outside),
       box,
       inHidden,
+      picture,
     }
+  })
+  return links.map(({ picture, ...link }) => {
+    const beside = picture < 0 ? [] : links.filter((other) => other.picture === picture).flatMap(({ hosts }) => hosts)
+    return { ...link, hosts: [...new Set([...link.hosts, ...beside])] }
   })
 }
