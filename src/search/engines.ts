@@ -103,7 +103,8 @@ export const engines: Engine[] = [
     hosts: ['*.qwant.com'],
     paths: ['/*'],
     own: /(?:^|\.)qwant\.com$/,
-    results: '[data-testid=webResult], [data-testid=imageResult], [data-testid=videoResult], [data-testid=newsResult]',
+    results:
+      '[data-testid=webResult], [data-testid=imageResult], [data-testid=videoResult], [data-testid=videosList] > a, [data-testid=newsResult], [data-testid=newsCardSerp]',
     lists: ['[data-testid=sectionWeb]', '[data-testid=containerWeb]', 'main'],
     wrapped: [
       {

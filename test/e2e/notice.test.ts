@@ -103,7 +103,8 @@ describe.each(['chromium', 'firefox'] as const)('the notice, in %s,', (name) => 
     const addressed = 'The order addresses this search engine.'
     const others =
       'The order addresses other search engines: it is applied here by choice of this browser’s user or administrator.'
-    const beyond = 'The order’s term has ended (March 1, 2020). The block continues by choice of this browser’s user.'
+    const beyond =
+      'The order’s term has ended (March 1, 2020). It is still applied here, by choice of this browser’s user.'
     await expect.poll(said).toMatchObject({
       expanded: 'true',
       orders: [

@@ -101,7 +101,7 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s', (name) => {
   it('beyond its term, by choice', async () => {
     const { state, text } = await popupAt('http://beyond.example/')
     expect(state).toBe('beyond-term')
-    expect(text).toContain('The block continues by choice of this browser’s user')
+    expect(text).toContain('It is still applied here, by choice of this browser’s user')
   })
 
   it('of several orders shows the most specific', async () => {

@@ -29,7 +29,7 @@ it('in a private window of Chromium a block is chosen, enforced and explained', 
   )
   expect(isPrivate).toBe(true)
   await press(tab, '[data-action=apply-beyond-term]')
-  await until(tab, ({ text }) => text.includes('The block continues'))
+  await until(tab, ({ text }) => text.includes('It is still applied here'))
   void visit(tab, 'http://www.dpstream.tv/')
   const { text } = await until(tab, (now) => now.text.includes('RG 11/60013'))
   expect(text).toContain('www.dpstream.tv')
