@@ -96,7 +96,10 @@ export function attribute(element: Element, name: string): string | null {
   return getAttribute.call(element, name)
 }
 
-/** What its style attribute says; undefined for elements without one. */
+/**
+ * What its style attribute says; undefined for elements without one. Few pages need it: a getter that is found beforehand
+ * would cost every page.
+ */
 export function styleOf(element: Element): CSSStyleDeclaration | undefined {
   const kind = [HTMLElement, SVGElement].find((one) => element instanceof one)
   return kind && (Reflect.get(kind.prototype, 'style', element) as CSSStyleDeclaration)

@@ -25,14 +25,16 @@ function rowsAfter(row: Element, { leadsSomewhere, holdsFurniture }: Surrounding
 
 /**
  * The outermost match around the link that holds nothing else: an inner one would leave an empty frame. Another match in
- * it stays, wherever it leads: questions that nobody has opened yet, cards that lead on with the engine.
+ * it stays, wherever it leads: questions that nobody has opened yet, cards that lead on with the engine. A picture goes
+ * whatever else it leads to: its file may lie with another site than its page.
  */
 function bySelector(link: Element, engine: Engine, surroundings: Surroundings): Element | undefined {
   const { results } = engine
   const { holdsOther, holdsCovered } = surroundings
   const innermost = around(link, results)
   if (!innermost) return undefined
-  if (!engine.pictures || !is(innermost, engine.pictures)) {
+  const isPicture = engine.pictures !== undefined && is(innermost, engine.pictures)
+  if (!isPicture) {
     if (holdsOther(innermost) || leavesColumn(link, innermost, surroundings)) return undefined
     // A match may be a block of several: places on a map, each in an element that no selector knows.
     for (let one = link; one !== innermost; one = parentOf(one)!)

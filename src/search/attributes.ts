@@ -36,8 +36,7 @@ export function addressesIn(value: string): string[] {
   const parameter = text.includes('targurl:') ? /(?:^|;)targurl:([^;]+)/.exec(text)?.[1] : undefined
   if (parameter !== undefined) return [decoded(parameter) ?? parameter]
   // Several addresses stand side by side: to ping, or that an advertisement leads through.
-  const addresses = /[\s,]/.test(text) ? text.split(/\s+|,(?=https?:)/i) : [text]
-  return addresses.filter((one) => /^(?:https?:\/\/|\/)/i.test(one))
+  return text.split(/\s+|,(?=https?:)/i).filter((one) => /^(?:https?:\/\/|\/)/i.test(one))
 }
 
 /** Names under which JSON attributes keep the address of the page or the file; other addresses there are thumbnails. */

@@ -54,7 +54,8 @@ export async function firstPaint(name) {
   return searches.flatMap((search) => {
     // Chromium tells of paints in steps of 4 ms.
     const took = (/** @type {Named} */ state) => midmean(measured(state).map((times) => times[search]))
-    const paint = (/** @type {string} */ what) => `${name}: first paint of a ${search} search, ${what} / no extension`
+    const paint = (/** @type {string} */ what) =>
+      `${name}: first contentful paint of a ${search} search, ${what} / no extension`
     return [
       ...[...fcpBounds].map(([names, bound]) => row(paint(`${names} names`), took(names), took('none'), bound)),
       row(paint('an empty script'), took('empty'), took('none')),
