@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/policy/settings.ts'
 import { browser } from '../platform/browser.ts'
-import { userSettings } from '../platform/storage.ts'
+import { userSettings } from '../store/items.ts'
 import { oneAtATime, reconcile } from './reconcile.ts'
 
 /**

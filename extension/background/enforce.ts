@@ -1,20 +1,21 @@
-import { appliedAt, nextChangeOf, type Applied } from '../../src/lookup/applied.ts'
+import { appliedAt, nextChangeOf, type Applied } from '../../src/standing/applied.ts'
 import { exceptionsOf } from '../../src/policy/exceptions.ts'
-import { counts } from '../../src/lookup/find.ts'
-import { listed, provenanceOf, type OrderRecord } from '../../src/lookup/record.ts'
+import { counts } from '../../src/names/find.ts'
+import { listed, provenanceOf, type OrderRecord } from '../../src/standing/record.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
-import { compile, type Blocked, type Compiled } from '../../src/rules/compile.ts'
-import { withoutOpen } from '../../src/rules/left-open.ts'
-import { capabilities } from '../../src/rules/limits.ts'
-import { ruleShape } from '../../src/rules/shape.ts'
+import type { BlockedTargets } from '../../src/rules/blocked.ts'
+import { compile, type Compiled } from '../../src/rules/compile.ts'
+import { withoutOpen } from '../../src/rules/exceptions.ts'
+import { capabilities } from '../../src/rules/capabilities.ts'
+import { ruleShape } from '../../src/rules/signature.ts'
 import { hasAccess } from '../platform/access.ts'
 import { build } from '../platform/browser.ts'
-import type { Database } from '../platform/database.ts'
-import { digestOf } from '../platform/digest.ts'
-import { heldFingerprint } from '../platform/held-rules.ts'
-import { pages } from '../platform/pages.ts'
-import { nothingEnforced, readState, writeState, type Enforced, type EnforcedOrder } from '../platform/stored.ts'
+import type { Database } from '../store/database.ts'
+import { digestOf } from '../store/digest.ts'
+import { heldFingerprint } from '../platform/held-fingerprint.ts'
+import { pages } from '../platform/addresses.ts'
+import { nothingEnforced, readState, writeState, type Enforced, type EnforcedOrder } from '../store/state.ts'
 import { keptRecords } from './kept-orders.ts'
 import { indexNames } from './name-index.ts'
 import { replaceRules } from './rules.ts'
@@ -25,7 +26,7 @@ export interface Enforcement {
   before: Enforced
   after: Enforced
   /** Names and URL prefixes that are blocked now and whose order was not applied before. */
-  added: Blocked[]
+  added: BlockedTargets[]
 }
 
 export interface EnforceOptions {
@@ -102,7 +103,7 @@ async function fingerprintAt(
   return (await digestOf(JSON.stringify([shape, parts, [...open].toSorted()]))).slice(0, 40)
 }
 
-async function blockedBy(record: OrderRecord, targets: TargetReader, now: number): Promise<Blocked> {
+async function blockedBy(record: OrderRecord, targets: TargetReader, now: number): Promise<BlockedTargets> {
   const domains: string[] = []
   const urls: string[] = []
   let ips = 0

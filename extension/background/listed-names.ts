@@ -1,6 +1,6 @@
-import { mayCover } from '../../src/lookup/name-filter.ts'
-import { database } from '../platform/database.ts'
-import { readState, type StoredNames } from '../platform/stored.ts'
+import { mayCover } from '../../src/names/name-filter.ts'
+import { database } from '../store/database.ts'
+import { readState, type StoredNames } from '../store/state.ts'
 
 let read: Promise<StoredNames | undefined> | undefined
 

@@ -1,8 +1,8 @@
-import { isBlocked } from '../../src/lookup/explain.ts'
+import { isBlocked } from '../../src/standing/explain.ts'
 import { browser, type Tabs } from '../platform/browser.ts'
-import { explainUrl } from '../platform/explaining.ts'
-import { blockPageFor } from '../platform/pages.ts'
-import { isLeaving } from './leave.ts'
+import { explainUrl } from '../store/explaining.ts'
+import { blockPageFor } from '../platform/addresses.ts'
+import { isLeaving } from './leave-block-page.ts'
 import { mayBeListed } from './listed-names.ts'
 import { nextPage } from './next-page.ts'
 

@@ -1,6 +1,6 @@
-import type { Database } from '../platform/database.ts'
-import { soundRecords } from '../platform/sound.ts'
-import { userSettings } from '../platform/storage.ts'
+import type { Database } from '../store/database.ts'
+import { soundRecords } from '../store/check-stored.ts'
+import { userSettings } from '../store/items.ts'
 import { dropOrder, keptRecords } from './kept-orders.ts'
 
 /** Takes an order out of use, or puts one back, whole: only its record moves. Does nothing when it is not there. */

@@ -1,8 +1,8 @@
 import { reasonOf, type Issue } from '../../src/order/issue.ts'
-import { capabilities } from '../../src/rules/limits.ts'
+import { capabilities } from '../../src/rules/capabilities.ts'
 import { ruleIds, type Rule } from '../../src/rules/rule.ts'
 import { browser, build, type DeclarativeNetRequest } from '../platform/browser.ts'
-import type { Enforced } from '../platform/stored.ts'
+import type { Enforced } from '../store/state.ts'
 
 /**
  * Replaces all rules in one atomic call. Gives the browser's reason when it refuses; then its rules stay as they were.

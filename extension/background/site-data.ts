@@ -1,4 +1,4 @@
-import type { Blocked } from '../../src/rules/compile.ts'
+import type { BlockedTargets } from '../../src/rules/blocked.ts'
 import { browser, build, type BrowsingData } from '../platform/browser.ts'
 
 /** Chromium's `cacheStorage` is not in the types that both browsers share. */
@@ -13,7 +13,7 @@ const mostNames = 1_000
  * covered: Chromium 156 puts the pages that they showed into its back-forward cache with their WebSockets open, and a
  * forgotten cache ends these too.
  */
-export async function forgetSiteData(added: readonly Blocked[]): Promise<void> {
+export async function forgetSiteData(added: readonly BlockedTargets[]): Promise<void> {
   if (build !== 'chrome') return
   const names = added.reduce((sum, { domains }) => sum + domains.length, 0)
   if (names === 0 || names > mostNames) return

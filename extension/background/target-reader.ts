@@ -1,9 +1,9 @@
-import { targetsIn } from '../../src/lookup/chunks.ts'
-import type { OrderRecord } from '../../src/lookup/record.ts'
-import { sharedEffects } from '../../src/order/effects.ts'
-import type { PlacedTarget } from '../../src/order/targets.ts'
-import type { Database } from '../platform/database.ts'
-import { keysBeginningWith } from '../platform/key-range.ts'
+import { targetsIn } from '../../src/names/chunks.ts'
+import type { OrderRecord } from '../../src/standing/record.ts'
+import { sharedEffects } from '../../src/order/targets/effects.ts'
+import type { PlacedTarget } from '../../src/order/targets/placed.ts'
+import type { Database } from '../store/database.ts'
+import { keysBeginningWith } from '../store/key-range.ts'
 
 /** Targets that need not be read, by the keys of their records. */
 export type AtHand = ReadonlyMap<string, PlacedTarget[]>

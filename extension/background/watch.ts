@@ -1,7 +1,7 @@
-import type { Blocked } from '../../src/rules/compile.ts'
+import type { BlockedTargets } from '../../src/rules/blocked.ts'
 import { browser, build, type WebNavigation } from '../platform/browser.ts'
-import { watchAtStart } from '../platform/remembered.ts'
-import { manyNames, type Watch, type Watched } from '../platform/stored.ts'
+import { watchAtStart } from '../store/watch-at-start.ts'
+import { manyNames, type Watch, type Watched } from '../store/state.ts'
 import { coverTab } from './open-tabs.ts'
 
 type Details = WebNavigation.OnCommittedDetailsType | WebNavigation.OnErrorOccurredDetailsType
@@ -23,7 +23,7 @@ export function watchErrors(): void {
  * service worker (Chromium), from the back-forward cache (Firefox), by pushState. A listener wakes the background for each
  * event that passes its filter, so it asks for the covered names only; beyond `manyNames` every navigation is looked at.
  */
-export function watchFor(blocked: readonly Blocked[]): Watch {
+export function watchFor(blocked: readonly BlockedTargets[]): Watch {
   const moved = [...new Set(blocked.flatMap(({ urls }) => urls.map((url) => new URL(url).hostname)))]
   return { committed: fewOrAll([moved, ...blocked.map(({ domains }) => domains)]), moved: fewOrAll([moved]) }
 }

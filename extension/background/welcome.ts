@@ -1,6 +1,6 @@
 import { browser } from '../platform/browser.ts'
-import { pages } from '../platform/pages.ts'
-import { held } from '../platform/shelf.ts'
+import { pages } from '../platform/addresses.ts'
+import { held } from '../store/reader.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { reconcile } from './reconcile.ts'
 

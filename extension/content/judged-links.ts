@@ -1,4 +1,4 @@
-import { mayCover, type NameFilter } from '../../src/lookup/name-filter.ts'
+import { mayCover, type NameFilter } from '../../src/names/name-filter.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import type { Confirmer } from './confirm.ts'
 import { isConnected } from './dom.ts'

@@ -1,4 +1,4 @@
-import { giveBoxBack, takeBox } from './boxes.ts'
+import { giveBoxBack, takeBox } from './force-display.ts'
 import { all, attribute, root, setTo } from './dom.ts'
 
 /** `hidden`: no box. `held`: not seen until it is known, half a second at most. The stylesheet does both. */

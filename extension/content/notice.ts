@@ -1,11 +1,11 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { commonGround } from '../../src/words/ground.ts'
 import type { Phrase } from '../../src/words/phrase.ts'
-import { isOnDark } from './backdrop.ts'
+import { isOnDark } from './is-on-dark.ts'
 import type { Confirmer } from './confirm.ts'
 import { all, around, first, is, isConnected, isRendered, parentOf, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
-import type { Hidden, NoticeWords, Numbered, OrderNotice } from './messages.ts'
+import type { Hidden, NoticeWords, Numbered, OrderNotice } from '../messages/search.ts'
 
 /** The line above the results that says how many are hidden and why; there only while there are any. */
 export interface Notice {

@@ -2,8 +2,8 @@ import { engineAt } from '../../src/search/engine-at.ts'
 import { browser } from '../platform/browser.ts'
 import { hideResults } from './hide-results.ts'
 import { hold } from './hold.ts'
-import { publishedKey, type Published } from './published.ts'
-import { answerPopup } from './tell.ts'
+import { publishedKey, type Published } from '../messages/published.ts'
+import { answerPopup } from './report-hidden.ts'
 
 // No result is seen until it is known what to hide. It lasts no longer than it must: pages' own scripts see it, too, and
 // some write another page while nothing there is visible.

@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { once } from '../../src/words/once.ts'
+import { once } from '../../src/once.ts'
 import { all, around, attribute, parentOf, root } from './dom.ts'
 
 /** What there is on the page beside the results to be hidden: none of it may disappear with them. */

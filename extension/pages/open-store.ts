@@ -1,4 +1,4 @@
-import { database } from '../platform/database.ts'
+import { database } from '../store/database.ts'
 
 // A private window's own, which is empty, is opened too: to learn which window this is takes longer.
 void database().catch(() => undefined)

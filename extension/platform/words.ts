@@ -1,4 +1,4 @@
-import { once } from '../../src/words/once.ts'
+import { once } from '../../src/once.ts'
 import { wordsOf } from '../../src/words/words.ts'
 import { browser } from './browser.ts'
 

@@ -1,5 +1,5 @@
 import { failed, reasonOf, type Issue, type Result } from '../order/issue.ts'
-import type { World } from './run.ts'
+import type { World } from './command.ts'
 
 /** A file's text, or why it cannot be read. */
 export async function readDocument(file: string, world: World): Promise<Result<string>> {

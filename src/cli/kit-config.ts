@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path'
 import { failed, reasonOf, type Issue, type Result } from '../order/issue.ts'
-import { isObject } from '../order/reading.ts'
+import { isObject } from '../order/reading/reader.ts'
 import { readDocument } from './documents.ts'
-import type { World } from './run.ts'
+import type { World } from './command.ts'
 
 type Config = Record<string, unknown>
 

@@ -1,7 +1,7 @@
 import type { Result } from '../order/issue.ts'
-import { layers } from '../policy/kit/layers.ts'
+import { layers } from '../deployment/kit/layers.ts'
 import { resolveFiles, usualInstall } from './kit-config.ts'
-import type { World } from './run.ts'
+import type { World } from './command.ts'
 
 export type Ask = (question: string) => Promise<string>
 

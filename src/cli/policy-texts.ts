@@ -1,6 +1,6 @@
 import { failed, reasonOf, type Result } from '../order/issue.ts'
-import type { TextFile } from '../policy/check/finding.ts'
-import type { World } from './run.ts'
+import type { TextFile } from '../deployment/check/finding.ts'
+import type { World } from './command.ts'
 
 /** Of policies, and of the update manifests whose versions they ask for. */
 const endings = ['.json', '.reg', '.mobileconfig', '.xml']

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
-import { run, UsageError, type World } from './run.ts'
+import { UsageError, type World } from './command.ts'
+import { run } from './run.ts'
 
 /** Registry files are UTF-16, and say so by a byte order mark; some editors put one before UTF-8 too. */
 async function readText(path: string): Promise<string> {

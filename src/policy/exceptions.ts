@@ -1,4 +1,4 @@
-import type { Exception } from '../lookup/exceptions.ts'
+import type { Exception } from '../standing/exceptions.ts'
 import type { Settings } from './settings.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { parseOrderText } from '../order/parse.ts'
+import { parseOrderText } from '../order/reading/parse.ts'
 import type { Issue } from '../order/issue.ts'
-import { isObject } from '../order/reading.ts'
-import { delivered, settingOf } from './delivered.ts'
+import { isObject } from '../order/reading/reader.ts'
+import { delivered, settingOf } from './chromium-schema.ts'
 import { readPolicy } from './policy.ts'
 
 /**

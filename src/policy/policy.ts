@@ -1,8 +1,8 @@
-import type { Choice } from '../order/application.ts'
-import { bundled } from '../order/bundled/bundled.ts'
+import type { Choice } from '../standing/application.ts'
+import { bundled } from '../bundled/bundled.ts'
 import type { Issue, Result } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
-import { isObject } from '../order/reading.ts'
+import { isObject } from '../order/reading/reader.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
 import {
   booleanValue,

@@ -1,5 +1,5 @@
 import type { Scope } from '../search/decide.ts'
-import type { Choices } from '../order/application.ts'
+import type { Choices } from '../standing/application.ts'
 import type { ExemptHost } from './values.ts'
 
 /** Everything that a person or an administrator can set. */

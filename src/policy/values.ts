@@ -1,6 +1,6 @@
 import { controlsInLine } from '../order/controls.ts'
 import { normalizeHost } from '../order/hostname.ts'
-import { isObject } from '../order/reading.ts'
+import { isObject } from '../order/reading/reader.ts'
 
 /** What a managed value says: the part of it that can be used, and what cannot, each at its place below the value. */
 export interface Reading<Value> {

@@ -1,4 +1,4 @@
-import type { Provenance } from '../lookup/record.ts'
+import type { Provenance } from '../standing/record.ts'
 
 /** One line of the register: an order began to be applied here, or ceased to be. */
 export interface RegisterEntry {

@@ -1,19 +1,10 @@
-import { boundary } from '../lookup/asked.ts'
+import { boundary } from '../names/query.ts'
 import type { Issue } from '../order/issue.ts'
-import { openBelow } from './left-open.ts'
-import type { Capabilities } from './limits.ts'
+import type { BlockedTargets } from './blocked.ts'
+import { openBelow } from './exceptions.ts'
+import type { Capabilities } from './capabilities.ts'
 import { priorities, ruleIds, type Rule } from './rule.ts'
 import { spellingsOf } from './spellings.ts'
-
-/** What is to be blocked for one order, as its targets stand now; what stays open (`withoutOpen`) is left out. */
-export interface Blocked {
-  order: string
-  domains: readonly string[]
-  /** Prefixes. */
-  urls: readonly string[]
-  /** How many addresses the order names, which are never enforced. */
-  ips: number
-}
 
 export interface CompileOptions {
   /**
@@ -48,7 +39,7 @@ export interface Limitation extends Issue {
  * and linear in rules, in both browsers), and for each URL target some. No name, no rule.
  */
 export function compile(
-  blocked: Iterable<Blocked>,
+  blocked: Iterable<BlockedTargets>,
   { page, open = new Set(), fingerprint, capabilities }: CompileOptions,
 ): Compiled {
   const domains = new Set<string>()

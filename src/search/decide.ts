@@ -1,5 +1,5 @@
-import type { ExplainedOrder, Explanation } from '../lookup/explain.ts'
-import type { OrderHead } from '../lookup/record.ts'
+import type { ExplainedOrder, Explanation } from '../standing/explain.ts'
+import type { OrderHead } from '../standing/record.ts'
 import type { Engine } from './engine.ts'
 
 /** On every engine, or only on those that an order addresses. */

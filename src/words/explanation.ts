@@ -1,5 +1,5 @@
-import type { ExplainedOrder, Explanation } from '../lookup/explain.ts'
-import type { OrderRecord } from '../lookup/record.ts'
+import type { ExplainedOrder, Explanation } from '../standing/explain.ts'
+import type { OrderRecord } from '../standing/record.ts'
 import { commonGround, deciderOf, decisionOn, groundOf, type Decider, type Ground } from './ground.ts'
 import { noticeOf, type StandingOrder } from './notice.ts'
 import { decisionFacts, entryFact, gistOf, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'

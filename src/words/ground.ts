@@ -1,4 +1,4 @@
-import type { ExplainedOrder } from '../lookup/explain.ts'
+import type { ExplainedOrder } from '../standing/explain.ts'
 import type { Decision } from '../order/order.ts'
 
 /** Who decided: an order document may hold what an authority ordered, or what those who block have agreed on. */

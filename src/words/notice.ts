@@ -1,7 +1,7 @@
-import type { ExplainedOrder } from '../lookup/explain.ts'
-import type { OrderRecord } from '../lookup/record.ts'
-import { standingAt } from '../order/standing.ts'
-import { nextWith, type Status } from '../order/status.ts'
+import type { ExplainedOrder } from '../standing/explain.ts'
+import type { OrderRecord } from '../standing/record.ts'
+import { standingAt } from '../order/time/decisions.ts'
+import { nextWith, type Status } from '../order/time/status.ts'
 import type { Words } from './words.ts'
 
 /** An order as it stands: with `entry`, in view of what was asked for. */

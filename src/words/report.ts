@@ -1,6 +1,6 @@
-import { asked as understand } from '../lookup/asked.ts'
-import type { Explanation } from '../lookup/explain.ts'
-import type { OrderRecord } from '../lookup/record.ts'
+import { asked as understand } from '../names/query.ts'
+import type { Explanation } from '../standing/explain.ts'
+import type { OrderRecord } from '../standing/record.ts'
 import type { Words } from './words.ts'
 
 /** Whom to tell of an error, and the address that does it: https, http or mailto. Nothing is sent until someone follows it. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../order/order.ts'
-import type { OrderRecord } from '../lookup/record.ts'
-import { timelineOf, type Day, type Timeline, type TimelineEvent } from '../lookup/timeline.ts'
+import type { OrderRecord } from '../standing/record.ts'
+import { timelineOf, type Day, type Timeline, type TimelineEvent } from '../standing/timeline.ts'
 import { phraseIn, type Detail, type Phrase } from './phrase.ts'
 import type { Words } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalText } from '../order/order.ts'
-import { once } from './once.ts'
+import { once } from '../once.ts'
 import { phraseIn, type Phrase } from './phrase.ts'
 
 /** Puts facts into one language: its messages, plurals, dates and lists. */

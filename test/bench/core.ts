@@ -1,5 +1,5 @@
 import { compile } from '../../src/rules/compile.ts'
-import { capabilities } from '../../src/rules/limits.ts'
+import { capabilities } from '../../src/rules/capabilities.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 
 export { measureLookup } from './lookup.ts'

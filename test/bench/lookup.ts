@@ -1,5 +1,5 @@
-import { find } from '../../src/lookup/find.ts'
-import { PageWriter } from '../../src/lookup/name-pages.ts'
+import { find } from '../../src/names/find.ts'
+import { PageWriter } from '../../src/names/name-buckets.ts'
 
 /**
  * Milliseconds that looking a hundred hosts up takes, warm: the median of many rounds.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import alloStreaming from '../../src/order/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
+import alloStreaming from '../../src/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
 import { startInternet, type Internet } from '../harness/internet.mjs'
 import { launch, press, shown, until, visit, type Launched } from '../harness/launch.mjs'
 

@@ -1,8 +1,8 @@
-import type { Explanation } from '../../../src/lookup/explain.ts'
+import type { Explanation } from '../../../src/standing/explain.ts'
 import { given, type Fact } from '../../../src/words/order-facts.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { Facts } from '../parts/facts.tsx'
-import type { Setting } from './view.tsx'
+import type { Setting } from './setting.ts'
 
 export interface TechnicalProps {
   explanation: Explanation

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../src/lookup/explain.ts'
+import type { Explanation } from '../../../src/standing/explain.ts'
 import type { ExplanationText } from '../../../src/words/explanation.ts'
 import type { Recipient } from '../../../src/words/report.ts'
 import type { Words } from '../../../src/words/words.ts'
@@ -7,20 +7,8 @@ import { Banner } from '../parts/banner.tsx'
 import { Host } from '../parts/host.tsx'
 import { OrderCard } from '../parts/order-card.tsx'
 import { NewNameForm, type NewNameActions } from './new-name.tsx'
+import type { Setting } from './setting.ts'
 import { Technical } from './technical.tsx'
-
-/** What the page knows beside the explanation. */
-export interface Setting {
-  /** Of the rules that brought this page; empty when there are none. */
-  fingerprint: string
-  version: string
-  canGoBack: boolean
-  privateWindow: boolean
-  /** Whom to tell of an error. */
-  recipients: Recipient[]
-  /** Epoch ms at which all this holds. */
-  now: number
-}
 
 export interface Actions extends NewNameActions {
   leave(): void

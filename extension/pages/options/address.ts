@@ -1,4 +1,4 @@
-import { stateFilters, type StateFilter } from './orders/filter.ts'
+import { stateFilters, type StateFilter } from './views/orders/filter.ts'
 
 export const viewNames = [
   'status',

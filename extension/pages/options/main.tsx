@@ -2,14 +2,14 @@
 import '../main.ts'
 import { render } from 'preact'
 import { reasonOf } from '../../../src/order/issue.ts'
-import { capabilities } from '../../../src/rules/limits.ts'
+import { capabilities } from '../../../src/rules/capabilities.ts'
 import { browser, build } from '../../platform/browser.ts'
 import { environment } from '../../platform/environment.ts'
-import { explainUrl } from '../../platform/explaining.ts'
-import { heldFingerprint } from '../../platform/held-rules.ts'
-import * as orderLibrary from '../../platform/library.ts'
-import { ask } from '../../platform/messages.ts'
-import { lastManaged, reconciliations } from '../../platform/storage.ts'
+import { explainUrl } from '../../store/explaining.ts'
+import { heldFingerprint } from '../../platform/held-fingerprint.ts'
+import * as orderLibrary from '../../store/orders.ts'
+import { ask } from '../../messages/requests.ts'
+import { lastManaged, reconciliations } from '../../store/items.ts'
 import {
   chooseOrder,
   listOrders,
@@ -17,13 +17,13 @@ import {
   requestPrivacyControl,
   saveSettings,
   state,
-} from '../../platform/writ.ts'
-import { dress } from '../dress.ts'
+} from '../../store/overview.ts'
+import { dress } from '../adopt-styles.ts'
 import optionsStyle from '../styles/options.css?inline'
 import pageStyle from '../styles/page.css?inline'
 import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
-import type { Known, Writ } from './known.ts'
+import type { Known, Writ } from './props.ts'
 import { Options } from './options.tsx'
 import { Unreadable } from './unreadable.tsx'
 

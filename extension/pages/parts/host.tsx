@@ -1,4 +1,4 @@
-import { unicodeHost } from '../../../src/lookup/unicode-host.ts'
+import { unicodeHost } from '../../../src/words/unicode-host.ts'
 
 /** A host, never a link; in the spelling that people know and in its own where the two differ. */
 export function Host({ host }: { host: string }) {

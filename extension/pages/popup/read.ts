@@ -1,10 +1,10 @@
-import { asked } from '../../../src/lookup/asked.ts'
+import { asked } from '../../../src/names/query.ts'
 import { engineAt } from '../../../src/search/engine-at.ts'
 import { hasAccess } from '../../platform/access.ts'
 import { browser, type Tabs } from '../../platform/browser.ts'
-import { hiddenOn } from '../../platform/hidden-results.ts'
-import { pages } from '../../platform/pages.ts'
-import { standingOf, type Standing } from '../../platform/standing.ts'
+import { hiddenOn } from '../../store/hidden-results.ts'
+import { pages } from '../../platform/addresses.ts'
+import { standingOf, type Standing } from '../../store/page-data.ts'
 import type { PopupInput, SearchPage, Stored } from './state.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { ExplainedOrder, Explanation } from '../../../src/lookup/explain.ts'
-import type { OrderRecord } from '../../../src/lookup/record.ts'
+import type { ExplainedOrder, Explanation } from '../../../src/standing/explain.ts'
+import type { OrderRecord } from '../../../src/standing/record.ts'
 import type { Issue } from '../../../src/order/issue.ts'
 import { explanationText, type OrderText } from '../../../src/words/explanation.ts'
 import { noticeOf } from '../../../src/words/notice.ts'
@@ -7,7 +7,7 @@ import { decidedBy, entryFact, type Fact } from '../../../src/words/order-facts.
 import type { Detail, Phrase } from '../../../src/words/phrase.ts'
 import type { TimelineText } from '../../../src/words/timeline-text.ts'
 import type { Words } from '../../../src/words/words.ts'
-import type { HiddenResults } from '../../platform/hidden-results.ts'
+import type { HiddenResults } from '../../store/hidden-results.ts'
 import { toneOf, type Tone } from '../parts/badge.tsx'
 import { factsOf } from './facts.ts'
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { noticeOf } from '../../../src/words/notice.ts'
 import type { Words } from '../../../src/words/words.ts'
-import type { Choice } from '../../../src/order/application.ts'
-import type { ListedOrder } from '../../platform/writ.ts'
+import type { Choice } from '../../../src/standing/application.ts'
+import type { ListedOrder } from '../../store/overview.ts'
 import { Badge, toneOf } from '../parts/badge.tsx'
 import { Phrase } from '../parts/phrase.tsx'
 

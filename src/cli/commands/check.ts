@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { parseOrderText } from '../../order/parse.ts'
+import { parseOrderText } from '../../order/reading/parse.ts'
 import { checked, readDocument, report, type Checked } from '../documents.ts'
-import { exit, UsageError, type Command } from '../run.ts'
+import { exit, UsageError, type Command } from '../command.ts'
 
 /** `writ check FILE...`: every issue and warning of each document. */
 export const check: Command = async (args, world) => {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { checkPolicies } from '../../policy/check/check.ts'
+import { checkPolicies } from '../../deployment/check/check.ts'
 import { line } from '../documents.ts'
 import { policyTexts } from '../policy-texts.ts'
-import { exit, UsageError, type Command } from '../run.ts'
+import { exit, UsageError, type Command } from '../command.ts'
 
 /** `writ policy check PLACE`: what browsers would swallow of the policies in a folder or a file. */
 export const policyCheck: Command = async (args, world) => {

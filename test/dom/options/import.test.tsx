@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Checked } from '../../../extension/platform/messages.ts'
-import { compare } from '../../../src/lookup/comparison.ts'
-import type { OrderRecord } from '../../../src/lookup/record.ts'
-import { recordOf } from '../../../src/lookup/recording.ts'
-import { parseOrderText } from '../../../src/order/parse.ts'
-import { placed } from '../../../src/order/places.ts'
-import { countTargets } from '../../../src/order/target-counts.ts'
+import type { Checked } from '../../../extension/messages/requests.ts'
+import { compare } from '../../../src/standing/comparison.ts'
+import type { OrderRecord } from '../../../src/standing/record.ts'
+import { recordOf } from '../../../src/standing/recording.ts'
+import { parseOrderText } from '../../../src/order/reading/parse.ts'
+import { placed } from '../../../src/order/reading/places.ts'
+import { countTargets } from '../../../src/order/targets/counts.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 import { after, click, now, pageOver, show, type } from './page.tsx'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InForce } from '../../../extension/platform/stored.ts'
+import type { InForce } from '../../../extension/store/state.ts'
 import type { RegisterEntry } from '../../../src/register/entry.ts'
 import type { Settings } from '../../../src/policy/settings.ts'
 import { after, click, now, pageOver, show, type } from './page.tsx'

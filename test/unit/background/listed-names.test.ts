@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import { mayBeListed } from '../../../extension/background/listed-names.ts'
-import { database, type Database } from '../../../extension/platform/database.ts'
+import { database, type Database } from '../../../extension/store/database.ts'
 
-vi.mock('../../../extension/platform/database.ts', () => ({ database: vi.fn() }))
+vi.mock('../../../extension/store/database.ts', () => ({ database: vi.fn() }))
 
 it('names that could not be read are read at the next navigation', async () => {
   const failing = { get: () => Promise.reject(new Error('the disk is full')) }

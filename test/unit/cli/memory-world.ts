@@ -1,4 +1,5 @@
-import { run, type World } from '../../../src/cli/run.ts'
+import type { World } from '../../../src/cli/command.ts'
+import { run } from '../../../src/cli/run.ts'
 
 /** A world of files in memory: texts, or values that stand for their JSON text. */
 export function memoryWorld(files: Record<string, unknown>, answers?: string[]) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import schema from '../../../public/managed_schema.json' with { type: 'json' }
-import { parseOrderText } from '../../../src/order/parse.ts'
+import { parseOrderText } from '../../../src/order/reading/parse.ts'
 import { effectiveSettings, managedKeys, readPolicy } from '../../../src/policy/policy.ts'
 import { defaults } from '../../../src/policy/settings.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 import wrong from '../../fixtures/policies/wrong-values.json' with { type: 'json' }
-import { expanded, orderText } from './expanded.ts'
+import { expanded, orderText } from '../deployment/expanded.ts'
 
 const read = (managed: unknown) => readPolicy(managed, parseOrderText)
 

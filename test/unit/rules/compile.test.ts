@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { liesBelow } from '../../../src/lookup/asked.ts'
-import { compile, fingerprintOf, type Blocked } from '../../../src/rules/compile.ts'
-import { withoutOpen } from '../../../src/rules/left-open.ts'
-import { capabilities } from '../../../src/rules/limits.ts'
+import { liesBelow } from '../../../src/names/query.ts'
+import type { BlockedTargets } from '../../../src/rules/blocked.ts'
+import { compile, fingerprintOf } from '../../../src/rules/compile.ts'
+import { withoutOpen } from '../../../src/rules/exceptions.ts'
+import { capabilities } from '../../../src/rules/capabilities.ts'
 import { ruleIds, type Rule } from '../../../src/rules/rule.ts'
 
 const options = { page: 'chrome-extension://id/blocked.html', fingerprint: 'abc123', capabilities: capabilities.chrome }
 
-function blocking(part: Partial<Blocked>): Blocked {
+function blocking(part: Partial<BlockedTargets>): BlockedTargets {
   return { order: 'an-order', domains: [], urls: [], ips: 0, ...part }
 }
 

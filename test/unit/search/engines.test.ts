@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { OrderHead } from '../../../src/lookup/record.ts'
+import type { OrderHead } from '../../../src/standing/record.ts'
 import { addresses } from '../../../src/search/decide.ts'
 import { engineAt } from '../../../src/search/engine-at.ts'
 import { engines } from '../../../src/search/engines.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../../src/cli/catalogues.ts'
-import { recordOf } from '../../../src/lookup/recording.ts'
-import alloStreaming from '../../../src/order/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
-import { parseOrder } from '../../../src/order/parse.ts'
+import { recordOf } from '../../../src/standing/recording.ts'
+import alloStreaming from '../../../src/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
+import { parseOrder } from '../../../src/order/reading/parse.ts'
 import { termOf } from '../../../src/words/order-facts.ts'
 
 const at = Date.parse('2026-02-01T17:00:00Z')

@@ -1,0 +1,108 @@
+import type { ExplainedOrder } from '../../src/standing/explain.ts'
+import { addresses, delistedBy } from '../../src/search/decide.ts'
+import type { Engine } from '../../src/search/engine.ts'
+import { engines } from '../../src/search/engines.ts'
+import { groundOf } from '../../src/words/ground.ts'
+import { noticeOf } from '../../src/words/notice.ts'
+import { once } from '../../src/once.ts'
+import { decidedBy } from '../../src/words/order-facts.ts'
+import {
+  mostUrls,
+  type Confirmed,
+  type Numbered,
+  type NoticeWords,
+  type OrderNotice,
+  type SearchMessage,
+} from '../messages/search.ts'
+import { browser, type Runtime } from '../platform/browser.ts'
+import { explainUrl } from '../store/explaining.ts'
+import { held } from '../store/reader.ts'
+import { browserWords } from '../platform/words.ts'
+import { onMessage } from './on-message.ts'
+
+/**
+ * Answers the script on result pages. It lives in a web page's process, so nothing it says is believed beyond its own
+ * tab: it may ask about addresses, and tell a number for that tab's badge.
+ */
+export function answerSearchPages(): void {
+  onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const tab = sender.tab?.id
+    if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId !== 0) return undefined
+    if (!isSearchMessage(message)) return undefined
+    if (message.search === 'shown') return showBadge(tab, message.results)
+    const engine = engines.find(({ id }) => id === message.engine)
+    return engine && confirm(message.urls, engine)
+  })
+}
+
+function isSearchMessage(message: unknown): message is SearchMessage {
+  if (typeof message !== 'object' || message === null || !('search' in message)) return false
+  const { search, urls, results } = message as Record<string, unknown>
+  if (search === 'confirm')
+    return Array.isArray(urls) && urls.length <= mostUrls && urls.every((url) => typeof url === 'string')
+  return search === 'shown' && Number.isSafeInteger(results)
+}
+
+async function confirm(urls: readonly string[], engine: Engine): Promise<Confirmed> {
+  const { scope } = (await held()).settings
+  const now = Date.now()
+  const named = new Map<string, ExplainedOrder>()
+  const orders = await Promise.all(
+    urls.map(async (url) => {
+      const explanation = await explainUrl(url, now)
+      const delisting = explanation ? delistedBy(explanation, engine, scope) : []
+      for (const order of delisting) named.set(order.record.order.id, order)
+      return delisting.map(({ record }) => record.order.id)
+    }),
+  )
+  // Once for each order, however many addresses it covers.
+  const notices = [...named.values()].map((order) => orderNotice(order, engine, now))
+  return { orders, notices, ...(notices.length > 0 ? { words: noticeWords() } : {}) }
+}
+
+const noticeWords = once((): NoticeWords => {
+  const { language, say } = browserWords()
+  const rules = new Intl.PluralRules(language)
+  // In the languages that there are, no larger number takes it.
+  const singulars = [0, 1].filter((count) => rules.select(count) === 'one')
+  const numbered = (key: string): Numbered => ({
+    singular: say(`${key}One`, '$1'),
+    plural: say(`${key}Other`, '$1'),
+    singulars,
+  })
+  return {
+    language,
+    direction: say('direction'),
+    label: say('extensionName'),
+    why: say('searchWhy'),
+    hidden: {
+      court: numbered('searchHidden'),
+      authority: numbered('searchHiddenAuthority'),
+      agreement: numbered('searchHiddenAgreement'),
+      beyond: numbered('searchHiddenBeyond'),
+      several: numbered('searchHiddenSeveral'),
+    },
+    results: numbered('searchResults'),
+  }
+})
+
+function orderNotice(explained: ExplainedOrder, engine: Engine, now: number): OrderNotice {
+  const { entry: _, ...standing } = explained
+  const { order } = explained.record
+  const words = browserWords()
+  return {
+    id: order.id,
+    ground: groundOf(explained),
+    title: words.phrase(order.title),
+    ...decidedBy(explained.record, words),
+    remarks: [
+      words.say(addresses(order, engine) ? 'searchAddressed' : 'searchNotAddressed'),
+      noticeOf(standing, words, now) ?? [],
+    ].flat(),
+  }
+}
+
+async function showBadge(tabId: number, results: number): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: results > 0 ? String(results) : '' })
+  await browser.action.setBadgeBackgroundColor({ tabId, color: '#4a6b8a' })
+}

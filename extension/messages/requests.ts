@@ -1,0 +1,55 @@
+import type { Comparison } from '../../src/standing/comparison.ts'
+import type { OrderRecord } from '../../src/standing/record.ts'
+import type { Result } from '../../src/order/issue.ts'
+import type { Choice } from '../../src/standing/application.ts'
+import type { PlacedIssue } from '../../src/order/reading/places.ts'
+import type { TargetCounts } from '../../src/order/targets/counts.ts'
+import type { Settings } from '../../src/policy/settings.ts'
+import { browser } from '../platform/browser.ts'
+
+/** What pages ask of the background, by name: the request and what comes back once it is done. */
+export interface Requests {
+  'orders/choose': { request: { id: string; choice: Choice }; response: void }
+  'orders/check': { request: { text: string }; response: Checked }
+  /** All of them or none. */
+  'orders/import': { request: { texts: string[] }; response: Result<{ ids: string[] }> }
+  'orders/remove': { request: { key: string }; response: void }
+  /** Undoes a removal. */
+  'orders/restore': { request: { key: string }; response: void }
+  'settings/save': { request: Partial<Settings>; response: void }
+  reconcile: { request: null; response: void }
+  /** Takes a tab back from the block page; `entries` in its history, that page included. */
+  leave: { request: { tabId: number; entries: number }; response: void }
+}
+
+/** What a document would be if it were kept; nothing of it is. */
+export interface Checked {
+  /** Undefined where there are issues. */
+  order?: CheckedOrder
+  issues: PlacedIssue[]
+  warnings: PlacedIssue[]
+}
+
+export interface CheckedOrder extends Comparison {
+  record: OrderRecord
+  counts: TargetCounts
+}
+
+export type Name = keyof Requests
+export type Request<N extends Name> = Requests[N]['request']
+export type Response<N extends Name> = Requests[N]['response']
+
+export interface Envelope<N extends Name = Name> {
+  ask: N
+  request: Request<N>
+}
+
+/** What became of a request. Browsers lose an error on its way between processes: what it says crosses as text. */
+export type Answer<N extends Name = Name> = { done: Response<N> } | { failed: string }
+
+/** Rejects where it could not be done, with the reason. */
+export async function ask<N extends Name>(name: N, request: Request<N>): Promise<Response<N>> {
+  const answer: Answer<N> = await browser.runtime.sendMessage({ ask: name, request } satisfies Envelope<N>)
+  if ('failed' in answer) throw new Error(answer.failed)
+  return answer.done
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import type { Issue } from '../../../../src/order/issue.ts'
+import type { Words } from '../../../../src/words/words.ts'
+import { FirstOf } from './first-of.tsx'
+
+export interface Told extends Issue {
+  /** The message in the reader's language, where there is one. */
+  said?: string
+}
+
+export interface IssueListProps<One extends Told> {
+  words: Words
+  issues: readonly One[]
+  /** More of an issue, below it: where it stands. */
+  more?: (issue: One) => ComponentChildren
+}
+
+/**
+ * What is wrong, each with its place. Issues are in English, whatever the page is in, and read aloud as such, unless they
+ * are said in its language.
+ */
+export function IssueList<One extends Told>({ words, issues, more }: IssueListProps<One>) {
+  if (issues.length === 0) return null
+  const entries = issues.map((issue, at) => (
+    <li key={`${at} ${issue.path} ${issue.code}`} data-issue={issue.code}>
+      <span lang={issue.said ? undefined : 'en'}>
+        {issue.path !== '' && <code>{issue.path}</code>} <bdi>{issue.said || issue.message}</bdi>
+      </span>
+      {more?.(issue)}
+    </li>
+  ))
+  return (
+    <ul class="issues">
+      <FirstOf words={words} entries={entries} />
+    </ul>
+  )
+}

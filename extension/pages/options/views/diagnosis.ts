@@ -1,0 +1,74 @@
+import type { Issue } from '../../../../src/order/issue.ts'
+import type { Known } from '../props.ts'
+import { tally } from './orders/filter.ts'
+
+/**
+ * What whoever is to help has to know. Of the browser's use there is nothing in it: no address that was visited, nothing
+ * that was searched for, no name that an order covers.
+ */
+export function diagnosisOf(known: Known) {
+  const { state, orders, reconciliations, environment, rulesHeld, privacyControl } = known
+  const { enforced, inForce } = state
+  return {
+    writ: environment.version,
+    browser: environment.browser,
+    language: environment.language,
+    at: new Date(known.now).toISOString(),
+    permissions: {
+      granted: environment.permissions,
+      websites: state.access,
+      privateWindows: state.privateWindows,
+      privacyControl,
+    },
+    rules: {
+      fingerprint: enforced.fingerprint,
+      held: rulesHeld,
+      used: enforced.rules,
+      limit: known.capabilities.dynamicRules,
+      names: enforced.domains,
+      addresses: enforced.urls,
+      changedAt: instant(enforced.at),
+      nextChange: instant(enforced.nextChange ?? 0),
+    },
+    orders: tally(orders),
+    applied: enforced.orders.map(({ key, version, digest, byChoice, targets }) => ({
+      key,
+      version,
+      digest,
+      byChoice,
+      targets,
+    })),
+    settings: {
+      managed: inForce.managed,
+      locked: inForce.locked,
+      afterTerm: inForce.settings.afterTerm,
+      neverContact: inForce.settings.neverContact,
+      scope: inForce.settings.scope,
+      enginesOff: Object.keys(inForce.settings.engines).filter((id) => inForce.settings.engines[id] === false),
+      instances: inForce.settings.searxngInstances.length,
+    },
+    limitations: enforced.limitations.map(told),
+    policyIssues: inForce.issues.map(told),
+    reconciledAt: instant(reconciliations.at),
+    failures: reconciliations.failures.map(({ at, message }) => `${instant(at)} ${message}`),
+  }
+}
+
+/** Codes and places; a message may quote a name. */
+function told({ code, path }: Issue): string {
+  return path === '' ? code : `${code} at ${path}`
+}
+
+function instant(at: number): string {
+  return at === 0 ? 'never' : new Date(at).toISOString()
+}
+
+/** The same as lines: `rules.limit: 30000`. */
+export function linesOf(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [`${path}: ${String(value)}`]
+  const entries = Object.entries(value)
+  if (entries.length === 0) return [`${path}: none`]
+  return entries.flatMap(([key, one]) =>
+    linesOf(one, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
+  )
+}

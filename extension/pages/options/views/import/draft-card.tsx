@@ -1,0 +1,132 @@
+import type { ComponentChildren } from 'preact'
+import { statusAt } from '../../../../../src/order/time/status.ts'
+import type { Place, PlacedIssue } from '../../../../../src/order/reading/places.ts'
+import { deciderTerm, given, termOf, type Fact } from '../../../../../src/words/order-facts.ts'
+import type { Words } from '../../../../../src/words/words.ts'
+import type { CheckedOrder } from '../../../../messages/requests.ts'
+import { Badge } from '../../../parts/badge.tsx'
+import { Facts } from '../../../parts/facts.tsx'
+import { IssueList } from '../../parts/issue-list.tsx'
+import { isUnusual, type Draft, type Verdict } from './selection.ts'
+
+export interface DraftCardProps {
+  words: Words
+  draft: Draft
+  verdict: Verdict
+  /** Epoch milliseconds. */
+  now: number
+  confirm(confirmed: boolean): void
+  leaveOut(): void
+  /** Undefined for a file: its text is not on the page. */
+  goTo: ((place: Place) => void) | undefined
+}
+
+/** A document before it is kept: what it is and would do, or what is wrong with it and where. */
+export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo }: DraftCardProps) {
+  const { say, named, count, text } = words
+  const { name, checked, confirmed, outdated } = draft
+  const order = checked?.order
+  const title = order ? text(order.record.order.title) : name || say('importPasted')
+  return (
+    <li class="card draft" data-draft={verdict} data-outdated={outdated}>
+      <header>
+        <h4>
+          <bdi>{title}</bdi>
+        </h4>
+        {order && <Badge tone="at-rest">{named('status', statusAt(order.record.schedule, now))}</Badge>}
+      </header>
+      {name && order && (
+        <p class="quiet">
+          <bdi>{name}</bdi>
+        </p>
+      )}
+      {!checked && <p>{say('importChecking')}</p>}
+      {outdated && <p>{say('importOutdated')}</p>}
+      {checked && checked.issues.length > 0 && <p>{count('importIssues', checked.issues.length)}</p>}
+      <IssueList words={words} issues={checked?.issues ?? []} more={(issue) => <Where {...{ words, issue, goTo }} />} />
+      {order && <Facts facts={factsOf(order, words, now)} />}
+      {order && <Relation words={words} order={order} verdict={verdict} />}
+      {checked && checked.warnings.length > 0 && (
+        <details>
+          <summary>{count('importWarnings', checked.warnings.length)}</summary>
+          <IssueList words={words} issues={checked.warnings} more={(issue) => <Where {...{ words, issue, goTo }} />} />
+        </details>
+      )}
+      {order && isUnusual(order) && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            data-action="confirm"
+            checked={confirmed}
+            onChange={(event) => confirm(event.currentTarget.checked)}
+          />
+          <span>{say('importConfirm')}</span>
+        </label>
+      )}
+      <button type="button" class="quiet" data-action="leave-out" onClick={leaveOut}>
+        {say('actionLeaveOut', name || title)}
+      </button>
+    </li>
+  )
+}
+
+function factsOf({ record, counts }: CheckedOrder, words: Words, now: number): Fact[] {
+  const { say, count, date } = words
+  const { id, version, decisions } = record.order
+  const [{ court, docket, ecli, date: decided, kind }] = decisions
+  const blocked = [
+    ...(counts.domains > 0 ? [count('names', counts.domains)] : []),
+    ...(counts.urls > 0 ? [count('addresses', counts.urls)] : []),
+  ]
+  return given([
+    { term: deciderTerm(kind, words), details: [court] },
+    { term: say('factDate'), details: [date(decided)] },
+    { term: say('factDocket'), details: [docket ?? ecli ?? ''] },
+    { term: say('group_term'), details: termOf(record, words, now) },
+    { term: say('factBlocks'), details: blocked },
+    { term: say('factHides'), details: counts.delisted > 0 ? [count('resultsTo', counts.delisted)] : [] },
+    { term: say('factNeverEnforced'), details: counts.ips > 0 ? [count('ipAddresses', counts.ips)] : [] },
+    { term: say('technicalOrder'), details: [`${id}, ${say('documentVersion', version)}`] },
+  ])
+}
+
+/** What it is to the one that is kept, and what follows. */
+function Relation({ words, order, verdict }: { words: Words; order: CheckedOrder; verdict: Verdict }) {
+  const { say, named, number } = words
+  const { relation, kept, jump, behindPolicy, record } = order
+  const [now, before] = [record.order.version, kept?.order.version ?? 0]
+  const said: ComponentChildren[] = [
+    named('relation', relation, now, before),
+    ...(kept?.provenance === 'bundled' && relation !== 'older' ? [say('importOverBundled')] : []),
+    ...(jump ? [say('importJump', number(kept!.order.targetCount), number(record.order.targetCount))] : []),
+    ...(behindPolicy ? [say('importBehindPolicy')] : []),
+    ...(verdict === 'twice' ? [say('importTwice', record.order.id)] : []),
+  ]
+  return (
+    <div class="notice">
+      {said.map((sentence, at) => (
+        <p key={at}>{sentence}</p>
+      ))}
+    </div>
+  )
+}
+
+/** Line and column of an issue, the line itself, and a way there where the text is on the page. */
+function Where({ words, issue, goTo }: { words: Words; issue: PlacedIssue; goTo: DraftCardProps['goTo'] }) {
+  const { say, number } = words
+  const { place } = issue
+  if (!place) return null
+  const where = say('importPlace', number(place.line), number(place.column))
+  return (
+    <span class="place">
+      {goTo ? (
+        <button type="button" class="quiet" data-line={place.line} onClick={() => goTo(place)}>
+          {where}
+        </button>
+      ) : (
+        where
+      )}{' '}
+      <code dir="ltr">{place.excerpt}</code>
+    </span>
+  )
+}

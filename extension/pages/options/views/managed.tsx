@@ -1,0 +1,115 @@
+import { isObject } from '../../../../src/order/reading/reader.ts'
+import { isMail } from '../../../../src/words/report.ts'
+import { OutLink } from '../../parts/out-link.tsx'
+import { hashOf } from '../address.ts'
+import { FirstOf } from '../parts/first-of.tsx'
+import { useLoaded } from '../use-loaded.ts'
+import type { PartProps } from '../props.ts'
+import { Problems } from './status.tsx'
+
+/** What an administrator has set, as it applies; and what of it cannot be used. Nothing of it is changed here. */
+export function Managed({ words, known, writ }: PartProps) {
+  const { say } = words
+  const { inForce } = known.state
+  const given = useLoaded<Record<string, unknown>>({}, writ.managedValues, [known.revision])
+  if (!inForce.managed) return <p>{say('managedNot')}</p>
+  return (
+    <>
+      <p>{say('managedLead')}</p>
+      <Problems
+        words={words}
+        title={say('statusPolicyIssues')}
+        advice={say('adviceForPolicy')}
+        issues={inForce.issues}
+      />
+      <ul class="settings">
+        {Object.keys(given).map((key) => (
+          <li key={key} data-setting={key}>
+            <code>{key}</code>
+            <Holding name={key} {...{ words, known }} />
+          </li>
+        ))}
+      </ul>
+      <Support words={words} known={known} />
+    </>
+  )
+}
+
+/** How one managed value applies. */
+function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { name: string }) {
+  const { say, named, text } = words
+  const { settings, locked, lockedChoices } = known.state.inForce
+  if (name === 'orders' || name === 'bundledOrders') {
+    const orders = known.orders.filter(({ record }) =>
+      name === 'orders' ? record.provenance === 'policy' : lockedChoices.includes(record.order.id),
+    )
+    return orders.length === 0 ? (
+      <p>{say('managedNothing')}</p>
+    ) : (
+      <ul>
+        <FirstOf
+          words={words}
+          entries={orders.map(({ record, choice }) => (
+            <li key={record.key}>
+              <a href={hashOf({ view: 'orders', order: record.key })}>
+                <bdi>{text(record.order.title)}</bdi>
+              </a>
+              {' · '}
+              {say('labelled', say('optionsChoice'), named('choice', choice))}
+            </li>
+          ))}
+        />
+      </ul>
+    )
+  }
+  const setting = locked.find((one) => one === name)
+  if (!setting) return <p>{say('managedNothing')}</p>
+  return (
+    <ul>
+      <FirstOf
+        words={words}
+        entries={linesOf(settings[setting]).map((line) => (
+          <li key={line}>
+            <bdi>{line}</bdi>
+          </li>
+        ))}
+      />
+    </ul>
+  )
+}
+
+/** A value as an administrator reads it: one line an entry. */
+function linesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map((one) => (isObject(one) ? Object.values(one).join(', ') : String(one)))
+  return isObject(value) ? Object.entries(value).map(([key, one]) => `${key}: ${String(one)}`) : [String(value)]
+}
+
+/** Whom to ask: who they are, how to write to them, and their page, each on a line of its own. */
+function Support({ words: { say }, known }: Pick<PartProps, 'words' | 'known'>) {
+  const { supportName, supportContact, supportUrl } = known.state.inForce.settings
+  if (!supportName && !supportContact && !supportUrl) return null
+  return (
+    <section>
+      <h3>{say('managedSupport')}</h3>
+      {supportName && (
+        <p>
+          <bdi>{supportName}</bdi>
+        </p>
+      )}
+      {supportContact && (
+        <p>
+          {isMail(supportContact) ? (
+            <OutLink url={`mailto:${supportContact}`}>{supportContact}</OutLink>
+          ) : (
+            <bdi>{supportContact}</bdi>
+          )}
+        </p>
+      )}
+      {supportUrl && (
+        <p>
+          <OutLink url={supportUrl}>{supportUrl}</OutLink>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Choice } from '../../../../../src/standing/application.ts'
+import type { Words } from '../../../../../src/words/words.ts'
+import type { ListedOrder } from '../../../../store/overview.ts'
+import type { Writ } from '../../props.ts'
+
+const choices: Choice[] = ['apply', 'apply-beyond-term', 'list']
+
+/** What is done with an order in this browser. What an administrator has decided is said, not offered. */
+export function OrderChoice({ words, order, writ }: { words: Words; order: ListedOrder; writ: Writ }) {
+  const { say, named, text } = words
+  const { record, choice, locked } = order
+  const current = named('choice', choice)
+  if (locked)
+    return (
+      <p class="choice">
+        {say('labelled', say('optionsChoice'), current)}. <em>{say('lockedByPolicy')}</em>
+      </p>
+    )
+  return (
+    <label class="choice">
+      <span>{say('optionsChoice')}</span>
+      <select
+        aria-label={say('labelled', say('optionsChoice'), text(record.order.title))}
+        data-choice={record.order.id}
+        value={choice}
+        onChange={(event) => void writ.choose(record.order.id, event.currentTarget.value as Choice)}
+      >
+        {choices.map((one) => (
+          <option key={one} value={one}>
+            {named('choice', one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

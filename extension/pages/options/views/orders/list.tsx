@@ -1,0 +1,168 @@
+import { useMemo, useState } from 'preact/hooks'
+import { entryNotice } from '../../../../../src/words/notice.ts'
+import { termOf } from '../../../../../src/words/order-facts.ts'
+import type { Words } from '../../../../../src/words/words.ts'
+import { Badge, toneOf } from '../../../parts/badge.tsx'
+import { hashOf } from '../../address.ts'
+import type { Covering, PartProps, Writ } from '../../props.ts'
+import { useLoaded } from '../../use-loaded.ts'
+import { paged, Pager } from '../../parts/pager.tsx'
+import { OrderChoice } from './choice.tsx'
+import {
+  everyOrder,
+  filtered,
+  searchable,
+  sortings,
+  sourceFilters,
+  stateFilters,
+  type OrderFilter,
+  type Searchable,
+  type StateFilter,
+} from './filter.ts'
+import { RemovedOrders } from './removed.tsx'
+
+const ordersPerPage = 50
+
+/** All orders, however many: searched, filtered, one page at a time. */
+export function OrderList({ words, known, writ, state }: PartProps & { state: StateFilter }) {
+  const { say, count, text } = words
+  const [asked, setAsked] = useState<Omit<OrderFilter, 'state'>>(everyOrder)
+  const [page, setPage] = useState(0)
+  const all = useMemo(() => searchable(known.orders, text), [known.orders])
+  const covering = useLoaded<Covering>(new Map(), () => writ.covering(asked.text), [asked.text, known.revision])
+  const found = useMemo(() => filtered(all, { ...asked, state }, covering), [all, asked, state, covering])
+  const { shown, ...pages } = paged(found, page, ordersPerPage)
+  const ask = (filter: Partial<OrderFilter>) => {
+    setAsked({ ...asked, ...filter })
+    setPage(0)
+  }
+  return (
+    <>
+      <RemovedOrders words={words} known={known} writ={writ} />
+      <Filter words={words} filter={{ ...asked, state }} ask={ask} />
+      <p role="status" data-found={found.length}>
+        {found.length === 0 ? say('ordersNone') : count('ordersFound', found.length)}
+      </p>
+      <ul class="rows">
+        {shown.map((one) => (
+          <OrderRow
+            key={one.order.record.key}
+            {...{ words, writ }}
+            one={one}
+            covers={covering}
+            asked={asked.text}
+            now={known.now}
+          />
+        ))}
+      </ul>
+      <Pager words={words} label={say('pagesOfOrders')} {...pages} go={setPage} />
+    </>
+  )
+}
+
+interface FilterProps {
+  words: Words
+  filter: OrderFilter
+  ask(filter: Partial<OrderFilter>): void
+}
+
+function Filter({ words: { say, named }, filter, ask }: FilterProps) {
+  return (
+    <search class="filter">
+      <label class="wide">
+        {say('ordersSearch')}
+        <input
+          type="search"
+          name="search"
+          spellcheck={false}
+          value={filter.text}
+          onInput={(event) => ask({ text: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        {say('ordersState')}
+        <select
+          name="state"
+          value={filter.state}
+          onChange={({ currentTarget: { value } }) => {
+            location.replace(hashOf({ view: 'orders', ...(value === 'every' ? {} : { state: value as StateFilter }) }))
+          }}
+        >
+          {stateFilters.map((state) => (
+            <option key={state} value={state}>
+              {named('filter', state)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say('factProvenance')}
+        <select
+          name="source"
+          value={filter.source}
+          onChange={(event) => ask({ source: event.currentTarget.value as OrderFilter['source'] })}
+        >
+          {sourceFilters.map((source) => (
+            <option key={source} value={source}>
+              {named('source', source)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say('ordersSorting')}
+        <select
+          name="sorting"
+          value={filter.sorting}
+          onChange={(event) => ask({ sorting: event.currentTarget.value as OrderFilter['sorting'] })}
+        >
+          {sortings.map((sorting) => (
+            <option key={sorting} value={sorting}>
+              {named('sorting', sorting)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </search>
+  )
+}
+
+interface RowProps {
+  words: Words
+  writ: Writ
+  one: Searchable
+  covers: Covering
+  asked: string
+  now: number
+}
+
+function OrderRow({ words, writ, one: { order, title }, covers, asked, now }: RowProps) {
+  const { say, named, count, date } = words
+  const { record, byChoice, status } = order
+  const { decisions, targetCount, id } = record.order
+  const [{ court, docket, ecli, date: decided }] = decisions
+  const covered = covers.get(record.key)
+  return (
+    <li class="card row" data-order={id}>
+      <h3>
+        <a href={hashOf({ view: 'orders', order: record.key })}>
+          <bdi>{title}</bdi>
+        </a>
+      </h3>
+      <Badge tone={toneOf(order)}>{named('status', byChoice ? 'beyond' : status)}</Badge>
+      <p>
+        <bdi>{court}</bdi>, {date(decided)}
+        {(docket ?? ecli) && (
+          <>
+            , <bdi>{docket ?? ecli}</bdi>
+          </>
+        )}
+      </p>
+      <p class="quiet">
+        {termOf(record, words, now).join(', ')} · {count('entries', targetCount)} · {named('source', record.provenance)}
+      </p>
+      {covered && <p class="covers">{entryNotice(covered, record, words) ?? say('orderCovers', asked.trim())}</p>}
+      <OrderChoice words={words} order={order} writ={writ} />
+    </li>
+  )
+}

@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks'
+import { asked } from '../../../../../src/names/query.ts'
+import type { OrderRecord } from '../../../../../src/standing/record.ts'
+import type { FoundTarget } from '../../../../../src/names/search-targets.ts'
+import { valueOf } from '../../../../../src/order/targets/value.ts'
+import { entryNotice } from '../../../../../src/words/notice.ts'
+import type { Words } from '../../../../../src/words/words.ts'
+import type { Covering, Writ } from '../../props.ts'
+import { useLoaded } from '../../use-loaded.ts'
+import { paged, Pager } from '../../parts/pager.tsx'
+import { useTargetSearch, type TargetSearch } from './target-search.ts'
+
+const targetsPerPage = 100
+
+interface TargetsProps {
+  words: Words
+  record: OrderRecord
+  writ: Writ
+}
+
+/** All that an order covers, a page at a time: of a million names, those that are seen are read. */
+export function Targets({ words, record, writ }: TargetsProps) {
+  const { say, number } = words
+  const [typed, setTyped] = useState('')
+  const search = useTargetSearch(record, typed, writ)
+  return (
+    <section aria-labelledby="targets">
+      <h3 id="targets">{say('targetsTitle', number(record.order.targetCount))}</h3>
+      <search class="filter">
+        <label class="wide">
+          {say('targetsSearch')}
+          <input
+            type="search"
+            name="target"
+            spellcheck={false}
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </label>
+      </search>
+      <Answer words={words} record={record} writ={writ} typed={typed} />
+      {search.state === 'idle' ? (
+        <AllTargets words={words} record={record} writ={writ} />
+      ) : (
+        <FoundTargets words={words} record={record} search={search} key={typed} />
+      )}
+    </section>
+  )
+}
+
+/** Of a whole host or address, whether the order covers it, as the one matcher says: not every name is listed itself. */
+function Answer({ words, record, writ, typed }: TargetsProps & { typed: string }) {
+  const host = asked(typed.trim())?.host ?? ''
+  const covering = useLoaded<Covering | undefined>(undefined, () => writ.covering(typed), [typed])
+  const entry = covering?.get(record.key)
+  const answer = () =>
+    entry
+      ? (entryNotice(entry, record, words) ?? words.say('targetsCovers', typed.trim()))
+      : words.say('targetsCoversNot', typed.trim())
+  return (
+    <p role="status" class="answer">
+      {host.includes('.') && covering && answer()}
+    </p>
+  )
+}
+
+function AllTargets({ words, record, writ }: TargetsProps) {
+  const [page, setPage] = useState(0)
+  const count = record.order.targetCount
+  const from = page * targetsPerPage
+  const targets = useLoaded<FoundTarget[]>(
+    [],
+    async () => {
+      const read = await writ.targetsOf(record, from, targetsPerPage)
+      return read.map((placed, at) => ({ ...placed, position: from + at }))
+    },
+    [page],
+  )
+  return (
+    <>
+      <TargetRows words={words} record={record} targets={targets} />
+      <Pager
+        words={words}
+        label={words.say('pagesOfTargets')}
+        page={page}
+        pages={Math.ceil(count / targetsPerPage)}
+        go={setPage}
+      />
+    </>
+  )
+}
+
+interface FoundProps {
+  words: Words
+  record: OrderRecord
+  search: TargetSearch & { stop(): void }
+}
+
+function FoundTargets({ words, record, search }: FoundProps) {
+  const { say, count, number } = words
+  const { found, share, state, stop } = search
+  const [asked, setPage] = useState(0)
+  const { page, pages, shown } = paged(found, asked, targetsPerPage)
+  return (
+    <>
+      <div class="progress" data-search={state}>
+        <p role="status">
+          {found.length === 0 && state === 'done' ? say('targetsNone') : count('targetsFound', found.length)}
+          {state === 'stopped' && ` ${say('targetsStopped', percent(share, words.language))}`}
+          {state === 'full' && ` ${say('targetsFull', number(found.length))}`}
+        </p>
+        {state === 'searching' && (
+          <>
+            <progress aria-label={say('targetsSearching')} value={share} />
+            <button type="button" data-action="stop" onClick={stop}>
+              {say('actionStop')}
+            </button>
+          </>
+        )}
+      </div>
+      <TargetRows words={words} record={record} targets={shown} />
+      <Pager words={words} label={say('pagesOfTargets')} page={page} pages={pages} go={setPage} />
+    </>
+  )
+}
+
+function percent(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(share)
+}
+
+interface TargetRowsProps {
+  words: Words
+  record: OrderRecord
+  targets: readonly FoundTarget[]
+}
+
+function TargetRows({ words, record, targets }: TargetRowsProps) {
+  return (
+    <ol class="targets">
+      {targets.map((target) => (
+        <li key={target.position} value={target.position + 1}>
+          <bdi>{valueOf(target.target)}</bdi>
+          {particulars(target, record, words).map((one) => (
+            <span class="quiet" key={one}>
+              {one}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What is not so of every target of the order. */
+function particulars({ target, effects, from, until }: FoundTarget, { order }: OrderRecord, words: Words): string[] {
+  const { say, named, day, text } = words
+  const { role, note } = typeof target === 'object' ? target : {}
+  return [
+    ...(typeof target === 'object' && 'ip' in target ? [say('targetNeverEnforced')] : []),
+    ...(role ? [named('role', role)] : []),
+    ...(effects.block ? [] : [say('targetOnlyHidden')]),
+    ...(from === undefined ? [] : [say('targetFrom', day(from, order.timeZone))]),
+    ...(until === undefined ? [] : [say('targetUntil', day(until, order.timeZone))]),
+    ...(note ? [text(note)] : []),
+  ]
+}

@@ -1,0 +1,146 @@
+import { keyOf } from '../../../../src/words/words.ts'
+import { Banner } from '../../parts/banner.tsx'
+import { Facts } from '../../parts/facts.tsx'
+import { hashOf } from '../address.ts'
+import { IssueList, type Told } from '../parts/issue-list.tsx'
+import type { PartProps } from '../props.ts'
+import { stateFilters, tally, tallyKey } from './orders/filter.ts'
+
+/** What is applied here, and everything that keeps it from being applied as it should. */
+export function Status({ words, known, writ }: PartProps) {
+  const { enforced, inForce, access, privateWindows } = known.state
+  const { say, count, list, number } = words
+  const names = [
+    ...(enforced.domains > 0 || enforced.urls === 0 ? [count('names', enforced.domains)] : []),
+    ...(enforced.urls > 0 ? [count('addresses', enforced.urls)] : []),
+  ]
+  return (
+    <>
+      <p class="lead" role="status">
+        {enforced.orders.length === 0
+          ? say('popupNothingApplied')
+          : count('enforcedOrders', enforced.orders.length, list(names))}
+      </p>
+      <Tally words={words} known={known} />
+      {inForce.managed && <Banner>{say('bannerManaged')}</Banner>}
+      {!known.rulesHeld && (
+        <WithButton text={say('statusRulesLost')} button={say('actionRepair')} act={writ.reconcile} />
+      )}
+      {!access && <WithButton text={say('popupNoAccess')} button={say('actionAllowAccess')} act={writ.allowWebsites} />}
+      {!privateWindows && <Banner>{say('bannerPrivateWindows')}</Banner>}
+      <Problems
+        words={words}
+        title={say('statusPolicyIssues')}
+        advice={say('adviceForPolicy')}
+        issues={inForce.issues}
+      />
+      <Problems
+        words={words}
+        title={say('statusLimitations')}
+        advice={enforced.limitations.some(({ code }) => ofTheBrowser.has(code)) ? say('adviceForLimitations') : ''}
+        issues={enforced.limitations.map((one) => toldLimitation(one, known, words))}
+      />
+      <Facts
+        facts={[
+          {
+            term: say('factRules'),
+            details: [say('rulesOfLimit', number(enforced.rules), number(known.capabilities.dynamicRules))],
+          },
+          { term: say('factAccess'), details: [say(access ? 'accessGiven' : 'accessMissing')] },
+          { term: say('factPrivateWindows'), details: [say(privateWindows ? 'privateActive' : 'privateInactive')] },
+          { term: say('factReconciled'), details: reconciled(known, words) },
+        ]}
+      />
+    </>
+  )
+}
+
+/** Limitations that the browser sets. Of the others, which an order or an administrator does, each says enough itself. */
+const ofTheBrowser: ReadonlySet<string> = new Set(['rules-refused', 'url-not-in-rules'])
+
+function toldLimitation(
+  issue: PartProps['known']['state']['enforced']['limitations'][number],
+  known: PartProps['known'],
+  words: PartProps['words'],
+): Told {
+  const { code, count, path } = issue
+  const key = keyOf('limitation', code)
+  const said = count === undefined ? '' : words.count(key, count)
+  return { ...issue, path: titleOf(path, known, words), said }
+}
+
+function titleOf(id: string, { orders }: PartProps['known'], words: PartProps['words']): string {
+  const order = orders.find(({ record }) => record.order.id === id)
+  return order ? words.text(order.record.order.title) : id
+}
+
+function reconciled({ reconciliations: { at, failures } }: PartProps['known'], { instant, say }: PartProps['words']) {
+  const [last] = failures
+  return [
+    at === 0 ? say('reconciledNever') : instant(at),
+    ...(last && last.at > at ? [say('reconciledFailed', instant(last.at), last.message)] : []),
+  ]
+}
+
+/** How many orders are in each state, each leading to them. */
+function Tally({ words: { say, count, number }, known }: Pick<PartProps, 'words' | 'known'>) {
+  const counts = tally(known.orders)
+  return (
+    <ul class="tally" aria-label={say('optionsOrders')}>
+      {stateFilters
+        .filter((state) => counts[state] > 0)
+        .map((state) => (
+          <li key={state}>
+            <a href={hashOf({ view: 'orders', ...(state === 'every' ? {} : { state }) })} data-tally={state}>
+              <Counted text={count(tallyKey(state), counts[state])} number={number(counts[state])} />
+            </a>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+/** A count in words, its number set apart wherever the language has it. */
+function Counted({ text, number }: { text: string; number: string }) {
+  const [before, after] = text.split(number)
+  return (
+    <>
+      {before}
+      <strong>{number}</strong>
+      {after}
+    </>
+  )
+}
+
+function WithButton({ text, button, act }: { text: string; button: string; act(): Promise<void> }) {
+  return (
+    <Banner>
+      {text}{' '}
+      <button type="button" onClick={() => void act()}>
+        {button}
+      </button>
+    </Banner>
+  )
+}
+
+/** What cannot be done, each with its place, and what to do about it. */
+export function Problems({
+  words,
+  title,
+  advice,
+  issues,
+}: {
+  words: PartProps['words']
+  title: string
+  advice: string
+  issues: readonly Told[]
+}) {
+  if (issues.length === 0) return null
+  return (
+    <section class="problems">
+      <h3>{title}</h3>
+      <IssueList words={words} issues={issues} />
+      {advice !== '' && <p class="advice">{advice}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Settings } from '../../src/policy/settings.ts'
+import { browser } from '../platform/browser.ts'
+
+/** One typed item of what pages, background and private windows share. */
+export interface Item<Value> {
+  /** As changes of the storage tell it. */
+  name: string
+  get(): Promise<Value>
+  set(value: Value): Promise<void>
+}
+
+/** @param area `session` is empty when the browser starts */
+export function item<Value>(name: string, initial: Value, area: 'local' | 'session' = 'local'): Item<Value> {
+  return {
+    name,
+    async get() {
+      const stored = await browser.storage[area].get(name)
+      return (stored[name] as Value | undefined) ?? initial
+    },
+    async set(value) {
+      await browser.storage[area].set({ [name]: value })
+    },
+  }
+}
+
+/** What this browser's user has chosen. */
+export const userSettings = item<Partial<Settings>>('settings', {})
+
+/** Whether the rules have been compared with the store since the browser started. */
+export const verified = item('verified', false, 'session')
+
+/** The managed values as the browser last gave them: applied at a start before the browser has read its policy. */
+export const lastManaged = item<Record<string, unknown> | null>('lastManaged', null)
+
+/** How the last reconciliations of rules, orders, settings and policy ended. Its change tells pages to look again. */
+export interface Reconciliations {
+  /** Epoch ms of the last that succeeded; 0 where none has. */
+  at: number
+  /** The last that failed, newest first: epoch ms, and the browser's reason. */
+  failures: { at: number; message: string }[]
+}
+export const reconciliations = item<Reconciliations>('reconciliations', { at: 0, failures: [] })

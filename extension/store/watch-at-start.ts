@@ -1,0 +1,16 @@
+import type { Watch } from './state.ts'
+
+/**
+ * What has to be known in the first turn of a start: Firefox calls a listener for the event that woke the background only
+ * if it was added then, and only an event page, as Firefox has, can read something without waiting. In Chromium's
+ * service worker there is no localStorage, and nothing is remembered here: there, each wake looks at the open tabs.
+ */
+export const watchAtStart = {
+  get(): Watch {
+    const kept = typeof localStorage === 'undefined' ? null : localStorage.getItem('watch')
+    return kept === null ? { committed: [], moved: [] } : (JSON.parse(kept) as Watch)
+  },
+  set(watch: Watch): void {
+    if (typeof localStorage !== 'undefined') localStorage.setItem('watch', JSON.stringify(watch))
+  },
+}

@@ -1,0 +1,51 @@
+import { appliedAt } from '../../standing/applied.ts'
+import { counts } from '../../names/find.ts'
+import { liesIn } from '../../order/suffixes.ts'
+import { listed } from '../../standing/record.ts'
+import { recordOf } from '../../standing/recording.ts'
+import { bundled } from '../../bundled/bundled.ts'
+import type { Order } from '../../order/order.ts'
+import { parseOrder } from '../../order/reading/parse.ts'
+import { placedTargets } from '../../order/targets/placed.ts'
+import { exceptionsOf } from '../../policy/exceptions.ts'
+import { effectiveSettings, type Policy } from '../../policy/policy.ts'
+import type { KitConfig } from './config.ts'
+import type { LayerContext } from './layers.ts'
+
+/** What a browser's own list blocks, and what it leaves open below that. */
+export type FailSafeHosts = Omit<LayerContext, 'id'>
+
+/**
+ * The domains that the extension blocks at `now` (epoch ms) where nobody has added an order or changed a setting, and those
+ * below them that stay open. URL targets are left out: a page is not its site.
+ */
+export function failSafeHosts({ policy }: Pick<KitConfig, 'policy'>, now: number): FailSafeHosts {
+  const { settings } = effectiveSettings({}, policy)
+  const kept = keptOrders(policy, now)
+  const orders = new Map(kept.map(({ order, record }) => [record.key, order]))
+  const applied = appliedAt(listed(kept.map(({ record }) => record)), settings, now)
+  const names = new Set(applied.flatMap(({ record }) => blockedNames(orders.get(record.key)!, now)))
+  const open = new Set(exceptionsOf(settings).map(({ name }) => name))
+  const hosts = [...names].filter((name) => !liesIn(name, open)).toSorted()
+  const blocked = new Set(hosts)
+  return { hosts, openHosts: [...open].filter((name) => liesIn(name, blocked)).toSorted() }
+}
+
+/** Every order that an installation by this policy keeps, as it is kept there. */
+function keptOrders(policy: Policy, now: number) {
+  const shipped = bundled.flatMap(({ document, choice }) => {
+    const parsed = parseOrder(document)
+    return parsed.ok ? [{ order: parsed.value, provenance: 'bundled' as const, choice }] : []
+  })
+  const own = policy.orders.map(({ order }) => ({ order, provenance: 'policy' as const, choice: 'apply' as const }))
+  return [...own, ...shipped].map(({ order, ...rest }) => ({
+    order,
+    record: recordOf(order, { ...rest, digest: '', addedAt: now }),
+  }))
+}
+
+function blockedNames(order: Order, now: number): string[] {
+  return [...placedTargets(order)]
+    .filter((placed) => placed.effects.block && counts(placed, now))
+    .flatMap(({ target }) => (typeof target === 'string' ? [target] : 'domain' in target ? [target.domain] : []))
+}

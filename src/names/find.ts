@@ -1,0 +1,51 @@
+import { liesBelow, type Asked } from './query.ts'
+import { entriesIn, pageOf, type Entry, type NameIndex } from './name-buckets.ts'
+import { suffixesOf } from '../order/suffixes.ts'
+
+/** An order that lists what was asked for, and the entry by which it does. */
+export interface Coverage {
+  /** Record key. */
+  order: string
+  /** The domain or the URL prefix, as the order lists it. */
+  value: string
+  entry: Entry
+}
+
+/** The pages that `find` reads for `host`: what has to be at hand before it is called. */
+export function pagesFor(host: string, pageCount: number): number[] {
+  return suffixesOf(host).map((name) => pageOf(name, pageCount))
+}
+
+/**
+ * The one matcher: every order that covers what was asked for, most specific entry first.
+ *
+ *   listed                asked                    covered
+ *   example.com           www.example.com          yes: a domain includes the names below it
+ *   example.com           notexample.com           no: labels are compared, not letters
+ *   a.b.com               b.com                    no
+ *   https://b.com/films   https://b.com/films/1    yes
+ *   https://b.com/films   b.com                    no: a URL stays a URL
+ *
+ * It says nothing of time: whether the order is in force is the question of its schedule, and whether a single entry
+ * counts, of `counts`.
+ */
+export function find(asked: Asked, index: NameIndex): Coverage[] {
+  const domains: Coverage[] = []
+  const urls: Coverage[] = []
+  for (const name of suffixesOf(asked.host)) {
+    for (const entry of entriesIn(index.page(pageOf(name, index.pageCount)), name)) {
+      const order = index.orders[entry.order]
+      if (order === undefined) continue
+      if (entry.url === undefined) domains.push({ order, value: name, entry })
+      else if (name === asked.host && asked.url !== undefined && liesBelow(entry.url, asked.url))
+        urls.push({ order, value: entry.url, entry })
+    }
+  }
+  urls.sort((a, b) => b.value.length - a.value.length)
+  return [...urls, ...domains]
+}
+
+/** Whether a single entry counts at `now` (epoch ms): added by then, and not yet lifted. */
+export function counts(entry: Pick<Entry, 'from' | 'until'>, now: number): boolean {
+  return (entry.from ?? -Infinity) <= now && now < (entry.until ?? Infinity)
+}

@@ -1,0 +1,37 @@
+import type { Target } from '../order/order.ts'
+import type { PlacedTarget } from '../order/targets/placed.ts'
+import { nameFilter } from './name-filter.ts'
+import { PageWriter, type Entry } from './name-buckets.ts'
+
+/** Writes the entries of one order, `order` being its place in the index. IP addresses have no names and are left out. */
+export function addTargets(writer: PageWriter, order: number, targets: Iterable<PlacedTarget>): void {
+  let position = 0
+  for (const { target, effects, from, until } of targets) {
+    const entry: Entry = { order, position: position++, block: effects.block, delist: effects.delist }
+    if (from !== undefined) entry.from = from
+    if (until !== undefined) entry.until = until
+    const name = indexedName(target)
+    if (name === undefined) continue
+    writer.add(name, typeof target === 'object' && 'url' in target ? { ...entry, url: target.url } : entry)
+  }
+}
+
+/** The name under which a target is looked up: of a URL its host. An IP address has none. */
+export function indexedName(target: Target): string | undefined {
+  if (typeof target === 'string') return target
+  if ('domain' in target) return target.domain
+  return 'url' in target ? new URL(target.url).hostname : undefined
+}
+
+/**
+ * What an index over an example holds, as text: it is another where names are hashed, laid out or filtered in another way.
+ * An index that an earlier version of the extension made would then be searched in the wrong places.
+ */
+export function indexShape(): string {
+  const names = Array.from({ length: 100 }, (_, n) => `site${n}.example`)
+  const effects = { block: true, delist: false }
+  const url = { target: { url: 'https://a.example/films' }, effects, from: 1, until: 2 }
+  const writer = new PageWriter(names.length)
+  addTargets(writer, 0, [...names.map((target) => ({ target, effects })), url])
+  return JSON.stringify([writer.pages(), nameFilter(names)])
+}

@@ -1,0 +1,169 @@
+import type { Issue } from '../issue.ts'
+
+/**
+ * Reading an unknown value: each reader gives the value it understands, or undefined after it has said what is wrong and
+ * where. Nothing stops at the first problem.
+ */
+export type Reader<Value> = (value: unknown, path: string, report: Report) => Value | undefined
+
+/** More would help nobody: a list with a million bad names has one mistake. */
+const mostIssues = 1000
+
+export class Report {
+  readonly #issues = new Said('more-issues')
+  readonly #warnings = new Said('more-warnings')
+
+  issue(code: string, path: string, message: string): undefined {
+    this.#issues.add({ code, path, message })
+  }
+
+  warning(code: string, path: string, message: string): void {
+    this.#warnings.add({ code, path, message })
+  }
+
+  get issues(): Issue[] {
+    return this.#issues.all()
+  }
+
+  get warnings(): Issue[] {
+    return this.#warnings.all()
+  }
+}
+
+/** The first of what there is to say, and how much more there was. */
+class Said {
+  readonly #first: Issue[] = []
+  readonly #code: string
+  #left = 0
+
+  /** @param code of the entry that says how much more there was */
+  constructor(code: string) {
+    this.#code = code
+  }
+
+  add(issue: Issue): void {
+    if (this.#first.length < mostIssues) this.#first.push(issue)
+    else this.#left++
+  }
+
+  all(): Issue[] {
+    if (this.#left === 0) return this.#first
+    return [...this.#first, { code: this.#code, path: '', message: `and ${this.#left} more` }]
+  }
+}
+
+export interface Field<Value, Required extends boolean = boolean> {
+  read: Reader<Value>
+  required: Required
+}
+
+export function required<Value>(read: Reader<Value>): Field<Value, true> {
+  return { read, required: true }
+}
+
+export function optional<Value>(read: Reader<Value>): Field<Value, false> {
+  return { read, required: false }
+}
+
+type Fields = Record<string, Field<unknown>>
+type ValueOf<F> = F extends Field<infer Value> ? Value : never
+type Read<F extends Fields> = {
+  [K in keyof F as F[K]['required'] extends true ? K : never]: ValueOf<F[K]>
+} & {
+  [K in keyof F as F[K]['required'] extends true ? never : K]?: ValueOf<F[K]>
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * An object of known keys. Other keys are kept out and reported as warnings; only own properties are looked at, so
+ * `__proto__` and `constructor` are keys like any other. Undefined when a required one is missing or wrong.
+ */
+export function object<F extends Fields>(fields: F): Reader<Read<F>> {
+  return (value, path, report) => {
+    if (!isObject(value)) return report.issue('not-an-object', path, `must be an object, not ${kindOf(value)}`)
+    for (const key of Object.keys(value))
+      if (!Object.hasOwn(fields, key))
+        report.warning('unknown-key', join(path, key), 'is not known here and is left out')
+    const entries: [string, unknown][] = []
+    let complete = true
+    for (const [key, field] of Object.entries(fields)) {
+      const given = Object.hasOwn(value, key) ? value[key] : undefined
+      if (given === undefined) {
+        if (!field.required) continue
+        report.issue('missing', join(path, key), 'is required')
+        complete = false
+        continue
+      }
+      const read = field.read(given, join(path, key), report)
+      if (read === undefined) complete &&= !field.required
+      else entries.push([key, read])
+    }
+    return complete ? (Object.fromEntries(entries) as Read<F>) : undefined
+  }
+}
+
+/** A list that has entries; undefined, too, where each of them is wrong. */
+export function nonEmptyList<Value>(read: Reader<Value>): Reader<[Value, ...Value[]]> {
+  const any = list(read)
+  return (value, path, report) => {
+    if (Array.isArray(value) && value.length === 0) return report.issue('too-few', path, 'must have at least one entry')
+    const [first, ...others] = any(value, path, report) ?? []
+    return first === undefined ? undefined : [first, ...others]
+  }
+}
+
+/** An array, every item of which is read; wrong items are left out after they are reported. */
+export function list<Value>(read: Reader<Value>): Reader<Value[]> {
+  return (value, path, report) => {
+    if (!Array.isArray(value)) return report.issue('not-a-list', path, `must be a list, not ${kindOf(value)}`)
+    const items: Value[] = []
+    value.forEach((item, index) => {
+      const one = read(item, `${path}[${index}]`, report)
+      if (one !== undefined) items.push(one)
+    })
+    return items
+  }
+}
+
+export function oneOf<const Value extends string>(...values: Value[]): Reader<Value> {
+  return (value, path, report) =>
+    values.includes(value as Value)
+      ? (value as Value)
+      : report.issue('not-one-of', path, `must be one of ${values.map((one) => `"${one}"`).join(', ')}`)
+}
+
+export function flag(value: unknown, path: string, report: Report): boolean | undefined {
+  return typeof value === 'boolean'
+    ? value
+    : report.issue('not-a-flag', path, `must be true or false, not ${kindOf(value)}`)
+}
+
+export function wholeNumber(atLeast: number): Reader<number> {
+  return (value, path, report) =>
+    Number.isSafeInteger(value) && (value as number) >= atLeast
+      ? (value as number)
+      : report.issue('not-a-number', path, `must be a whole number, ${atLeast} or more`)
+}
+
+/** A string that `accepts` takes, with the code and the advice for one that it does not. */
+export function string(code: string, accepts: (text: string) => boolean, advice: string): Reader<string> {
+  return (value, path, report) => {
+    if (typeof value !== 'string') return report.issue('not-a-string', path, `must be a string, not ${kindOf(value)}`)
+    return accepts(value) ? value : report.issue(code, path, advice)
+  }
+}
+
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+/** `targets[3].domain`; a key that is no plain word is quoted, so that a path can be read back. */
+export function join(path: string, key: string): string {
+  const part = /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key.slice(0, 80))
+  return path === '' ? part : `${path}.${part}`
+}

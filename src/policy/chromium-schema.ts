@@ -1,0 +1,69 @@
+import schema from '../../public/managed_schema.json' with { type: 'json' }
+import type { Issue } from '../order/issue.ts'
+import { isObject, join, kindOf } from '../order/reading/reader.ts'
+
+/** What Chromium hands to the extension of its managed settings, and what it keeps back. */
+interface Delivered {
+  settings: Record<string, unknown>
+  /** Of what it keeps back it says nothing anywhere. */
+  issues: Issue[]
+}
+
+interface Schema {
+  type: string
+  items?: Schema
+  additionalProperties?: Schema
+}
+
+/**
+ * Chromium checks each setting by the extension's schema, and drops a setting whole when one part of it has another type:
+ * a list with one bad entry is lost with all its good ones (measured in Chromium 156). Settings that the schema does not
+ * know are dropped too; `readPolicy` says so.
+ */
+export function delivered(managed: Record<string, unknown>): Delivered {
+  const settings: Record<string, unknown> = {}
+  const issues: Issue[] = []
+  for (const [key, value] of Object.entries(managed)) {
+    if (!Object.hasOwn(schema.properties, key)) continue
+    const wrong = mismatch(value, schema.properties[key as keyof typeof schema.properties], key)
+    if (wrong) issues.push(wrong)
+    else settings[key] = value
+  }
+  return { settings, issues }
+}
+
+/** The first part of a value that is not of the schema's type. */
+function mismatch(value: unknown, { type, items, additionalProperties }: Schema, path: string): Issue | undefined {
+  const fits = type === 'array' ? Array.isArray(value) : type === 'object' ? isObject(value) : typeof value === type
+  if (!fits) return dropped(path, type, value)
+  const parts: [string, unknown, Schema][] = []
+  if (items && Array.isArray(value)) value.forEach((entry, at) => parts.push([`${path}[${at}]`, entry, items]))
+  if (additionalProperties && isObject(value))
+    for (const [key, entry] of Object.entries(value)) parts.push([join(path, key), entry, additionalProperties])
+  for (const [at, entry, below] of parts) {
+    const wrong = mismatch(entry, below, at)
+    if (wrong) return wrong
+  }
+  return undefined
+}
+
+/** The setting in which a path lies: `orders` of `orders[2].title`. */
+export function settingOf(path: string): string {
+  return path.replace(/[.[].*$/, '')
+}
+
+const names: Record<string, string> = {
+  array: 'a list',
+  object: 'an object',
+  string: 'a text',
+  boolean: 'true or false',
+}
+
+function dropped(path: string, type: string, value: unknown): Issue {
+  const console = isObject(value) && 'Value' in value ? ' ("Value" is for the admin console alone)' : ''
+  return {
+    code: 'wrong-type',
+    path,
+    message: `must be ${names[type]}, not ${kindOf(value)}${console}: Chromium drops the whole of "${settingOf(path)}" and says nothing`,
+  }
+}

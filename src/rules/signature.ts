@@ -1,0 +1,27 @@
+import type { BlockedTargets } from './blocked.ts'
+import { compile, type CompileOptions } from './compile.ts'
+
+/** Something of each kind of which the compiler makes rules, or makes none. */
+const example: BlockedTargets = {
+  order: 'example',
+  domains: ['a.example', 'b.example'],
+  urls: [
+    'https://c.example/films',
+    'https://c.example/caf%C3%A9/',
+    'https://c.example/x*y',
+    'https://c.example/?x^y',
+    'https://c.example/?x|y',
+    'https://c.example/?x|',
+  ],
+  ips: 1,
+}
+
+/**
+ * What the compiler makes of an example, as text: it is another where the compiler, what it knows of the browser or the
+ * page has changed. A browser keeps its rules over an update of the extension, so by orders and settings alone nobody would
+ * see that the rules it holds are those of an earlier version.
+ */
+export function ruleShape(options: Pick<CompileOptions, 'page' | 'capabilities'>): string {
+  const compiled = compile([example], { ...options, open: new Set(['open.a.example']), fingerprint: 'example' })
+  return JSON.stringify([compiled, options.capabilities])
+}

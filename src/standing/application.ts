@@ -1,0 +1,37 @@
+import type { Status } from '../order/time/status.ts'
+
+/** What this browser's user or administrator does with an order: only list it, apply it, or apply it beyond its term. */
+export type Choice = 'list' | 'apply' | 'apply-beyond-term'
+
+/** What becomes of an order that is applied when its term has ended. */
+type AfterTerm = 'stop' | 'continue'
+
+/** What decides which orders are applied, beside the orders themselves. */
+export interface Choices {
+  afterTerm: AfterTerm
+  /** By order id; an order that is not here is treated as its provenance says: see `choiceOf`. */
+  choices: Record<string, Choice>
+}
+
+/** What is done with an order: as the administrator or the person chose, else as it was put here. */
+export function choiceOf({ order, choice }: { order: { id: string }; choice: Choice }, { choices }: Choices): Choice {
+  return Object.hasOwn(choices, order.id) ? choices[order.id]! : choice
+}
+
+export interface Application {
+  /** Enforced here and now. */
+  applied: boolean
+  /** The court's term has ended: it is enforced by choice. */
+  byChoice: boolean
+}
+
+/**
+ * Whether an order of this status is enforced. Never more than the order says: what a court has lifted or suspended, has
+ * not begun or pauses is not, whatever the choice; what has ended only where someone chose that.
+ */
+export function application(status: Status, choice: Choice, afterTerm: AfterTerm): Application {
+  if (choice === 'list') return { applied: false, byChoice: false }
+  if (status === 'in-force') return { applied: true, byChoice: false }
+  const beyond = status === 'ended' && (choice === 'apply-beyond-term' || afterTerm === 'continue')
+  return { applied: beyond, byChoice: beyond }
+}

@@ -1,0 +1,151 @@
+import { application, choiceOf, type Choices } from './application.ts'
+import { nextChange, statusAt, type Status } from '../order/time/status.ts'
+import type { Target } from '../order/order.ts'
+import type { Asked } from '../names/query.ts'
+import { exceptionFor, type Exception } from './exceptions.ts'
+import { counts, type Coverage } from '../names/find.ts'
+import type { OrderRecord } from './record.ts'
+
+/** Why an address is blocked, or is not: computed from the stored orders and a clock, never from what an address says. */
+export interface Explanation {
+  asked: Asked
+  /** Those that block here first, then others that are applied, then the rest; in each, the most specific entry first. */
+  orders: ExplainedOrder[]
+}
+
+export interface ExplainedOrder {
+  record: OrderRecord
+  /** The order's own, whatever the standing of the entry. */
+  status: Status
+  /** Whether it is enforced here and now. */
+  applied: boolean
+  /** Applied beyond the court's term, by choice of this browser's user or administrator. */
+  byChoice: boolean
+  /** What is done with it here, an administrator has decided; else it is this browser's user. */
+  byOrganisation: boolean
+  /** Why it is not applied though it would be: an administrator leaves this name open. */
+  exception?: Exception
+  entry: {
+    kind: 'domain' | 'url'
+    /** As the order lists it. */
+    value: string
+    /** The target with its annotations, where they were at hand. */
+    target?: Target
+    /** Whether a measure that blocks lists it. */
+    block: boolean
+    /** Whether a measure on search results lists it. */
+    delist: boolean
+    /** A target may be added after its order, and lifted before it ends. */
+    standing: 'counts' | 'to-come' | 'lifted'
+    /** Epoch ms from which and until which it counts, where that is not as long as its order. */
+    from?: number
+    until?: number
+  }
+  /** Epoch ms at which its order or the entry changes next. */
+  nextChange?: number
+}
+
+/** Settings by name, and orders by id, for which an administrator has decided. */
+export interface Locks {
+  locked: readonly string[]
+  lockedChoices: readonly string[]
+}
+
+/** Whether an administrator has decided what is done with an order here. */
+export function isOrganisations({ provenance, order }: OrderRecord, byChoice: boolean, locks?: Locks): boolean {
+  if (provenance === 'policy' || locks?.lockedChoices.includes(order.id)) return true
+  return byChoice && (locks?.locked.includes('afterTerm') ?? false)
+}
+
+/** Whether a page there is to be stopped. */
+export function isBlocked(explanation: Explanation | undefined): boolean {
+  return explanation?.orders.some(({ applied, entry }) => applied && entry.block) ?? false
+}
+
+interface ExplainOptions {
+  choices: Choices
+  /** What an administrator has decided. */
+  locks?: Locks
+  /** Names that stay open whatever an order says. */
+  exceptions?: readonly Exception[]
+  /** Epoch milliseconds. */
+  now: number
+  /** The annotated target behind a coverage, where it has been read. */
+  targetOf?: (coverage: Coverage) => Target | undefined
+}
+
+/** The explanation of `coverages`, which `find` gave for `asked`; a coverage whose record is not given is passed over. */
+export function explain(
+  asked: Asked,
+  coverages: readonly Coverage[],
+  records: ReadonlyMap<string, OrderRecord>,
+  options: ExplainOptions,
+): Explanation {
+  const exception = exceptionFor(asked.host, options.exceptions ?? [])
+  const orders: ExplainedOrder[] = []
+  for (const key of new Set(coverages.map(({ order }) => order))) {
+    const record = records.get(key)
+    const ofOrder = coverages.filter(({ order }) => order === key)
+    if (record) orders.push(explainOne(record, ofOrder, exception, options))
+  }
+  orders.sort((a, b) => weight(b) - weight(a))
+  return { asked, orders }
+}
+
+function weight({ applied, entry }: ExplainedOrder): number {
+  return Number(applied) + Number(applied && entry.block)
+}
+
+/**
+ * An order may list a name, names above it and pages on it, each under measures of its own and for a time of its own:
+ * whatever counts now takes part, as it does in the rules, and the most specific that blocks is the one that is shown.
+ */
+function explainOne(
+  record: OrderRecord,
+  coverages: readonly Coverage[],
+  exception: Exception | undefined,
+  { choices, locks, now, targetOf }: ExplainOptions,
+): ExplainedOrder {
+  const counting = coverages.filter(({ entry }) => counts(entry, now))
+  const shown = counting.find(({ entry }) => entry.block) ?? counting[0] ?? coverages[0]!
+  const under = counting.length > 0 ? counting : [shown]
+  const { entry, value } = shown
+  const { from, until } = entry
+  const status = statusAt(record.schedule, now)
+  const standing = standingOf(entry, now)
+  const target = targetOf?.(shown)
+  const next = entriesChange(record, coverages, now)
+  const chosen = application(status, choiceOf(record, choices), choices.afterTerm)
+  const kept = standing === 'counts' && chosen.applied && exception ? exception : undefined
+  const { applied, byChoice } = standing === 'counts' && !kept ? chosen : { applied: false, byChoice: false }
+  return {
+    record,
+    status,
+    byOrganisation: isOrganisations(record, byChoice, locks),
+    applied,
+    byChoice,
+    ...(kept ? { exception: kept } : {}),
+    entry: {
+      kind: entry.url === undefined ? 'domain' : 'url',
+      value,
+      block: under.some(({ entry: { block } }) => block),
+      delist: under.some(({ entry: { delist } }) => delist),
+      standing,
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until }),
+      ...(target === undefined ? {} : { target }),
+    },
+    ...(next === undefined ? {} : { nextChange: next }),
+  }
+}
+
+function standingOf(entry: Coverage['entry'], now: number): ExplainedOrder['entry']['standing'] {
+  if (counts(entry, now)) return 'counts'
+  return now < (entry.from ?? -Infinity) ? 'to-come' : 'lifted'
+}
+
+function entriesChange({ schedule }: OrderRecord, coverages: readonly Coverage[], now: number): number | undefined {
+  const own = coverages.flatMap(({ entry: { from = now, until = now } }) => [from, until])
+  const next = Math.min(nextChange(schedule, now) ?? Infinity, ...own.filter((at) => at > now))
+  return next === Infinity ? undefined : next
+}

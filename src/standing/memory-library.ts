@@ -1,0 +1,43 @@
+import type { Order, Target } from '../order/order.ts'
+import { placedTargets } from '../order/targets/placed.ts'
+import type { Coverage } from '../names/find.ts'
+import { addTargets } from '../names/indexing.ts'
+import { PageWriter, type NameIndex } from '../names/name-buckets.ts'
+import { listed, type OrderRecord, type Provenance } from './record.ts'
+import { recordOf } from './recording.ts'
+
+export interface Listed {
+  order: Order
+  provenance: Provenance
+}
+
+/** Orders in memory: what the extension keeps in a database, for programs that have none. */
+interface MemoryLibrary {
+  index: NameIndex
+  /** By record key. */
+  records: Map<string, OrderRecord>
+  targetOf(coverage: Coverage): Target | undefined
+}
+
+/** Of several orders with one id, the one whose provenance stands first. @param addedAt epoch milliseconds */
+export function memoryLibrary(given: readonly Listed[], addedAt: number): MemoryLibrary {
+  const all = given.map(({ order, provenance }) => ({
+    targets: [...placedTargets(order)],
+    record: recordOf(order, { provenance, choice: 'apply', digest: '', addedAt }),
+  }))
+  const first = new Set(listed(all.map(({ record }) => record)))
+  const kept = all.filter(({ record }) => first.has(record))
+  const writer = new PageWriter(kept.reduce((sum, { targets }) => sum + targets.length, 0))
+  kept.forEach(({ targets }, order) => addTargets(writer, order, targets))
+  const pages = writer.pages()
+  const targetsByKey = new Map(kept.map(({ record, targets }) => [record.key, targets]))
+  return {
+    index: {
+      orders: kept.map(({ record }) => record.key),
+      pageCount: pages.length,
+      page: (number) => pages[number] ?? '',
+    },
+    records: new Map(kept.map(({ record }) => [record.key, record])),
+    targetOf: ({ order, entry }) => targetsByKey.get(order)?.[entry.position]?.target,
+  }
+}

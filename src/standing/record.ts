@@ -1,0 +1,55 @@
+import type { Choice } from './application.ts'
+import type { Order } from '../order/order.ts'
+import type { Span } from '../order/time/schedule.ts'
+import type { Schedule } from '../order/time/status.ts'
+
+/** An order without its bulk: what is needed to explain it, however many names it lists. */
+export type OrderHead = Omit<Order, 'targets'> & {
+  targetCount: number
+}
+
+/** Who put an order here. A policy's order stands before a user's, and that before the bundled one of the same id. */
+export type Provenance = 'bundled' | 'user' | 'policy'
+
+/** An order as it is kept: its document's facts, and what is computed once from the document alone. */
+export interface OrderRecord {
+  /** Of `recordKey`. */
+  key: string
+  provenance: Provenance
+  order: OrderHead
+  schedule: Schedule
+  /** First and last instant (epoch ms) of the measures, as far as the document says. */
+  span: Span
+  /** Instants (epoch ms) at which a single target begins or ceases to count. */
+  targetChanges: number[]
+  /** SHA-256 of the document's text, hexadecimal. */
+  digest: string
+  /** What is done with it unless someone chooses otherwise. */
+  choice: Choice
+  /** Epoch milliseconds. */
+  addedAt: number
+}
+
+/** `provenance:id`, as a record is kept and shown under. */
+export function recordKey(provenance: Provenance, id: string): string {
+  return `${provenance}:${id}`
+}
+
+/** Of the record that has this key. */
+export function provenanceOf(key: string): Provenance {
+  return key.slice(0, key.indexOf(':')) as Provenance
+}
+
+/** Of several with one id, the one whose provenance stands first is listed. */
+export const precedence: readonly Provenance[] = ['policy', 'user', 'bundled']
+
+/** One record an id: the one whose provenance stands first. The order of the others is kept. */
+export function listed(records: Iterable<OrderRecord>): OrderRecord[] {
+  const byId = new Map<string, OrderRecord>()
+  for (const record of records) {
+    const other = byId.get(record.order.id)
+    if (!other || precedence.indexOf(record.provenance) < precedence.indexOf(other.provenance))
+      byId.set(record.order.id, record)
+  }
+  return [...byId.values()]
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { asked } from '../../../src/names/query.ts'
+import { find } from '../../../src/names/find.ts'
+import { PageWriter, type NameIndex } from '../../../src/names/name-buckets.ts'
+import cases from '../../fixtures/names.json' with { type: 'json' }
+
+function indexOf(targets: string[], pageHint = targets.length): NameIndex {
+  const writer = new PageWriter(pageHint)
+  targets.forEach((target, position) => {
+    const entry = { order: 0, position, block: true, delist: true }
+    if (target.includes('/')) writer.add(new URL(target).hostname, { ...entry, url: target })
+    else writer.add(target, entry)
+  })
+  const pages = writer.pages()
+  return { orders: ['user:test'], pageCount: pages.length, page: (number) => pages[number]! }
+}
+
+function covering(index: NameIndex, input: string): string[] {
+  const question = asked(input)
+  return question ? find(question, index).map(({ value }) => value) : []
+}
+
+describe('the one matcher', () => {
+  for (const { name, listed, ask, covered } of cases)
+    it(name, () => expect(covering(indexOf(listed), ask)).toEqual(covered))
+
+  it('answers the same however many pages there are', () => {
+    // A label that begins with xn-- is punycode, which not every string is.
+    const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/).filter((one) => !one.startsWith('xn--'))
+    // A last label of digits would make an IP address of it.
+    const host = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `${labels.join('.')}.tv`)
+    fc.assert(
+      fc.property(fc.uniqueArray(host, { minLength: 1, maxLength: 40 }), host, (listed, other) => {
+        for (const question of [...listed, other, `www.${listed[0]}`, `not${listed[0]}`]) {
+          const expected = listed
+            .filter((name) => question === name || question.endsWith(`.${name}`))
+            .toSorted((a, b) => b.length - a.length)
+          for (const hint of [1, 100_000]) expect(covering(indexOf(listed, hint), question)).toEqual(expected)
+        }
+      }),
+    )
+  })
+
+  it('keeps everything that an entry says', () => {
+    const writer = new PageWriter(1)
+    const entry = { order: 3, position: 17, block: false, delist: true, from: 1, until: 2, url: 'https://a.tv/x,y\tz' }
+    writer.add('a.tv', entry)
+    const [page] = writer.pages()
+    const index = { orders: ['0', '1', '2', 'user:x'], pageCount: 1, page: () => page! }
+    expect(find({ host: 'a.tv', url: 'https://a.tv/x,y\tz/1' }, index)[0]!.entry).toEqual(entry)
+  })
+})

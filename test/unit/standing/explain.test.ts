@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
+import { asked } from '../../../src/names/query.ts'
+import { explain, type Explanation } from '../../../src/standing/explain.ts'
+import { find } from '../../../src/names/find.ts'
+import { memoryLibrary } from '../../../src/standing/memory-library.ts'
+import { parseOrder } from '../../../src/order/reading/parse.ts'
+import { defaults } from '../../../src/policy/settings.ts'
+import { explanationText } from '../../../src/words/explanation.ts'
+import { messageOf, wordsOf } from '../../../src/words/words.ts'
+import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
+
+const words = wordsOf('en', messageOf(english))
+const noon = Date.parse('2026-11-26T12:00:00Z')
+const [first] = minimal.decisions
+
+/** What is said of an address under an order of 2020 without an end, at noon of 26 November 2026. */
+function explained(address: string, values: object, now = noon): Explanation {
+  const parsed = parseOrder({ ...minimal, term: { openEnded: true }, ...values })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  const library = memoryLibrary([{ order: parsed.value, provenance: 'user' }], now)
+  const question = asked(address)!
+  const { targetOf } = library
+  return explain(question, find(question, library.index), library.records, { choices: defaults, now, targetOf })
+}
+
+function said(address: string, values: object): string {
+  return explanationText(explained(address, values), words, { now: noon }).lead
+}
+
+const block = { kind: 'block', addressees: ['Orange'] }
+const delist = { kind: 'delist', addressees: ['Google'] }
+const later = (effect: string, date: string, more = {}) => ({
+  ...first,
+  effect,
+  date,
+  court: `Court of ${date}`,
+  ...more,
+})
+
+describe('an order that lists what was asked for more than once', () => {
+  it.each([
+    [
+      'blocks where one of two measures does',
+      [
+        { ...delist, targets: ['a.tv'] },
+        { ...block, targets: ['a.tv'] },
+      ],
+      [],
+    ],
+    [
+      'blocks below a name that is only removed from results',
+      [
+        { ...block, targets: ['a.tv'] },
+        { ...delist, targets: ['www.a.tv'] },
+      ],
+      [],
+    ],
+    [
+      'blocks under a domain though a name below it was lifted',
+      [block],
+      ['a.tv', { domain: 'www.a.tv', liftedOn: '2021-01-01' }],
+    ],
+    [
+      'blocks under a domain though a name below it is to come',
+      [block],
+      ['a.tv', { domain: 'www.a.tv', addedOn: '2099-01-01' }],
+    ],
+    [
+      'blocks under a domain though a page on it is to come',
+      [block],
+      ['a.tv', { url: 'https://www.a.tv/x', addedOn: '2099-01-01' }],
+    ],
+  ])('%s', (_, measures, targets) => {
+    const [order] = explained('https://www.a.tv/x/1', { measures, targets }).orders
+    expect(order).toMatchObject({ applied: true, entry: { block: true, value: 'a.tv', standing: 'counts' } })
+  })
+
+  it.each([
+    [
+      { ...delist, targets: ['a.tv'] },
+      { ...block, targets: ['a.tv'] },
+    ],
+    [
+      { ...block, targets: ['a.tv'] },
+      { ...delist, targets: ['a.tv'] },
+    ],
+  ])('does what each measure says, in whichever order they stand', (...measures) => {
+    const [order] = explained('http://a.tv/', { measures, targets: [] }).orders
+    expect(order).toMatchObject({ applied: true, entry: { block: true, delist: true } })
+  })
+
+  it('is shown by the most specific entry that counts', () => {
+    const [order] = explained('http://www.a.tv/', { measures: [block], targets: ['a.tv', 'www.a.tv'] }).orders
+    expect(order!.entry.value).toBe('www.a.tv')
+  })
+})
+
+describe('a single target', () => {
+  it('that was lifted leaves its order in force', () => {
+    const targets = [{ domain: 'a.tv', liftedOn: '2021-01-01' }]
+    const { orders } = explained('http://a.tv/', { measures: [block], targets })
+    expect(orders).toMatchObject([{ status: 'in-force', applied: false, entry: { standing: 'lifted' } }])
+    expect(said('http://a.tv/', { measures: [block], targets })).toContain('not been covered since January 1, 2021')
+  })
+
+  it('that is to come leaves its order in force, and says from when it counts', () => {
+    const targets = [{ domain: 'a.tv', addedOn: '2030-01-01' }]
+    const [order] = explained('http://a.tv/', { measures: [block], targets }).orders
+    expect(order).toMatchObject({
+      status: 'in-force',
+      applied: false,
+      nextChange: Date.parse('2030-01-01T00:00:00+01:00'),
+    })
+    expect(said('http://a.tv/', { measures: [block], targets })).toContain('from January 1, 2030')
+  })
+
+  it('that was to come to an order which is over never comes', () => {
+    const values = { term: { until: '2021-01-01' }, targets: [{ domain: 'a.tv', addedOn: '2030-01-01' }] }
+    expect(said('http://a.tv/', values)).toContain('has ended (January 1, 2021)')
+  })
+
+  it('is explained by the decision that added it', () => {
+    const decisions = [first, later('extends', '2022-05-01')]
+    expect(said('http://a.tv/', { decisions, targets: [{ domain: 'a.tv', addedBy: 1 }] })).toContain(
+      'May 1, 2022 (Court of',
+    )
+  })
+
+  it('changes next when it is lifted, if that comes before what changes for its order', () => {
+    const decisions = [first, later('lifts', '2030-01-01', { targets: ['a.tv'] }), later('lifts', '2035-01-01')]
+    const [order] = explained('http://a.tv/', { decisions, targets: ['a.tv', 'b.tv'] }).orders
+    expect(order!.nextChange).toBe(Date.parse('2030-01-01T00:00:00+01:00'))
+  })
+})
+
+describe('a lift of single targets', () => {
+  const targets = ['a.tv', 'www.a.tv', 'b.tv', { url: 'https://c.tv/films' }, 'c.tv']
+  const lifting = (...lifted: unknown[]) => [first, later('lifts', '2021-01-01', { targets: lifted })]
+  const isApplied = (address: string, lifted: unknown) =>
+    explained(address, { decisions: lifting(lifted), targets }).orders.some(({ applied }) => applied)
+
+  it('of a domain lifts the names below it and the pages on it', () => {
+    expect(isApplied('http://www.a.tv/', 'a.tv')).toBe(false)
+    expect(isApplied('https://c.tv/films', 'c.tv')).toBe(false)
+    expect(isApplied('http://b.tv/', 'a.tv')).toBe(true)
+  })
+
+  it('of a name leaves the domain above it', () => {
+    expect(isApplied('http://a.tv/', 'www.a.tv')).toBe(true)
+  })
+
+  it('of a page leaves the site', () => {
+    expect(isApplied('https://c.tv/films', { url: 'https://c.tv/films' })).toBe(true)
+  })
+
+  it('does not lift what was ordered again later, not even on the same day', () => {
+    const again = [
+      ...lifting('a.tv'),
+      later('varies', '2022-01-01'),
+      later('lifts', '2022-01-01', { targets: ['b.tv'] }),
+    ]
+    const sameDay = [first, later('lifts', '2021-01-01', { targets: ['a.tv'] }), later('varies', '2021-01-01')]
+    for (const decisions of [again, sameDay]) {
+      const values = { decisions, targets: [{ domain: 'a.tv', addedBy: 2 }, 'b.tv'] }
+      expect(explained('http://a.tv/', values).orders).toMatchObject([{ applied: true }])
+    }
+  })
+})
+
+describe('a decision that stands against an order', () => {
+  it.each([
+    [
+      [later('suspends', '2020-06-01'), later('suspends', '2030-01-01')],
+      'suspended since June 1, 2020 (Court of 2020-06-01)',
+    ],
+    [
+      [later('lifts', '2021-01-01'), later('lifts', '2030-01-01', { targets: ['b.tv'] })],
+      'lifted on January 1, 2021 (Court',
+    ],
+  ])('is the one that was made', (decisions, expected) => {
+    expect(said('http://a.tv/', { decisions: [first, ...decisions], targets: ['a.tv', 'b.tv'] })).toContain(expected)
+  })
+})
+
+describe('those who chose to apply it', () => {
+  const notes = (measures: object[]) =>
+    explanationText(explained('http://a.tv/', { measures, targets: ['a.tv'] }), words, { now: noon }).notes
+
+  it('applied what a court told others, where the order names them', () => {
+    expect(notes([block])[0]).toContain('addresses others, named above')
+    expect(notes([{ ...block, addressees: [] }])[0]).not.toContain('named above')
+  })
+})
