@@ -16,7 +16,7 @@ import {
 } from '../messages/search.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../store/explaining.ts'
-import { held } from '../store/reader.ts'
+import { readEffective } from '../store/reader.ts'
 import { browserWords } from '../platform/words.ts'
 import { onMessage } from './on-message.ts'
 
@@ -44,7 +44,7 @@ function isSearchMessage(message: unknown): message is SearchMessage {
 }
 
 async function confirm(urls: readonly string[], engine: Engine): Promise<Confirmed> {
-  const { scope } = (await held()).settings
+  const { scope } = (await readEffective()).settings
   const now = Date.now()
   const named = new Map<string, ExplainedOrder>()
   const orders = await Promise.all(

@@ -15,13 +15,13 @@ const copied = item<StoredIndex | null>('private/copied', null)
  */
 export async function copyForPrivateWindows(db: Database, records: readonly OrderRecord[]): Promise<void> {
   if (!(await browser.extension.isAllowedIncognitoAccess())) return
-  const [enforced, inForce] = await Promise.all([readState(db, 'enforced'), readState(db, 'inForce')])
-  await browser.storage.local.set({ [copyKeys.enforced]: enforced, [copyKeys.inForce]: inForce })
+  const [enforced, effective] = await Promise.all([readState(db, 'enforced'), readState(db, 'effective')])
+  await browser.storage.local.set({ [copyKeys.enforced]: enforced, [copyKeys.effective]: effective })
   const index = await readState(db, 'index')
   const last = await copied.get()
   if (!index || last?.digest === index.digest) return
   await browser.storage.local.remove(last ? keysOf(last) : [])
-  const sheets = await db.getAll('pages', keysBeginningWith(index.digest))
+  const sheets = await db.getAll('buckets', keysBeginningWith(index.digest))
   await browser.storage.local.set({
     ...Object.fromEntries(sheets.map((sheet, number) => [copyKeys.sheet(number), sheet])),
     ...Object.fromEntries(records.map((record) => [copyKeys.record(record.key), record])),
@@ -37,14 +37,14 @@ export async function copyForPrivateWindows(db: Database, records: readonly Orde
 export function coverPrivateTabs(): void {
   if (!browser.extension.inIncognitoContext) return
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && (copyKeys.index in changes || copyKeys.inForce in changes)) void coverOpenTabs()
+    if (area === 'local' && (copyKeys.index in changes || copyKeys.effective in changes)) void coverOpenTabs()
   })
 }
 
-function keysOf({ pageCount, orders }: StoredIndex): string[] {
+function keysOf({ bucketCount, orders }: StoredIndex): string[] {
   return [
     copyKeys.index,
-    ...sheetsOf(Array.from({ length: pageCount }, (_, page) => page)).map(copyKeys.sheet),
+    ...sheetsOf(Array.from({ length: bucketCount }, (_, page) => page)).map(copyKeys.sheet),
     ...orders.map(copyKeys.record),
   ]
 }

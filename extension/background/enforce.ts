@@ -1,4 +1,4 @@
-import { appliedAt, nextChangeOf, type Applied } from '../../src/standing/applied.ts'
+import { appliedOrders, nextChangeOf, type AppliedOrder } from '../../src/standing/applied.ts'
 import { exceptionsOf } from '../../src/policy/exceptions.ts'
 import { counts } from '../../src/names/find.ts'
 import { listed, provenanceOf, type OrderRecord } from '../../src/standing/record.ts'
@@ -6,7 +6,7 @@ import type { Settings } from '../../src/policy/settings.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import type { BlockedTargets } from '../../src/rules/blocked.ts'
 import { compile, type Compiled } from '../../src/rules/compile.ts'
-import { withoutOpen } from '../../src/rules/exceptions.ts'
+import { withoutExceptions } from '../../src/rules/exceptions.ts'
 import { capabilities } from '../../src/rules/capabilities.ts'
 import { ruleShape } from '../../src/rules/signature.ts'
 import { hasAccess } from '../platform/access.ts'
@@ -47,7 +47,7 @@ export async function enforce(
 ): Promise<Enforcement> {
   const records = await keptRecords(db)
   const orders = listed(records)
-  const applied = appliedAt(orders, settings, now)
+  const applied = appliedOrders(orders, settings, now)
   const remembered = await readState(db, 'enforced')
   const before = remembered ?? nothingEnforced
   const page = (await hasAccess()) ? pages.blocked : undefined
@@ -66,7 +66,7 @@ export async function enforce(
   }
 
   const ordered = await Promise.all(applied.map(({ record }) => blockedBy(record, targets, now)))
-  const blocked = ordered.map((one) => withoutOpen(one, open))
+  const blocked = ordered.map((one) => withoutExceptions(one, open))
   const compiled = compile(blocked, { page, open, fingerprint, capabilities: capabilities[build] })
   const [refused] = await Promise.all([
     replaceRules(compiled.rules, inStep ? before : undefined),
@@ -89,14 +89,14 @@ export async function enforce(
 
 /** Names a set of rules by all that it depends on, the compiler included; empty where nothing is applied: no rules. */
 async function fingerprintAt(
-  applied: Applied[],
+  applied: AppliedOrder[],
   { page, open, now }: { page: string | undefined; open: ReadonlySet<string>; now: number },
 ): Promise<string> {
   if (applied.length === 0) return ''
-  const parts = applied.map(({ record, byChoice }) => [
+  const parts = applied.map(({ record, beyondTerm }) => [
     record.key,
     record.digest,
-    byChoice,
+    beyondTerm,
     record.targetChanges.filter((change) => change <= now).length,
   ])
   const shape = ruleShape({ page, capabilities: capabilities[build] })
@@ -118,13 +118,13 @@ async function blockedBy(record: OrderRecord, targets: TargetReader, now: number
   return { order: record.order.id, domains, urls, ips }
 }
 
-function summary(applied: Applied[], { rules, domains, urls, limitations }: Compiled) {
-  const orders = applied.map(({ record, byChoice }): EnforcedOrder => ({
+function summary(applied: AppliedOrder[], { rules, domains, urls, limitations }: Compiled) {
+  const orders = applied.map(({ record, beyondTerm }): EnforcedOrder => ({
     key: record.key,
     id: record.order.id,
     version: record.order.version,
     digest: record.digest,
-    byChoice,
+    beyondTerm,
     targets: record.order.targetCount,
   }))
   return { orders, domains, urls, rules: rules.length, limitations }
@@ -147,11 +147,11 @@ function registerEntries(before: Enforced, after: Enforced, at: number): Registe
     version: order.version,
     digest: order.digest,
     provenance: provenanceOf(order.key),
-    byChoice: order.byChoice,
+    beyondTerm: order.beyondTerm,
     targets: order.targets,
   })
   const same = (a: EnforcedOrder, b: EnforcedOrder) =>
-    a.key === b.key && a.digest === b.digest && a.byChoice === b.byChoice
+    a.key === b.key && a.digest === b.digest && a.beyondTerm === b.beyondTerm
   return [
     ...before.orders.filter((a) => !after.orders.some((b) => same(a, b))).map((o) => entry('no-longer-applied', o)),
     ...after.orders.filter((a) => !before.orders.some((b) => same(a, b))).map((o) => entry('applied', o)),

@@ -3,7 +3,7 @@ import { parseOrderText } from '../../src/order/reading/parse.ts'
 import type { Issue, Result } from '../../src/order/issue.ts'
 import type { Order } from '../../src/order/order.ts'
 import { browser } from '../platform/browser.ts'
-import { held } from '../store/reader.ts'
+import { readEffective } from '../store/reader.ts'
 import type { Handlers } from './answer-pages.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkOrder } from './check-order.ts'
@@ -57,7 +57,7 @@ export const handlers: Handlers = {
     if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'removed') })
   },
   async 'settings/save'(patch) {
-    const locked = new Set<string>((await held()).locked)
+    const locked = new Set<string>((await readEffective()).locked)
     const allowed = Object.entries(patch).filter(([key]) => !locked.has(key))
     await changeSettings((settings) => ({ ...settings, ...Object.fromEntries(allowed) }))
   },
@@ -70,7 +70,7 @@ export const handlers: Handlers = {
 /** Why no order can be added here, if so. */
 async function refusal(): Promise<Issue | undefined> {
   if (browser.extension.inIncognitoContext) return privateWindow
-  return (await held()).settings.allowUserOrders === false ? notAllowed : undefined
+  return (await readEffective()).settings.allowUserOrders === false ? notAllowed : undefined
 }
 
 /** The store that a private window's background has is empty: "done" would be untrue. */

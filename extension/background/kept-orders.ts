@@ -9,7 +9,7 @@ import { placedTargets, type PlacedTarget } from '../../src/order/targets/placed
 import type { Database, WritSchema } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { keysBeginningWith } from '../store/key-range.ts'
-import { soundRecords } from '../store/check-stored.ts'
+import { checkedRecords } from '../store/check-stored.ts'
 import type { AtHand } from './target-reader.ts'
 
 /** An order to be kept, with the text it was read from. */
@@ -22,14 +22,14 @@ export interface Arrival {
 }
 
 export async function keptRecords(db: Database): Promise<OrderRecord[]> {
-  return soundRecords(await db.getAll('orders'))
+  return checkedRecords(await db.getAll('orders'))
 }
 
 /** Those of one id: each provenance may have its own. */
 export async function recordsWith(db: Database, id: string): Promise<OrderRecord[]> {
   const keys = precedence.map((provenance) => recordKey(provenance, id))
   const records = await Promise.all(keys.map((key) => db.get('orders', key)))
-  return soundRecords(records)
+  return checkedRecords(records)
 }
 
 /** All that is kept of one order. */

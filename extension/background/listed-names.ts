@@ -5,7 +5,7 @@ import { readState, type StoredNames } from '../store/state.ts'
 let read: Promise<StoredNames | undefined> | undefined
 
 /**
- * Whether an order may list the host of `url` or a name above it: false only where none does. Asked at every navigation
+ * Whether an order may list the host of `url` or a name above it: false only where none does. Query at every navigation
  * where the listed names are too many to be listened for, so the answer comes from memory.
  */
 export async function mayBeListed(url: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { browser } from '../platform/browser.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { lastManaged, userSettings, verified } from '../store/items.ts'
-import { writeState, type InForce } from '../store/state.ts'
+import { writeState, type EffectiveSettings } from '../store/state.ts'
 import { dropOrder, keepOrder, keptRecords } from './kept-orders.ts'
 import { mayControlPrediction, notPermitted } from './never-contact.ts'
 
@@ -38,7 +38,7 @@ export async function rememberManaged(managed: Record<string, unknown>): Promise
  * `issues` and leaves the rest in force; while it concerns orders, none is dropped, for the one that cannot be read may
  * be any of those that were.
  */
-export async function bringInForce(db: Database, now: number): Promise<InForce> {
+export async function adoptPolicy(db: Database, now: number): Promise<EffectiveSettings> {
   const managed = (await lastManaged.get()) ?? {}
   const policy = readPolicy(managed, parseOrderText)
   const before = (await keptRecords(db)).filter(({ provenance }) => provenance === 'policy')
@@ -53,15 +53,15 @@ export async function bringInForce(db: Database, now: number): Promise<InForce> 
   const { settings, locked } = effectiveSettings(await userSettings.get(), policy, stay)
   const issues = [...policy.issues, ...(stay.length > 0 ? [stayIssue(stay)] : [])]
   const unpermitted = policy.settings.neverContact === true && !(await mayControlPrediction())
-  const holds: InForce = {
+  const effective: EffectiveSettings = {
     settings,
     locked,
     lockedChoices: Object.keys(policy.settings.choices ?? {}),
     managed: Object.keys(managed).length > 0,
     issues: unpermitted ? [...issues, notPermitted] : issues,
   }
-  await writeState(db, 'inForce', holds)
-  return holds
+  await writeState(db, 'effective', effective)
+  return effective
 }
 
 function stayIssue(ids: readonly string[]): Issue {

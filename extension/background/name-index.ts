@@ -1,11 +1,11 @@
 import { addTargets, indexShape } from '../../src/names/indexing.ts'
 import { nameFilter } from '../../src/names/name-filter.ts'
-import { PageWriter } from '../../src/names/name-buckets.ts'
+import { BucketWriter } from '../../src/names/name-buckets.ts'
 import { listed, type OrderRecord } from '../../src/standing/record.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { keysBeginningWith } from '../store/key-range.ts'
-import { manyNames, pagesPerSheet, readState, type StoredIndex, type StoredNames } from '../store/state.ts'
+import { manyNames, bucketsPerSheet, readState, type StoredIndex, type StoredNames } from '../store/state.ts'
 import { forgetListedNames } from './listed-names.ts'
 import type { TargetReader } from './target-reader.ts'
 
@@ -16,34 +16,34 @@ import type { TargetReader } from './target-reader.ts'
 export async function indexNames(db: Database, records: readonly OrderRecord[], targets: TargetReader): Promise<void> {
   const orders = listed(records)
   const kept = orders.map(({ key, digest }) => `${key} ${digest}`)
-  const digest = await digestOf([indexShape(), pagesPerSheet, ...kept].join('\n'))
+  const digest = await digestOf([indexShape(), bucketsPerSheet, ...kept].join('\n'))
   const last = await readState(db, 'index')
   if (last?.digest === digest) return
-  const writer = new PageWriter(orders.reduce((sum, { order }) => sum + order.targetCount, 0))
+  const writer = new BucketWriter(orders.reduce((sum, { order }) => sum + order.targetCount, 0))
   for (const [order, record] of orders.entries()) {
     addTargets(writer, order, await targets(record))
   }
   const names = writer.names.length > manyNames ? { filter: nameFilter(writer.names) } : undefined
-  await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.pages(), names, last)
+  await replaceIndex(db, { digest, orders: orders.map(({ key }) => key) }, writer.buckets(), names, last)
   forgetListedNames()
 }
 
 async function replaceIndex(
   db: Database,
   { digest, orders }: Pick<StoredIndex, 'digest' | 'orders'>,
-  pages: string[],
+  buckets: string[],
   names: StoredNames | undefined,
   last: StoredIndex | undefined,
 ): Promise<void> {
-  const transaction = db.transaction(['pages', 'state'], 'readwrite', { durability: 'relaxed' })
-  const store = transaction.objectStore('pages')
+  const transaction = db.transaction(['buckets', 'state'], 'readwrite', { durability: 'relaxed' })
+  const store = transaction.objectStore('buckets')
   const writes: Promise<unknown>[] = []
-  for (let from = 0; from < pages.length; from += pagesPerSheet)
-    writes.push(store.put(pages.slice(from, from + pagesPerSheet), [digest, from / pagesPerSheet]))
+  for (let from = 0; from < buckets.length; from += bucketsPerSheet)
+    writes.push(store.put(buckets.slice(from, from + bucketsPerSheet), [digest, from / bucketsPerSheet]))
   if (last) writes.push(store.delete(keysBeginningWith(last.digest)))
   const state = transaction.objectStore('state')
   writes.push(
-    state.put({ digest, pageCount: pages.length, orders } satisfies StoredIndex, 'index'),
+    state.put({ digest, bucketCount: buckets.length, orders } satisfies StoredIndex, 'index'),
     names ? state.put(names, 'names') : state.delete('names'),
     transaction.done,
   )

@@ -9,7 +9,7 @@ import { reconciliations, verified } from '../store/items.ts'
 import { schedule, scheduleRetry } from './alarm.ts'
 import { enforce } from './enforce.ts'
 import { keepOrder, keptRecords } from './kept-orders.ts'
-import { bringInForce } from './managed.ts'
+import { adoptPolicy } from './managed.ts'
 import { neverContact } from './never-contact.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { copyForPrivateWindows } from './copy-for-private-windows.ts'
@@ -58,7 +58,7 @@ async function bringInLine(now: number, asked: boolean, change: ReconcileOptions
   const db = await database()
   const targets = targetReader(db, (await change?.(db, now)) ?? new Map())
   await keepBundled(db, now)
-  const { settings } = await bringInForce(db, now)
+  const { settings } = await adoptPolicy(db, now)
   const { before, after, added } = await enforce(db, settings, now, { verify, targets })
   watchNavigations(after.watch)
   if (added.length > 0 || verify || before.fingerprint !== after.fingerprint) await coverOpenTabs()

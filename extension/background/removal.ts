@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts'
-import { soundRecords } from '../store/check-stored.ts'
+import { checkedRecords } from '../store/check-stored.ts'
 import { userSettings } from '../store/items.ts'
 import { dropOrder, keptRecords } from './kept-orders.ts'
 
@@ -18,7 +18,7 @@ export async function moveOrder(db: Database, key: string, from: 'orders' | 'rem
 export async function dropRemoved(db: Database): Promise<void> {
   const keys = await db.getAllKeys('removed')
   if (keys.length === 0) return
-  const removed = soundRecords(await db.getAll('removed'))
+  const removed = checkedRecords(await db.getAll('removed'))
   for (const key of keys) await dropOrder(db, key)
   await dropChoices(
     db,
@@ -31,7 +31,7 @@ export async function dropRemoved(db: Database): Promise<void> {
  * would keep an order that is added anew from being applied, and nobody would be told. To be called before it is kept.
  */
 export async function comeAgain(db: Database, ids: readonly string[]): Promise<void> {
-  const removed = new Set(soundRecords(await db.getAll('removed')).map(({ order }) => order.id))
+  const removed = new Set(checkedRecords(await db.getAll('removed')).map(({ order }) => order.id))
   await dropChoices(
     db,
     ids.filter((id) => removed.has(id)),

@@ -1,4 +1,4 @@
-import { appliedAt } from '../../src/standing/applied.ts'
+import { appliedOrders } from '../../src/standing/applied.ts'
 import { counts } from '../../src/names/find.ts'
 import { indexedName } from '../../src/names/indexing.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
@@ -25,7 +25,7 @@ export async function publishFilter(
   now: number,
   targets: TargetReader,
 ): Promise<void> {
-  const delisting = appliedAt(orders, settings, now)
+  const delisting = appliedOrders(orders, settings, now)
     .map(({ record }) => record)
     .filter(({ order }) => order.measures.some(({ kind }) => kind === 'delist'))
   const on = engines.filter(

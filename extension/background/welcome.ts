@@ -1,6 +1,6 @@
 import { browser } from '../platform/browser.ts'
 import { pages } from '../platform/addresses.ts'
-import { held } from '../store/reader.ts'
+import { readEffective } from '../store/reader.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { reconcile } from './reconcile.ts'
 
@@ -12,7 +12,7 @@ export async function welcome(): Promise<void> {
   await firstPolicy()
   await rememberManaged(await readManaged())
   await reconcile()
-  if (!(await held()).settings.disableFirstRunPage) await browser.tabs.create({ url: pages.welcome })
+  if (!(await readEffective()).settings.disableFirstRunPage) await browser.tabs.create({ url: pages.welcome })
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Comparison } from '../../src/standing/comparison.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Result } from '../../src/order/issue.ts'
 import type { Choice } from '../../src/standing/application.ts'
-import type { PlacedIssue } from '../../src/order/reading/places.ts'
+import type { LocatedIssue } from '../../src/order/reading/places.ts'
 import type { TargetCounts } from '../../src/order/targets/counts.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import { browser } from '../platform/browser.ts'
@@ -26,8 +26,8 @@ export interface Requests {
 export interface Checked {
   /** Undefined where there are issues. */
   order?: CheckedOrder
-  issues: PlacedIssue[]
-  warnings: PlacedIssue[]
+  issues: LocatedIssue[]
+  warnings: LocatedIssue[]
 }
 
 export interface CheckedOrder extends Comparison {

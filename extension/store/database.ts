@@ -12,8 +12,8 @@ export interface WritSchema extends DBSchema {
   documents: { key: string; value: string }
   /** By `record.key`: orders that were removed since the browser started. Their targets and texts are still there. */
   removed: { key: string; value: OrderRecord }
-  /** The index's pages (see `src/names/name-buckets.ts`), `pagesPerSheet` together: a write costs more than its bytes. */
-  pages: { key: [index: string, sheet: number]; value: string[] }
+  /** The index's buckets (see `src/names/name-buckets.ts`), `bucketsPerSheet` together: a write costs more than its bytes. */
+  buckets: { key: [index: string, sheet: number]; value: string[] }
   /** Single values, by name: see `stored.ts`. */
   state: { key: string; value: unknown }
   /** What was applied when, oldest first. */
@@ -26,18 +26,25 @@ let opened: Promise<Database> | undefined
 
 /** Opens the database, once; after a failure the next call tries again. */
 export function database(): Promise<Database> {
-  opened ??= openDB<WritSchema>('writ', 2, {
-    upgrade(db, from) {
+  opened ??= openDB<WritSchema>('writ', 3, {
+    upgrade(db, from, _to, transaction) {
+      if (from < 1) {
+        db.createObjectStore('orders')
+        db.createObjectStore('targets')
+        db.createObjectStore('state')
+        db.createObjectStore('register', { autoIncrement: true })
+      }
       if (from < 2) {
         db.createObjectStore('documents')
         db.createObjectStore('removed')
       }
-      if (from >= 1) return
-      db.createObjectStore('orders')
-      db.createObjectStore('targets')
-      db.createObjectStore('pages')
-      db.createObjectStore('state')
-      db.createObjectStore('register', { autoIncrement: true })
+      if (from < 3) {
+        db.createObjectStore('buckets')
+        // What an earlier version remembers of its index and its rules is computed anew.
+        void transaction.objectStore('state').clear()
+        const names: DOMStringList = db.objectStoreNames
+        if (names.contains('pages')) (db as unknown as IDBPDatabase).deleteObjectStore('pages')
+      }
     },
     terminated() {
       opened = undefined

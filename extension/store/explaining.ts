@@ -1,50 +1,54 @@
-import { asked as understand, type Asked } from '../../src/names/query.ts'
+import { parseQuery, type Query } from '../../src/names/query.ts'
 import { targetAt } from '../../src/names/chunks.ts'
 import { exceptionsOf } from '../../src/policy/exceptions.ts'
 import { explain, type Explanation } from '../../src/standing/explain.ts'
-import { find, pagesFor, type Coverage } from '../../src/names/find.ts'
+import { find, bucketsFor, type Coverage } from '../../src/names/find.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Target } from '../../src/order/order.ts'
-import { onShelf, type Shelf } from './reader.ts'
-import type { InForce } from './state.ts'
+import { readStore, type StoreReader } from './reader.ts'
+import type { EffectiveSettings } from './state.ts'
 
 /**
  * Why `url` is blocked, or is not: the one matcher over the stored orders, at `now` (epoch ms). Undefined for an address
  * that is not of the web. Rejects when the store cannot be read.
  */
 export async function explainUrl(url: string, now = Date.now()): Promise<Explanation | undefined> {
-  const asked = understand(url)
+  const asked = parseQuery(url)
   if (!asked) return undefined
-  const [found, held] = await onShelf((shelf) => Promise.all([lookUp(shelf, asked), shelf.inForce()]))
-  return explanationOf(found, held, now)
+  const [found, effective] = await readStore((reader) => Promise.all([lookUp(reader, asked), reader.effective()]))
+  return explanationOf(found, effective, now)
 }
 
 /** What the matcher found, and all that explaining it needs of the store. */
 export interface Found {
-  asked: Asked
+  asked: Query
   coverages: Coverage[]
   /** By key. */
   records: Map<string, OrderRecord>
   targets: Map<Coverage, Target>
 }
 
-export async function lookUp(shelf: Shelf, asked: Asked): Promise<Found> {
-  const index = await shelf.index()
+export async function lookUp(reader: StoreReader, asked: Query): Promise<Found> {
+  const index = await reader.index()
   if (!index) return { asked, coverages: [], records: new Map(), targets: new Map() }
-  const pages = await shelf.pages(index, pagesFor(asked.host, index.pageCount))
-  const coverages = find(asked, { ...index, page: (number) => pages.get(number) ?? '' })
+  const buckets = await reader.buckets(index, bucketsFor(asked.host, index.bucketCount))
+  const coverages = find(asked, { ...index, bucket: (number) => buckets.get(number) ?? '' })
   const [records, chunks] = await Promise.all([
-    shelf.records(coverages.map(({ order }) => order)),
-    Promise.all(coverages.map(({ order, entry }) => shelf.chunk(order, entry.position))),
+    reader.records(coverages.map(({ order }) => order)),
+    Promise.all(coverages.map(({ order, entry }) => reader.chunk(order, entry.position))),
   ])
   return { asked, coverages, records, targets: targetsOf(coverages, chunks) }
 }
 
-export function explanationOf({ asked, coverages, records, targets }: Found, held: InForce, now: number) {
-  const { settings } = held
+export function explanationOf(
+  { asked, coverages, records, targets }: Found,
+  effective: EffectiveSettings,
+  now: number,
+) {
+  const { settings } = effective
   return explain(asked, coverages, records, {
     choices: settings,
-    locks: held,
+    locks: effective,
     exceptions: exceptionsOf(settings),
     now,
     targetOf: (coverage) => targets.get(coverage),

@@ -20,7 +20,7 @@ export interface HidingOrder {
 const patience = 500
 
 /**
- * What is hidden now on the page that a tab shows, with 0 results where nothing is. Asked of the script on that page, so
+ * What is hidden now on the page that a tab shows, with 0 results where nothing is. Query of the script on that page, so
  * nothing is kept and nothing goes stale; it lives in a web page's process and is believed about numbers only: an order
  * that is not kept here is left out. Undefined where no result page of an engine is shown that is switched on, where the
  * browser withholds access to it, and where the page does not answer in time.

@@ -7,7 +7,7 @@ import type { PlacedTarget } from '../../src/order/targets/placed.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { database } from './database.ts'
 import { ask, type Checked } from '../messages/requests.ts'
-import { soundRecords } from './check-stored.ts'
+import { checkedRecords } from './check-stored.ts'
 
 /** A stretch of an order's targets, for a list of which only a part is seen. */
 export async function targetsOf(record: OrderRecord, from: number, count: number): Promise<PlacedTarget[]> {
@@ -48,7 +48,7 @@ export async function documentOf({ key }: OrderRecord): Promise<string | undefin
 
 /** Orders that were removed since the browser started, and can be put back. */
 export async function removedOrders(): Promise<OrderRecord[]> {
-  return soundRecords(await (await database()).getAll('removed'))
+  return checkedRecords(await (await database()).getAll('removed'))
 }
 
 /** Oldest first. */

@@ -1,4 +1,4 @@
-import { appliedAt } from '../../src/standing/applied.ts'
+import { appliedOrders } from '../../src/standing/applied.ts'
 import { isOrganisations } from '../../src/standing/explain.ts'
 import { listed, type OrderRecord } from '../../src/standing/record.ts'
 import type { Choice } from '../../src/standing/application.ts'
@@ -8,15 +8,15 @@ import type { Settings } from '../../src/policy/settings.ts'
 import { askForAccess, hasAccess } from '../platform/access.ts'
 import { browser } from '../platform/browser.ts'
 import { ask } from '../messages/requests.ts'
-import { onShelf } from './reader.ts'
-import type { Enforced, InForce } from './state.ts'
+import { readStore } from './reader.ts'
+import type { Enforced, EffectiveSettings } from './state.ts'
 
 /** An order as the pages list it. */
 export interface ListedOrder {
   record: OrderRecord
   status: Status
   applied: boolean
-  byChoice: boolean
+  beyondTerm: boolean
   byOrganisation: boolean
   choice: Choice
   /** An administrator has decided what is done with it: that is shown, not changed. */
@@ -26,34 +26,34 @@ export interface ListedOrder {
 /** What the pages know of Writ as a whole. */
 export interface State {
   enforced: Enforced
-  inForce: InForce
+  effective: EffectiveSettings
   /** Whether the block page can be brought by a redirect, at once. */
   access: boolean
   privateWindows: boolean
 }
 
 export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
-  const [records, holds] = await onShelf((shelf) => Promise.all([shelf.all(), shelf.inForce()]))
-  const applied = new Map(appliedAt(listed(records), holds.settings, now).map((one) => [one.record.key, one]))
+  const [records, effective] = await readStore((reader) => Promise.all([reader.all(), reader.effective()]))
+  const applied = new Map(appliedOrders(listed(records), effective.settings, now).map((one) => [one.record.key, one]))
   return listed(records).map((record) => {
-    const byChoice = applied.get(record.key)?.byChoice ?? false
+    const beyondTerm = applied.get(record.key)?.beyondTerm ?? false
     const status = statusAt(record.schedule, now)
     return {
       record,
       status,
       applied: applied.has(record.key),
-      byChoice,
-      byOrganisation: isOrganisations(record, byChoice, holds),
-      choice: choiceOf(record, holds.settings),
-      locked: isLocked(record, status, holds),
+      beyondTerm,
+      byOrganisation: isOrganisations(record, beyondTerm, effective),
+      choice: choiceOf(record, effective.settings),
+      locked: isLocked(record, status, effective),
     }
   })
 }
 
 /** A person's choice has no effect either where the administrator has every order stop at its term, and that has ended. */
-function isLocked({ provenance, order }: OrderRecord, status: Status, holds: InForce): boolean {
-  if (provenance === 'policy' || holds.lockedChoices.includes(order.id)) return true
-  return status === 'ended' && holds.locked.includes('afterTerm') && holds.settings.afterTerm === 'stop'
+function isLocked({ provenance, order }: OrderRecord, status: Status, effective: EffectiveSettings): boolean {
+  if (provenance === 'policy' || effective.lockedChoices.includes(order.id)) return true
+  return status === 'ended' && effective.locked.includes('afterTerm') && effective.settings.afterTerm === 'stop'
 }
 
 export async function chooseOrder(id: string, choice: Choice): Promise<void> {
@@ -77,10 +77,10 @@ export async function requestPrivacyControl(): Promise<boolean> {
 }
 
 export async function state(): Promise<State> {
-  const [[enforced, inForce], access, privateWindows] = await Promise.all([
-    onShelf((shelf) => Promise.all([shelf.enforced(), shelf.inForce()])),
+  const [[enforced, effective], access, privateWindows] = await Promise.all([
+    readStore((reader) => Promise.all([reader.enforced(), reader.effective()])),
     hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),
   ])
-  return { enforced, inForce, access, privateWindows }
+  return { enforced, effective, access, privateWindows }
 }

@@ -1,16 +1,16 @@
-import { asked as understand } from '../../src/names/query.ts'
+import { parseQuery } from '../../src/names/query.ts'
 import type { Explanation } from '../../src/standing/explain.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import { explanationOf, lookUp } from './explaining.ts'
-import { onShelf, type Shelf } from './reader.ts'
-import type { Enforced, InForce } from './state.ts'
+import { readStore, type StoreReader } from './reader.ts'
+import type { Enforced, EffectiveSettings } from './state.ts'
 
 /** How things stand for one address, and for Writ as a whole: what block page and popup are made of. */
 export interface Standing {
   /** Undefined for an address that is not of the web. */
   explanation?: Explanation
   enforced: Enforced
-  inForce: InForce
+  effective: EffectiveSettings
   /** How many orders are kept. */
   orders: number
   /** Orders that the browser's limits keep from being enforced in full. */
@@ -24,31 +24,31 @@ export const patience = 700
 
 /** Rejects when the store cannot be read. */
 export async function standingOf(url: string, now = Date.now()): Promise<Standing> {
-  const asked = understand(url)
-  return onShelf(async (shelf) => {
-    const [found, enforced, inForce, orders] = await Promise.all([
-      asked && lookUp(shelf, asked),
-      shelf.enforced(),
-      shelf.inForce(),
-      shelf.count(),
+  const asked = parseQuery(url)
+  return readStore(async (reader) => {
+    const [found, enforced, effective, orders] = await Promise.all([
+      asked && lookUp(reader, asked),
+      reader.enforced(),
+      reader.effective(),
+      reader.count(),
     ])
-    const limited = await limitedBy(shelf, enforced)
+    const limited = await limitedBy(reader, enforced)
     return {
       enforced,
-      inForce,
+      effective,
       orders,
       limited,
       now,
-      ...(found ? { explanation: explanationOf(found, inForce, now) } : {}),
+      ...(found ? { explanation: explanationOf(found, effective, now) } : {}),
     }
   })
 }
 
-async function limitedBy(shelf: Shelf, { limitations, orders }: Enforced): Promise<OrderRecord[]> {
+async function limitedBy(reader: StoreReader, { limitations, orders }: Enforced): Promise<OrderRecord[]> {
   const limited = new Set(limitations.map(({ path }) => path))
   if (limited.size === 0) return []
   // What no order alone is the cause of concerns them all.
   const concerned = limited.has('') ? orders : orders.filter(({ id }) => limited.has(id))
-  const records = await shelf.records(concerned.map(({ key }) => key))
+  const records = await reader.records(concerned.map(({ key }) => key))
   return [...records.values()]
 }

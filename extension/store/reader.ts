@@ -3,28 +3,28 @@ import { chunkOf } from '../../src/names/chunks.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type WritSchema } from './database.ts'
-import { soundInForce, soundRecords } from './check-stored.ts'
+import { checkedEffective, checkedRecords } from './check-stored.ts'
 import {
   nothingEnforced,
-  nothingHeld,
-  pagesPerSheet,
+  noneEffective,
+  bucketsPerSheet,
   sheetsOf,
   type Enforced,
-  type InForce,
+  type EffectiveSettings,
   type StoredIndex,
 } from './state.ts'
 
 /** What is stored, as it is at one instant. Small reads only: the answer must be there before anyone notices. */
-export interface Shelf {
+export interface StoreReader {
   index(): Promise<StoredIndex | undefined>
   enforced(): Promise<Enforced>
-  inForce(): Promise<InForce>
+  effective(): Promise<EffectiveSettings>
   /** How many orders are kept. */
   count(): Promise<number>
   /** Every order that is kept. */
   all(): Promise<OrderRecord[]>
-  /** The texts of these pages, by number. */
-  pages(index: StoredIndex, numbers: readonly number[]): Promise<Map<number, string>>
+  /** The texts of these buckets, by number. */
+  buckets(index: StoredIndex, numbers: readonly number[]): Promise<Map<number, string>>
   /** Those of the keys that are kept. */
   records(keys: readonly string[]): Promise<Map<string, OrderRecord>>
   /** The chunk of an order's targets, by the order's key, in which one target lies with its annotations. */
@@ -32,38 +32,38 @@ export interface Shelf {
 }
 
 /**
- * Reads what is stored in one transaction, which ends when `read` waits for anything else than the shelf. A private
+ * Reads what is stored in one transaction, which ends when `read` waits for anything else than the reader. A private
  * window has a database of its own, which is empty, in both browsers; storage.local it shares.
  */
-export async function onShelf<T>(read: (shelf: Shelf) => Promise<T>): Promise<T> {
+export async function readStore<T>(read: (reader: StoreReader) => Promise<T>): Promise<T> {
   if (browser.extension.inIncognitoContext) return read(copyForPrivateWindows)
-  return read(shelfOf((await database()).transaction(stores)))
+  return read(readerOf((await database()).transaction(stores)))
 }
 
 /** The settings that hold, and what of them an administrator has set. */
-export function held(): Promise<InForce> {
-  return onShelf((shelf) => shelf.inForce())
+export function readEffective(): Promise<EffectiveSettings> {
+  return readStore((reader) => reader.effective())
 }
 
-const stores = ['state', 'orders', 'pages', 'targets'] as const
+const stores = ['state', 'orders', 'buckets', 'targets'] as const
 type Reading = IDBPTransaction<WritSchema, typeof stores>
 
-function shelfOf(transaction: Reading): Shelf {
+function readerOf(transaction: Reading): StoreReader {
   const store = <Name extends (typeof stores)[number]>(name: Name) => transaction.objectStore(name)
   return {
     index: () => store('state').get('index') as Promise<StoredIndex | undefined>,
     enforced: async () => ((await store('state').get('enforced')) as Enforced | undefined) ?? nothingEnforced,
-    inForce: async () => soundInForce(await store('state').get('inForce')) ?? nothingHeld,
+    effective: async () => checkedEffective(await store('state').get('effective')) ?? noneEffective,
     count: () => store('orders').count(),
-    all: async () => soundRecords(await store('orders').getAll()),
-    async pages(index, numbers) {
+    all: async () => checkedRecords(await store('orders').getAll()),
+    async buckets(index, numbers) {
       const sheets = sheetsOf(numbers)
-      const texts = await Promise.all(sheets.map((sheet) => store('pages').get([index.digest, sheet])))
-      return pagesOn(new Map(sheets.map((sheet, at) => [sheet, texts[at]])), numbers)
+      const texts = await Promise.all(sheets.map((sheet) => store('buckets').get([index.digest, sheet])))
+      return bucketsOn(new Map(sheets.map((sheet, at) => [sheet, texts[at]])), numbers)
     },
     async records(keys) {
       const records = await Promise.all(keys.map((key) => store('orders').get(key)))
-      return new Map(soundRecords(records).map((record) => [record.key, record]))
+      return new Map(checkedRecords(records).map((record) => [record.key, record]))
     },
     chunk: (order, position) => store('targets').get([order, chunkOf(position)]),
   }
@@ -73,20 +73,22 @@ function shelfOf(transaction: Reading): Shelf {
 export const copyKeys = {
   index: 'private/index',
   enforced: 'private/enforced',
-  inForce: 'private/inForce',
-  sheet: (number: number) => `private/pages/${number}`,
+  effective: 'private/effective',
+  sheet: (number: number) => `private/buckets/${number}`,
   record: (key: string) => `private/order/${key}`,
 }
 
-const copyForPrivateWindows: Shelf = {
+const copyForPrivateWindows: StoreReader = {
   async index() {
     return (await read([copyKeys.index])).get(copyKeys.index) as StoredIndex | undefined
   },
   async enforced() {
     return ((await read([copyKeys.enforced])).get(copyKeys.enforced) as Enforced | undefined) ?? nothingEnforced
   },
-  async inForce() {
-    return ((await read([copyKeys.inForce])).get(copyKeys.inForce) as InForce | undefined) ?? nothingHeld
+  async effective() {
+    return (
+      ((await read([copyKeys.effective])).get(copyKeys.effective) as EffectiveSettings | undefined) ?? noneEffective
+    )
   },
   async count() {
     return (await this.index())?.orders.length ?? 0
@@ -95,11 +97,11 @@ const copyForPrivateWindows: Shelf = {
     const index = await this.index()
     return index ? [...(await this.records(index.orders)).values()] : []
   },
-  async pages(_index, numbers) {
+  async buckets(_index, numbers) {
     const sheets = sheetsOf(numbers)
     const texts = await read(sheets.map(copyKeys.sheet))
     const onSheets = sheets.map((sheet) => [sheet, texts.get(copyKeys.sheet(sheet)) as string[] | undefined] as const)
-    return pagesOn(new Map(onSheets), numbers)
+    return bucketsOn(new Map(onSheets), numbers)
   },
   async records(keys) {
     const records = await read(keys.map(copyKeys.record))
@@ -111,11 +113,11 @@ const copyForPrivateWindows: Shelf = {
   },
 }
 
-function pagesOn(
+function bucketsOn(
   sheets: ReadonlyMap<number, readonly string[] | undefined>,
   numbers: readonly number[],
 ): Map<number, string> {
-  const page = (number: number) => sheets.get(Math.floor(number / pagesPerSheet))?.[number % pagesPerSheet]
+  const page = (number: number) => sheets.get(Math.floor(number / bucketsPerSheet))?.[number % bucketsPerSheet]
   return new Map(numbers.map((number) => [number, page(number) ?? '']))
 }
 

@@ -5,11 +5,11 @@ import { defaults, type SettingName, type Settings } from '../../src/policy/sett
 import type { Database, WritSchema } from './database.ts'
 import type { IDBPDatabase } from 'idb'
 
-/** Which pages are the current index, and whose entries they hold. */
+/** Which buckets are the current index, and whose entries they hold. */
 export interface StoredIndex {
-  /** Names the pages: `pages` is keyed by it. */
+  /** Names the buckets: the store `buckets` is keyed by it. */
   digest: string
-  pageCount: number
+  bucketCount: number
   /** Record keys, by `Entry.order`. */
   orders: string[]
 }
@@ -23,11 +23,11 @@ export interface StoredNames {
 }
 
 /** Pages of the index that are kept in one piece, in the order of their numbers: about 32 kB of text. */
-export const pagesPerSheet = 16
+export const bucketsPerSheet = 16
 
-/** The sheets on which these pages are. */
-export function sheetsOf(pages: readonly number[]): number[] {
-  return [...new Set(pages.map((page) => Math.floor(page / pagesPerSheet)))]
+/** The sheets on which these buckets are. */
+export function sheetsOf(buckets: readonly number[]): number[] {
+  return [...new Set(buckets.map((bucket) => Math.floor(bucket / bucketsPerSheet)))]
 }
 
 export type Watched = readonly string[] | 'all'
@@ -64,7 +64,7 @@ export interface EnforcedOrder {
   /** SHA-256 of the document's text, hexadecimal. */
   digest: string
   /** Beyond its term, by choice. */
-  byChoice: boolean
+  beyondTerm: boolean
   /** How many it lists, those included that are not enforced. */
   targets: number
 }
@@ -81,7 +81,7 @@ export const nothingEnforced: Enforced = {
 }
 
 /** What holds, computed from the user's settings and the policy: the pages read this and compute nothing. */
-export interface InForce {
+export interface EffectiveSettings {
   settings: Settings
   /** Settings that the administrator has set: shown, not changed. */
   locked: SettingName[]
@@ -93,13 +93,19 @@ export interface InForce {
 }
 
 /** Before the first reconciliation. */
-export const nothingHeld: InForce = { settings: defaults, locked: [], lockedChoices: [], managed: false, issues: [] }
+export const noneEffective: EffectiveSettings = {
+  settings: defaults,
+  locked: [],
+  lockedChoices: [],
+  managed: false,
+  issues: [],
+}
 
 interface State {
   index: StoredIndex
   names: StoredNames
   enforced: Enforced
-  inForce: InForce
+  effective: EffectiveSettings
 }
 
 export async function readState<K extends keyof State>(db: Database, key: K): Promise<State[K] | undefined> {

@@ -1,5 +1,5 @@
-import { liesBelow, type Asked } from './query.ts'
-import { entriesIn, pageOf, type Entry, type NameIndex } from './name-buckets.ts'
+import { liesBelow, type Query } from './query.ts'
+import { entriesIn, bucketOf, type Entry, type NameIndex } from './name-buckets.ts'
 import { suffixesOf } from '../order/suffixes.ts'
 
 /** An order that lists what was asked for, and the entry by which it does. */
@@ -11,9 +11,9 @@ export interface Coverage {
   entry: Entry
 }
 
-/** The pages that `find` reads for `host`: what has to be at hand before it is called. */
-export function pagesFor(host: string, pageCount: number): number[] {
-  return suffixesOf(host).map((name) => pageOf(name, pageCount))
+/** The buckets that `find` reads for `host`: what has to be at hand before it is called. */
+export function bucketsFor(host: string, bucketCount: number): number[] {
+  return suffixesOf(host).map((name) => bucketOf(name, bucketCount))
 }
 
 /**
@@ -29,15 +29,15 @@ export function pagesFor(host: string, pageCount: number): number[] {
  * It says nothing of time: whether the order is in force is the question of its schedule, and whether a single entry
  * counts, of `counts`.
  */
-export function find(asked: Asked, index: NameIndex): Coverage[] {
+export function find(query: Query, index: NameIndex): Coverage[] {
   const domains: Coverage[] = []
   const urls: Coverage[] = []
-  for (const name of suffixesOf(asked.host)) {
-    for (const entry of entriesIn(index.page(pageOf(name, index.pageCount)), name)) {
+  for (const name of suffixesOf(query.host)) {
+    for (const entry of entriesIn(index.bucket(bucketOf(name, index.bucketCount)), name)) {
       const order = index.orders[entry.order]
       if (order === undefined) continue
       if (entry.url === undefined) domains.push({ order, value: name, entry })
-      else if (name === asked.host && asked.url !== undefined && liesBelow(entry.url, asked.url))
+      else if (name === query.host && query.url !== undefined && liesBelow(entry.url, query.url))
         urls.push({ order, value: entry.url, entry })
     }
   }

@@ -1,10 +1,10 @@
 import type { Target } from '../order/order.ts'
 import type { PlacedTarget } from '../order/targets/placed.ts'
 import { nameFilter } from './name-filter.ts'
-import { PageWriter, type Entry } from './name-buckets.ts'
+import { BucketWriter, type Entry } from './name-buckets.ts'
 
 /** Writes the entries of one order, `order` being its place in the index. IP addresses have no names and are left out. */
-export function addTargets(writer: PageWriter, order: number, targets: Iterable<PlacedTarget>): void {
+export function addTargets(writer: BucketWriter, order: number, targets: Iterable<PlacedTarget>): void {
   let position = 0
   for (const { target, effects, from, until } of targets) {
     const entry: Entry = { order, position: position++, block: effects.block, delist: effects.delist }
@@ -31,7 +31,7 @@ export function indexShape(): string {
   const names = Array.from({ length: 100 }, (_, n) => `site${n}.example`)
   const effects = { block: true, delist: false }
   const url = { target: { url: 'https://a.example/films' }, effects, from: 1, until: 2 }
-  const writer = new PageWriter(names.length)
+  const writer = new BucketWriter(names.length)
   addTargets(writer, 0, [...names.map((target) => ({ target, effects })), url])
-  return JSON.stringify([writer.pages(), nameFilter(names)])
+  return JSON.stringify([writer.buckets(), nameFilter(names)])
 }

@@ -1,9 +1,9 @@
 import { hashName } from './name-hash.ts'
 
 /**
- * Where a name is listed. All the entries of all the orders lie in pages, each of which holds the names whose hash ends
+ * Where a name is listed. All the entries of all the orders lie in buckets, each of which holds the names whose hash ends
  * in its number: a name is looked up by reading one short text, from memory or from a database, so an answer costs the
- * same for sixteen names and for a million and needs nothing to be loaded beforehand. The names stand in the page in
+ * same for sixteen names and for a million and needs nothing to be loaded beforehand. The names stand in the bucket in
  * full: an answer is exact.
  */
 export interface Entry {
@@ -26,49 +26,49 @@ export interface NameIndex {
   /** Record keys, by `Entry.order`. */
   orders: string[]
   /** A power of two. */
-  pageCount: number
-  page(number: number): string
+  bucketCount: number
+  bucket(number: number): string
 }
 
-/** Names a page: about 2 kB of text, searched in under a microsecond. */
-const namesPerPage = 64
+/** Names a bucket: about 2 kB of text, searched in under a microsecond. */
+const namesPerBucket = 64
 
-function pageCountFor(names: number): number {
-  return 2 ** Math.max(0, Math.ceil(Math.log2(names / namesPerPage)))
+function bucketCountFor(names: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(names / namesPerBucket)))
 }
 
-export function pageOf(name: string, pageCount: number): number {
-  return hashName(name) & (pageCount - 1)
+export function bucketOf(name: string, bucketCount: number): number {
+  return hashName(name) & (bucketCount - 1)
 }
 
-/** Gathers entries into pages. A page is lines of `name TAB fields`, between line feeds: no name has either character. */
-export class PageWriter {
+/** Gathers entries into buckets. A bucket is lines of `name TAB fields`, between line feeds: no name has either character. */
+export class BucketWriter {
   readonly #lines: string[][]
   /** The name of each entry. */
   readonly names: string[] = []
 
-  /** @param names how many entries will come, about: it decides how many pages there are */
+  /** @param names how many entries will come, about: it decides how many buckets there are */
   constructor(names: number) {
-    this.#lines = Array.from({ length: pageCountFor(names) }, () => [])
+    this.#lines = Array.from({ length: bucketCountFor(names) }, () => [])
   }
 
   add(name: string, entry: Entry): void {
     this.names.push(name)
-    this.#lines[pageOf(name, this.#lines.length)]!.push(`${name}\t${fieldsOf(entry)}`)
+    this.#lines[bucketOf(name, this.#lines.length)]!.push(`${name}\t${fieldsOf(entry)}`)
   }
 
-  pages(): string[] {
+  buckets(): string[] {
     return this.#lines.map((lines) => (lines.length === 0 ? '' : `\n${lines.join('\n')}\n`))
   }
 }
 
-/** Every entry listed in `page` under exactly `name`. */
-export function entriesIn(page: string, name: string): Entry[] {
+/** Every entry listed in `bucket` under exactly `name`. */
+export function entriesIn(bucket: string, name: string): Entry[] {
   const entries: Entry[] = []
   const line = `\n${name}\t`
-  for (let at = page.indexOf(line); at >= 0; at = page.indexOf(line, at + 1)) {
+  for (let at = bucket.indexOf(line); at >= 0; at = bucket.indexOf(line, at + 1)) {
     const start = at + line.length
-    entries.push(entryOf(page.slice(start, page.indexOf('\n', start))))
+    entries.push(entryOf(bucket.slice(start, bucket.indexOf('\n', start))))
   }
   return entries
 }

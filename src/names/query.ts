@@ -1,7 +1,7 @@
 import { canonicalSpelling } from '../order/url-spelling.ts'
 
 /** What is asked about: a host, or a whole address. */
-export interface Asked {
+export interface Query {
   /** As the URL standard writes it: lower case, punycode; without the dot that may end it. */
   host: string
   /** The address without userinfo (a password would stay in history and screenshots); absent when a host was asked for. */
@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 /** Understands `dpstream.tv`, `http://user@WWW.dpstream.tv.:8080/a#b`; undefined for what is not of the web. */
-export function asked(input: string): Asked | undefined {
+export function parseQuery(input: string): Query | undefined {
   const url = parse(input)
   if (url)
     return url.protocol === 'http:' || url.protocol === 'https:'

@@ -11,6 +11,6 @@ export interface RegisterEntry {
   digest: string
   provenance: Provenance
   /** Beyond its term, by choice. */
-  byChoice: boolean
+  beyondTerm: boolean
   targets: number
 }

@@ -23,11 +23,11 @@ const columns = [
 
 /** RFC 4180, with a header line and CRLF ends. */
 export function registerCsv(entries: readonly RegisterEntry[], { timeZone }: Pick<ExportContext, 'timeZone'>): string {
-  const rows = entries.map(({ at, event, byChoice, order, version, digest, provenance, targets }) => [
+  const rows = entries.map(({ at, event, beyondTerm, order, version, digest, provenance, targets }) => [
     new Date(at).toISOString(),
     localTime(at, timeZone),
     event,
-    byChoice ? 'yes' : 'no',
+    beyondTerm ? 'yes' : 'no',
     order,
     String(version),
     digest,

@@ -1,4 +1,4 @@
-/** The targets of one order that are to be blocked now; names that stay open (`withoutOpen`) are left out. */
+/** The targets of one order that are to be blocked now; names that stay open (`withoutExceptions`) are left out. */
 export interface BlockedTargets {
   order: string
   domains: readonly string[]

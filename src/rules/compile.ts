@@ -1,7 +1,7 @@
 import { boundary } from '../names/query.ts'
 import type { Issue } from '../order/issue.ts'
 import type { BlockedTargets } from './blocked.ts'
-import { openBelow } from './exceptions.ts'
+import { exceptionsBelow } from './exceptions.ts'
 import type { Capabilities } from './capabilities.ts'
 import { priorities, ruleIds, type Rule } from './rule.ts'
 import { spellingsOf } from './spellings.ts'
@@ -61,7 +61,7 @@ export function compile(
     if (order.ips > 0) limitations.push(ipLimitation(order.order, order.ips))
   }
   if (domains.size === 0 && filters.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
-  const below = openBelow(domains, open)
+  const below = exceptionsBelow(domains, open)
   const names = {
     requestDomains: requestDomains(domains, capabilities),
     ...(below.length > 0 ? { excludedRequestDomains: requestDomains(new Set(below), capabilities) } : {}),

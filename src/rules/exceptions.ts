@@ -3,10 +3,10 @@ import type { BlockedTargets } from './blocked.ts'
 
 /**
  * What is blocked without the names that stay open: an order's own entry at or below one of them is left out. One that lies
- * above stays; the rules except what is below it (`openBelow`). That is an administrator's decision, shown with the policy
+ * above stays; the rules except what is below it (`exceptionsBelow`). That is an administrator's decision, shown with the policy
  * and at each site: no limitation of the rules.
  */
-export function withoutOpen(blocked: BlockedTargets, open: ReadonlySet<string>): BlockedTargets {
+export function withoutExceptions(blocked: BlockedTargets, open: ReadonlySet<string>): BlockedTargets {
   if (open.size === 0) return blocked
   return {
     ...blocked,
@@ -16,6 +16,6 @@ export function withoutOpen(blocked: BlockedTargets, open: ReadonlySet<string>):
 }
 
 /** Those of the open names that one of the blocked ones would cover. */
-export function openBelow(domains: ReadonlySet<string>, open: Iterable<string>): string[] {
+export function exceptionsBelow(domains: ReadonlySet<string>, open: Iterable<string>): string[] {
   return [...open].filter((name) => liesIn(name, domains))
 }

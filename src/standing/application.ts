@@ -22,7 +22,7 @@ export interface Application {
   /** Enforced here and now. */
   applied: boolean
   /** The court's term has ended: it is enforced by choice. */
-  byChoice: boolean
+  beyondTerm: boolean
 }
 
 /**
@@ -30,8 +30,8 @@ export interface Application {
  * not begun or pauses is not, whatever the choice; what has ended only where someone chose that.
  */
 export function application(status: Status, choice: Choice, afterTerm: AfterTerm): Application {
-  if (choice === 'list') return { applied: false, byChoice: false }
-  if (status === 'in-force') return { applied: true, byChoice: false }
+  if (choice === 'list') return { applied: false, beyondTerm: false }
+  if (status === 'in-force') return { applied: true, beyondTerm: false }
   const beyond = status === 'ended' && (choice === 'apply-beyond-term' || afterTerm === 'continue')
-  return { applied: beyond, byChoice: beyond }
+  return { applied: beyond, beyondTerm: beyond }
 }

@@ -2,21 +2,21 @@ import { application, choiceOf, type Choices } from './application.ts'
 import { nextChange, statusAt } from '../order/time/status.ts'
 import type { OrderRecord } from './record.ts'
 
-export interface Applied {
+export interface AppliedOrder {
   record: OrderRecord
   /** Beyond the court's term, by choice. */
-  byChoice: boolean
+  beyondTerm: boolean
 }
 
 /** Those of the listed orders that are enforced at `now` (epoch ms). */
-export function appliedAt(records: readonly OrderRecord[], choices: Choices, now: number): Applied[] {
+export function appliedOrders(records: readonly OrderRecord[], choices: Choices, now: number): AppliedOrder[] {
   return records.flatMap((record) => {
-    const { applied, byChoice } = application(
+    const { applied, beyondTerm } = application(
       statusAt(record.schedule, now),
       choiceOf(record, choices),
       choices.afterTerm,
     )
-    return applied ? [{ record, byChoice }] : []
+    return applied ? [{ record, beyondTerm }] : []
   })
 }
 

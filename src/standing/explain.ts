@@ -1,14 +1,14 @@
 import { application, choiceOf, type Choices } from './application.ts'
 import { nextChange, statusAt, type Status } from '../order/time/status.ts'
 import type { Target } from '../order/order.ts'
-import type { Asked } from '../names/query.ts'
+import type { Query } from '../names/query.ts'
 import { exceptionFor, type Exception } from './exceptions.ts'
 import { counts, type Coverage } from '../names/find.ts'
 import type { OrderRecord } from './record.ts'
 
 /** Why an address is blocked, or is not: computed from the stored orders and a clock, never from what an address says. */
 export interface Explanation {
-  asked: Asked
+  asked: Query
   /** Those that block here first, then others that are applied, then the rest; in each, the most specific entry first. */
   orders: ExplainedOrder[]
 }
@@ -19,8 +19,8 @@ export interface ExplainedOrder {
   status: Status
   /** Whether it is enforced here and now. */
   applied: boolean
-  /** Applied beyond the court's term, by choice of this browser's user or administrator. */
-  byChoice: boolean
+  /** AppliedOrder beyond the court's term, by choice of this browser's user or administrator. */
+  beyondTerm: boolean
   /** What is done with it here, an administrator has decided; else it is this browser's user. */
   byOrganisation: boolean
   /** Why it is not applied though it would be: an administrator leaves this name open. */
@@ -52,9 +52,9 @@ export interface Locks {
 }
 
 /** Whether an administrator has decided what is done with an order here. */
-export function isOrganisations({ provenance, order }: OrderRecord, byChoice: boolean, locks?: Locks): boolean {
+export function isOrganisations({ provenance, order }: OrderRecord, beyondTerm: boolean, locks?: Locks): boolean {
   if (provenance === 'policy' || locks?.lockedChoices.includes(order.id)) return true
-  return byChoice && (locks?.locked.includes('afterTerm') ?? false)
+  return beyondTerm && (locks?.locked.includes('afterTerm') ?? false)
 }
 
 /** Whether a page there is to be stopped. */
@@ -76,7 +76,7 @@ interface ExplainOptions {
 
 /** The explanation of `coverages`, which `find` gave for `asked`; a coverage whose record is not given is passed over. */
 export function explain(
-  asked: Asked,
+  asked: Query,
   coverages: readonly Coverage[],
   records: ReadonlyMap<string, OrderRecord>,
   options: ExplainOptions,
@@ -117,13 +117,13 @@ function explainOne(
   const next = entriesChange(record, coverages, now)
   const chosen = application(status, choiceOf(record, choices), choices.afterTerm)
   const kept = standing === 'counts' && chosen.applied && exception ? exception : undefined
-  const { applied, byChoice } = standing === 'counts' && !kept ? chosen : { applied: false, byChoice: false }
+  const { applied, beyondTerm } = standing === 'counts' && !kept ? chosen : { applied: false, beyondTerm: false }
   return {
     record,
     status,
-    byOrganisation: isOrganisations(record, byChoice, locks),
+    byOrganisation: isOrganisations(record, beyondTerm, locks),
     applied,
-    byChoice,
+    beyondTerm,
     ...(kept ? { exception: kept } : {}),
     entry: {
       kind: entry.url === undefined ? 'domain' : 'url',

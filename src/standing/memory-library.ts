@@ -2,7 +2,7 @@ import type { Order, Target } from '../order/order.ts'
 import { placedTargets } from '../order/targets/placed.ts'
 import type { Coverage } from '../names/find.ts'
 import { addTargets } from '../names/indexing.ts'
-import { PageWriter, type NameIndex } from '../names/name-buckets.ts'
+import { BucketWriter, type NameIndex } from '../names/name-buckets.ts'
 import { listed, type OrderRecord, type Provenance } from './record.ts'
 import { recordOf } from './recording.ts'
 
@@ -27,15 +27,15 @@ export function memoryLibrary(given: readonly Listed[], addedAt: number): Memory
   }))
   const first = new Set(listed(all.map(({ record }) => record)))
   const kept = all.filter(({ record }) => first.has(record))
-  const writer = new PageWriter(kept.reduce((sum, { targets }) => sum + targets.length, 0))
+  const writer = new BucketWriter(kept.reduce((sum, { targets }) => sum + targets.length, 0))
   kept.forEach(({ targets }, order) => addTargets(writer, order, targets))
-  const pages = writer.pages()
+  const buckets = writer.buckets()
   const targetsByKey = new Map(kept.map(({ record, targets }) => [record.key, targets]))
   return {
     index: {
       orders: kept.map(({ record }) => record.key),
-      pageCount: pages.length,
-      page: (number) => pages[number] ?? '',
+      bucketCount: buckets.length,
+      bucket: (number) => buckets[number] ?? '',
     },
     records: new Map(kept.map(({ record }) => [record.key, record])),
     targetOf: ({ order, entry }) => targetsByKey.get(order)?.[entry.position]?.target,

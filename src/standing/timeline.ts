@@ -34,22 +34,22 @@ interface Stretch {
   /** In parts of the picture, from 0 to 1. */
   from: number
   to: number
-  /** `by-choice`: the court's term has ended, and from now on it is applied by choice. */
-  status: Status | 'by-choice'
+  /** `beyond-term`: the court's term has ended, and from now on it is applied by choice. */
+  status: Status | 'beyond-term'
 }
 
 /**
  * The timeline of an order at `now` (epoch ms).
  *
- * @param byChoice whether it is applied beyond its term
+ * @param beyondTerm whether it is applied beyond its term
  */
-export function timelineOf(record: OrderRecord, byChoice: boolean, now: number): Timeline {
-  const status = (at: number) => (byChoice && at >= now ? 'by-choice' : statusAt(record.schedule, at))
+export function timelineOf(record: OrderRecord, beyondTerm: boolean, now: number): Timeline {
+  const status = (at: number) => (beyondTerm && at >= now ? 'beyond-term' : statusAt(record.schedule, at))
   const days = daysOf(record, now)
   const from = noon(days[0]!.date)
   const last = Math.max(noon(days.at(-1)!.date), now)
   // What has no end goes on beyond the present, and the picture with it.
-  const goesOn = byChoice || record.span.end === undefined
+  const goesOn = beyondTerm || record.span.end === undefined
   const to = last + (goesOn ? Math.max(dayLength, (last - from) / 8) : 0)
   const part = (at: number) => (to === from ? 1 : Math.min(1, Math.max(0, (at - from) / (to - from))))
   const changes = [...record.schedule.flatMap(({ from: at }) => at ?? []), now].filter((at) => from < at && at < to)

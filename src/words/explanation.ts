@@ -93,7 +93,7 @@ const says: Record<Ground | 'several', { title: string; headline: string }> = {
 
 /** A block that is still ordered is no matter of choice, whatever else is applied beyond its term. */
 function saysOf(applied: ExplainedOrder[]) {
-  const ordered = applied.filter(({ byChoice }) => !byChoice)
+  const ordered = applied.filter(({ beyondTerm }) => !beyondTerm)
   return says[commonGround((ordered.length > 0 ? ordered : applied).map(groundOf))]
 }
 
@@ -121,9 +121,9 @@ function leadOf(
 }
 
 export function orderText(order: StandingOrder, words: Words, { now }: ReaderContext): OrderText {
-  const { record, status, byChoice, entry } = order
+  const { record, status, beyondTerm, entry } = order
   const notice = noticeOf(order, words, now)
-  const state = words.named('status', byChoice ? 'beyond' : status)
+  const state = words.named('status', beyondTerm ? 'beyond' : status)
   const group = (name: FactGroup['name'], facts: Fact[], timeline?: TimelineText): FactGroup => ({
     name,
     heading: words.named('group', name),

@@ -25,7 +25,7 @@ export function decisionOn({ record, entry: { target } }: ExplainedOrder): Decis
 }
 
 export function groundOf(order: ExplainedOrder): Ground {
-  return order.byChoice ? 'beyond' : deciderOf(decisionOn(order).kind)
+  return order.beyondTerm ? 'beyond' : deciderOf(decisionOn(order).kind)
 }
 
 /** The one that all have; `several` where they differ. */

@@ -9,7 +9,7 @@ export type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<Explain
 
 /** Said before anything else, where the order is not simply in force at `now` (epoch ms). */
 export function noticeOf(
-  { record, status, applied, byChoice, byOrganisation, exception, entry }: StandingOrder,
+  { record, status, applied, beyondTerm, byOrganisation, exception, entry }: StandingOrder,
   words: Words,
   now: number,
 ): string | undefined {
@@ -24,7 +24,7 @@ export function noticeOf(
   if (entry?.standing === 'lifted' && status !== 'lifted') return entryNotice(entry, record, words)
   if (entry?.standing === 'to-come' && isToApply(status)) return entryNotice(entry, record, words)
   if (applied && entry && !entry.block) return words.say('noticeDelisted')
-  if (byChoice) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
+  if (beyondTerm) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
   if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
   if (status === 'ended') return words.say('noticeEnded', ended)
   if (status === 'pending')

@@ -1,4 +1,4 @@
-import { asked as understand } from '../names/query.ts'
+import { parseQuery } from '../names/query.ts'
 import type { Explanation } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import type { Words } from './words.ts'
@@ -99,7 +99,7 @@ export function newNameDraft(
 ): NewNameDraft | undefined {
   const typed = name.trim()
   // As people type it: `example.org/path`, without a scheme.
-  const host = (understand(typed) ?? understand(`http://${typed}`))?.host
+  const host = (parseQuery(typed) ?? parseQuery(`http://${typed}`))?.host
   if (host === undefined || !host.includes('.')) return undefined
   const { order, digest } = record
   const [{ court, docket }] = order.decisions

@@ -20,12 +20,12 @@ export interface DayText extends Pick<Day, 'after'> {
  * @param now epoch milliseconds
  */
 export function timelineText(
-  { record, byChoice }: { record: OrderRecord; byChoice: boolean },
+  { record, beyondTerm }: { record: OrderRecord; beyondTerm: boolean },
   status: string,
   now: number,
   words: Words,
 ): TimelineText {
-  const { days, stretches, today } = timelineOf(record, byChoice, now)
+  const { days, stretches, today } = timelineOf(record, beyondTerm, now)
   return {
     stretches,
     today,

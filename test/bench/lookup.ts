@@ -1,5 +1,5 @@
 import { find } from '../../src/names/find.ts'
-import { PageWriter } from '../../src/names/name-buckets.ts'
+import { BucketWriter } from '../../src/names/name-buckets.ts'
 
 /**
  * Milliseconds that looking a hundred hosts up takes, warm: the median of many rounds.
@@ -7,10 +7,14 @@ import { PageWriter } from '../../src/names/name-buckets.ts'
  * @param covered the n-th host of the fifty that are covered
  */
 export function measureLookup(names: readonly string[], covered: (at: number) => string): number {
-  const writer = new PageWriter(names.length)
+  const writer = new BucketWriter(names.length)
   names.forEach((name, position) => writer.add(name, { order: 0, position, block: true, delist: true }))
-  const pages = writer.pages()
-  const index = { orders: ['user:big-order'], pageCount: pages.length, page: (number: number) => pages[number]! }
+  const buckets = writer.buckets()
+  const index = {
+    orders: ['user:big-order'],
+    bucketCount: buckets.length,
+    bucket: (number: number) => buckets[number]!,
+  }
   const hosts = Array.from({ length: 100 }, (_, at) => (at % 2 === 0 ? covered(at) : `www.open${at}.example.org`))
   const rounds = Array.from({ length: 300 }, () => {
     const start = performance.now()

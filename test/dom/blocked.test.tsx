@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { describe, expect, it } from 'vitest'
 import english from '../../public/_locales/en/messages.json' with { type: 'json' }
 import { Blocked, type Actions } from '../../extension/pages/blocked/view.tsx'
-import { asked } from '../../src/names/query.ts'
+import { parseQuery } from '../../src/names/query.ts'
 import { explain, type Locks } from '../../src/standing/explain.ts'
 import { find } from '../../src/names/find.ts'
 import { memoryLibrary } from '../../src/standing/memory-library.ts'
@@ -40,7 +40,7 @@ function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
     return { order: parsed.value, provenance: 'user' as const }
   })
   const library = memoryLibrary(listed, 0)
-  const question = asked(url)!
+  const question = parseQuery(url)!
   const now = Date.parse(at)
   const explanation = explain(question, find(question, library.index), library.records, {
     choices: { afterTerm: 'stop', choices: {} },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import english from '../../public/_locales/en/messages.json' with { type: 'json' }
 import { popupState, type PopupInput, type PopupStateName, type Stored } from '../../extension/pages/popup/state.ts'
 import { Popup } from '../../extension/pages/popup/view.tsx'
-import { asked } from '../../src/names/query.ts'
+import { parseQuery } from '../../src/names/query.ts'
 import type { Exception } from '../../src/standing/exceptions.ts'
 import { explain } from '../../src/standing/explain.ts'
 import { find } from '../../src/names/find.ts'
@@ -32,7 +32,7 @@ function inputOf(values: object, { choice = 'apply', exceptions = [] }: Given = 
 function inputOfAll(orders: object[], { choice = 'apply', exceptions = [] }: Given = {}): PopupInput {
   const listed = orders.map((values) => ({ order: orderFrom(values), provenance: 'user' as const }))
   const library = memoryLibrary(listed, 0)
-  const question = asked('http://www.dpstream.tv/')!
+  const question = parseQuery('http://www.dpstream.tv/')!
   const explanation = explain(question, find(question, library.index), library.records, {
     choices: { afterTerm: 'stop', choices: { 'test-order': choice } },
     exceptions,
@@ -69,13 +69,13 @@ const hiding = {
   record,
   status: 'in-force' as const,
   applied: true,
-  byChoice: false,
+  beyondTerm: false,
   byOrganisation: false,
   choice: 'apply' as const,
   locked: false,
 }
 const hidden = { results: 3, orders: [{ order: hiding, results: 3 }] }
-const ended = { ...hiding, status: 'ended' as const, byChoice: true }
+const ended = { ...hiding, status: 'ended' as const, beyondTerm: true }
 const beyond = { results: 3, orders: [{ order: ended, results: 3 }] }
 const on = { engine: 'Google', on: true }
 

@@ -42,7 +42,7 @@ it('a record that cannot be read is left out, and said; the others are applied, 
 
 it('settings that are damaged are not shown as none, and trying again makes them anew', async () => {
   const own = await writ.openOwn('welcome')
-  await own.evaluate(damage, 'state', 'inForce')
+  await own.evaluate(damage, 'state', 'effective')
   await closeTab(own)
   const options = await writ.openOwn('options', '#orders')
   expect((await until(options, ({ text }) => text.includes('Try again'))).text).toContain('cannot be read')

@@ -127,7 +127,7 @@ const entering = {
     await arrived(writ, ({ managed }) => managed)
   },
   'without-orders': (writ) => changeStore(writ, 'orders', null),
-  unreadable: (writ) => changeStore(writ, 'state', { key: 'inForce', value: 'damaged' }),
+  unreadable: (writ) => changeStore(writ, 'state', { key: 'effective', value: 'damaged' }),
 }
 
 /** @type {Steps} */
@@ -144,14 +144,14 @@ const leaving = {
  * Waits until the background has taken a policy in: a browser reads it some seconds after the file has changed.
  *
  * @param {Launched} writ
- * @param {(inForce: { managed: boolean }) => boolean} is
+ * @param {(effective: { managed: boolean }) => boolean} is
  */
 async function arrived(writ, is) {
   const page = await writ.openOwn('options')
   const end = Date.now() + 30_000
   for (;;) {
-    const inForce = await inForceOn(page)
-    if (inForce && is(inForce)) break
+    const effective = await inForceOn(page)
+    if (effective && is(effective)) break
     if (Date.now() > end) throw new Error('the policy has not arrived')
     await wait(100)
   }

@@ -2,7 +2,7 @@
  * The settings that hold, as the extension keeps them for its pages.
  *
  * @param {import('puppeteer-core').Page} page one of the extension's own
- * @returns {Promise<import('../../extension/store/state.ts').InForce | undefined>}
+ * @returns {Promise<import('../../extension/store/state.ts').EffectiveSettings | undefined>}
  */
 export function inForceOn(page) {
   return page.evaluate(
@@ -11,7 +11,7 @@ export function inForceOn(page) {
         const opening = indexedDB.open('writ')
         opening.addEventListener('error', () => fail(opening.error))
         opening.addEventListener('success', () => {
-          const reading = opening.result.transaction('state').objectStore('state').get('inForce')
+          const reading = opening.result.transaction('state').objectStore('state').get('effective')
           reading.addEventListener('error', () => fail(reading.error))
           reading.addEventListener('success', () => {
             opening.result.close()

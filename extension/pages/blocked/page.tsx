@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { asked as understand } from '../../../src/names/query.ts'
+import { parseQuery } from '../../../src/names/query.ts'
 import { isBlocked, type Explanation } from '../../../src/standing/explain.ts'
 import { explanationText, plainFacts, plainText } from '../../../src/words/explanation.ts'
 import { newNameDraft, recipients } from '../../../src/words/report.ts'
@@ -45,7 +45,7 @@ async function show(): Promise<void> {
 
 function presentUnreadable(asked: string): void {
   if (asked !== address()) return
-  const host = understand(asked)?.host ?? ''
+  const host = parseQuery(asked)?.host ?? ''
   presentPage(host === '' ? words.say('unreadableHeadline') : words.say('unreadableTitle', host))
   render(<Unreadable words={words} host={host} retry={() => void show()} />, page())
 }
@@ -56,7 +56,7 @@ function page(): HTMLElement {
 
 let ended = false
 
-/** The order has ended and the rules do not know yet: an alarm may come late. Asked for once. */
+/** The order has ended and the rules do not know yet: an alarm may come late. Query for once. */
 async function endBlock(): Promise<void> {
   if (ended) return
   ended = true
@@ -86,7 +86,7 @@ function present(standing: Standing, done: BlockedProps['done'] = {}): void {
 }
 
 function settingOf(
-  { inForce: { settings }, enforced: { fingerprint }, now }: Standing,
+  { effective: { settings }, enforced: { fingerprint }, now }: Standing,
   explanation: Explanation,
 ): Setting {
   return {

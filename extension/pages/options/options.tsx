@@ -24,7 +24,7 @@ export function Options(props: PartProps) {
   const address = useAddress()
   const [opened, setOpened] = useState<ReadonlySet<ViewName>>(new Set())
   const dropped = useDrop()
-  const shown = viewNames.filter((view) => view !== 'managed' || known.state.inForce.managed)
+  const shown = viewNames.filter((view) => view !== 'managed' || known.state.effective.managed)
   useEffect(() => {
     document.title = `${named('view', address.view)} – ${say('extensionName')}`
   }, [address.view])

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 
 /** How much a state asks of a reader: enforced, enforced by choice, at rest. */
-export type Tone = 'applied' | 'by-choice' | 'at-rest'
+export type Tone = 'applied' | 'beyond-term' | 'at-rest'
 
-export function toneOf({ applied, byChoice }: { applied: boolean; byChoice: boolean }): Tone {
-  if (byChoice) return 'by-choice'
+export function toneOf({ applied, beyondTerm }: { applied: boolean; beyondTerm: boolean }): Tone {
+  if (beyondTerm) return 'beyond-term'
   return applied ? 'applied' : 'at-rest'
 }
 

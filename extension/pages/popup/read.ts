@@ -1,4 +1,4 @@
-import { asked } from '../../../src/names/query.ts'
+import { parseQuery } from '../../../src/names/query.ts'
 import { engineAt } from '../../../src/search/engine-at.ts'
 import { hasAccess } from '../../platform/access.ts'
 import { browser, type Tabs } from '../../platform/browser.ts'
@@ -21,7 +21,7 @@ export async function readInput(withStore = true): Promise<PopupInput & { addres
   const { address, onBlockPage, standing, search, now } = subject
   return {
     address,
-    page: asked(address)?.url ? 'web' : 'browser',
+    page: parseQuery(address)?.url ? 'web' : 'browser',
     onBlockPage,
     ...(standing ? { stored: storedOf(standing) } : {}),
     access,
@@ -51,13 +51,13 @@ async function shownTab(): Promise<Tabs.Tab | undefined> {
   return tab
 }
 
-function storedOf({ explanation, enforced, inForce, orders, limited }: Standing): Stored {
+function storedOf({ explanation, enforced, effective, orders, limited }: Standing): Stored {
   return {
     ...(explanation ? { explanation } : {}),
     orders,
     applied: { orders: enforced.orders.length, names: enforced.domains },
-    managed: inForce.managed,
-    policyIssues: inForce.issues,
+    managed: effective.managed,
+    policyIssues: effective.issues,
     limited,
   }
 }
@@ -65,9 +65,9 @@ function storedOf({ explanation, enforced, inForce, orders, limited }: Standing)
 async function searchPage(
   tab: Tabs.Tab | undefined,
   address: string,
-  { inForce: { settings } }: Standing,
+  { effective: { settings } }: Standing,
 ): Promise<SearchPage | undefined> {
-  const engine = asked(address)?.url ? engineAt(address, settings.searxngInstances) : undefined
+  const engine = parseQuery(address)?.url ? engineAt(address, settings.searxngInstances) : undefined
   if (!engine || tab?.id === undefined) return undefined
   const on = settings.engines[engine.id] !== false
   const hidden = on ? await hiddenOn(tab.id) : undefined

@@ -192,10 +192,10 @@ function concerned(
 }
 
 function nameOf(
-  { status, applied, byChoice, exception, entry: { standing } }: ExplainedOrder,
+  { status, applied, beyondTerm, exception, entry: { standing } }: ExplainedOrder,
   blocked: boolean,
 ): PopupStateName {
-  if (blocked) return byChoice ? 'beyond-term' : 'blocked'
+  if (blocked) return beyondTerm ? 'beyond-term' : 'blocked'
   if (exception) return 'left-open'
   if (applied) return 'delisted'
   if (standing === 'lifted') return 'lifted'

@@ -86,12 +86,12 @@ function Step({ name, heading, children }: { name: string; heading: ComponentChi
 
 function Decision({ words, order, choose }: { words: Words; order: ListedOrder; choose: WelcomeActions['choose'] }) {
   const { say, named } = words
-  const { record, status, byChoice } = order
+  const { record, status, beyondTerm } = order
   const { decisions, targetCount } = record.order
   const [{ court, date }] = decisions
   return (
     <>
-      <Badge tone={toneOf(order)}>{named('status', byChoice ? 'beyond' : status)}</Badge>
+      <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond' : status)}</Badge>
       <p>{say('welcomeOrder', court, words.date(date), words.count('names', targetCount))}</p>
       <p role="status">{noticeOf(order, words, Date.now())}</p>
       {order.locked ? (
@@ -100,9 +100,9 @@ function Decision({ words, order, choose }: { words: Words; order: ListedOrder; 
         <div class="actions">
           <button
             type="button"
-            class={byChoice ? '' : 'primary'}
+            class={beyondTerm ? '' : 'primary'}
             data-action="apply-beyond-term"
-            aria-pressed={byChoice}
+            aria-pressed={beyondTerm}
             onClick={() => choose('apply-beyond-term')}
           >
             {say('actionApplyBeyond')}

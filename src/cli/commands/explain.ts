@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { asked } from '../../names/query.ts'
+import { parseQuery } from '../../names/query.ts'
 import { explain as explainAsked } from '../../standing/explain.ts'
 import { find } from '../../names/find.ts'
 import { memoryLibrary, type Listed } from '../../standing/memory-library.ts'
@@ -28,7 +28,7 @@ export const explain: Command = async (args, world) => {
   const [address, ...files] = positionals
   if (address === undefined) throw new UsageError('explain needs an address')
   if (files.length === 0 && !values.bundled) throw new UsageError('explain needs an order: a file, or --bundled')
-  const question = asked(address)
+  const question = parseQuery(address)
   if (!question) throw new UsageError(`"${address}" is not a host or an address of the web`)
   const words = wordsIn(values.lang)
   if (!words) throw new UsageError(`--lang takes one of ${languages.join(', ')}`)

@@ -1,4 +1,4 @@
-import { appliedAt } from '../../standing/applied.ts'
+import { appliedOrders } from '../../standing/applied.ts'
 import { counts } from '../../names/find.ts'
 import { liesIn } from '../../order/suffixes.ts'
 import { listed } from '../../standing/record.ts'
@@ -23,7 +23,7 @@ export function failSafeHosts({ policy }: Pick<KitConfig, 'policy'>, now: number
   const { settings } = effectiveSettings({}, policy)
   const kept = keptOrders(policy, now)
   const orders = new Map(kept.map(({ order, record }) => [record.key, order]))
-  const applied = appliedAt(listed(kept.map(({ record }) => record)), settings, now)
+  const applied = appliedOrders(listed(kept.map(({ record }) => record)), settings, now)
   const names = new Set(applied.flatMap(({ record }) => blockedNames(orders.get(record.key)!, now)))
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
   const hosts = [...names].filter((name) => !liesIn(name, open)).toSorted()

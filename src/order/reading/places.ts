@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** An issue, and where in the text it is: undefined where the text does not show it. */
-export interface PlacedIssue extends Issue {
+export interface LocatedIssue extends Issue {
   place?: Place
 }
 
@@ -27,7 +27,7 @@ const longestExcerpt = 120
  * Each issue with its place in the JSON text that it is about. What is missing is placed at the value that should hold
  * it; a text that is not JSON, where it stops being so.
  */
-export function placed(text: string, issues: readonly Issue[]): PlacedIssue[] {
+export function placed(text: string, issues: readonly Issue[]): LocatedIssue[] {
   if (issues.length === 0) return []
   const spots = spotsOf(text, new Set(issues.flatMap(({ path }) => waysTo(path))))
   return issues.map((issue) => {

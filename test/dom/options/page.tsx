@@ -4,7 +4,7 @@ import english from '../../../public/_locales/en/messages.json' with { type: 'js
 import type { Known, Writ } from '../../../extension/pages/options/props.ts'
 import { Options } from '../../../extension/pages/options/options.tsx'
 import type { ListedOrder } from '../../../extension/store/overview.ts'
-import { asked } from '../../../src/names/query.ts'
+import { parseQuery } from '../../../src/names/query.ts'
 import { chunksOf } from '../../../src/names/chunks.ts'
 import { explain } from '../../../src/standing/explain.ts'
 import { find } from '../../../src/names/find.ts'
@@ -72,7 +72,7 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
       return { ok: true, value: { ids: texts.map((_, at) => `added-${at}`) }, warnings: [] }
     },
     async covering(text) {
-      const question = asked(text)
+      const question = parseQuery(text)
       if (!question) return new Map()
       const choices = { afterTerm: 'stop' as const, choices: {} }
       const { orders: found } = explain(question, find(question, library.index), library.records, { choices, now })
@@ -99,12 +99,12 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
         at: now,
         orders: listed
           .filter(({ applied }) => applied)
-          .map(({ record, byChoice }) => ({
+          .map(({ record, beyondTerm }) => ({
             key: record.key,
             id: record.order.id,
             version: record.order.version,
             digest: record.digest,
-            byChoice,
+            beyondTerm,
             targets: record.order.targetCount,
           })),
         domains: 16,
@@ -113,7 +113,7 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
         limitations: [],
         watch: { committed: [], moved: [] },
       },
-      inForce: {
+      effective: {
         settings: { ...defaults, ...settings },
         locked: [],
         lockedChoices: [],

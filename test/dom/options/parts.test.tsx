@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InForce } from '../../../extension/store/state.ts'
+import type { EffectiveSettings } from '../../../extension/store/state.ts'
 import type { RegisterEntry } from '../../../src/register/entry.ts'
 import type { Settings } from '../../../src/policy/settings.ts'
 import { after, click, now, pageOver, show, type } from './page.tsx'
@@ -68,7 +68,7 @@ describe('the status', () => {
 
   it('says what is missing, with what to do', async () => {
     const { known, writ, calls } = pageOver([{ values: allo }])
-    const { enforced, inForce } = known.state
+    const { enforced, effective } = known.state
     const page = await show(
       '',
       {
@@ -80,7 +80,11 @@ describe('the status', () => {
             ...enforced,
             limitations: [{ code: 'ip-not-enforced', path: 'fr-order', message: '2 addresses' }],
           },
-          inForce: { ...inForce, managed: true, issues: [{ code: 'a', path: 'orders[1].id', message: 'is required' }] },
+          effective: {
+            ...effective,
+            managed: true,
+            issues: [{ code: 'a', path: 'orders[1].id', message: 'is required' }],
+          },
           access: false,
           privateWindows: false,
         },
@@ -184,8 +188,8 @@ describe('the search engines', () => {
 describe('a setting', () => {
   it('that an administrator has set is shown, not changed, and says so', async () => {
     const { known, writ } = pageOver([], { afterTerm: 'continue' })
-    const inForce: InForce = { ...known.state.inForce, locked: ['afterTerm', 'engines'], managed: true }
-    const page = await show('#settings', { ...known, state: { ...known.state, inForce } }, writ)
+    const effective: EffectiveSettings = { ...known.state.effective, locked: ['afterTerm', 'engines'], managed: true }
+    const page = await show('#settings', { ...known, state: { ...known.state, effective } }, writ)
     const box = page.querySelector<HTMLInputElement>('[name=afterTerm]')!
     expect([box.checked, box.disabled]).toEqual([true, true])
     expect(box.closest('.switch')!.querySelector('.locked')!.textContent).toBe('Set by your organisation')
@@ -218,8 +222,8 @@ describe('what an administrator has set', () => {
       supportContact: 'help@example.org',
       supportUrl: 'https://help.example.org/blocks',
     })
-    const inForce: InForce = {
-      ...known.state.inForce,
+    const effective: EffectiveSettings = {
+      ...known.state.effective,
       managed: true,
       locked: ['afterTerm', 'supportName', 'supportContact'],
       issues: [{ code: 'setting-value', path: 'scope', message: 'must be "every" or "addressed"' }],
@@ -227,7 +231,7 @@ describe('what an administrator has set', () => {
     const given = { orders: ['…'], afterTerm: 'continue', scope: 'sometimes' }
     const page = await show(
       '#managed',
-      { ...known, state: { ...known.state, inForce } },
+      { ...known, state: { ...known.state, effective } },
       { ...writ, managedValues: async () => given },
     )
     const said = (key: string) => page.querySelector(`[data-setting=${key}]`)!.textContent
@@ -248,8 +252,8 @@ it.each(['call 01 23 45 @ noon', 'a@b.example?bcc=c@d.example', 'a@b.example,c@d
   'no mail link is made of the support contact %s',
   async (supportContact) => {
     const { known, writ } = pageOver([], { supportContact })
-    const inForce = { ...known.state.inForce, managed: true }
-    const page = await show('#managed', { ...known, state: { ...known.state, inForce } }, writ)
+    const effective = { ...known.state.effective, managed: true }
+    const page = await show('#managed', { ...known, state: { ...known.state, effective } }, writ)
     expect(page.textContent).toContain(supportContact)
     expect(page.querySelector('[href^="mailto:"]')).toBeNull()
   },
@@ -263,7 +267,7 @@ describe('the register', () => {
     version: 1,
     digest: 'd'.repeat(64),
     provenance: 'user',
-    byChoice: false,
+    beyondTerm: false,
     targets: 3,
   })
   const entries = [entry(0, 'fr-order'), entry(1, 'gone-order'), entry(2, 'fr-order')]
@@ -310,11 +314,11 @@ describe('the register', () => {
 describe('the diagnostics', () => {
   it('hold what a helper needs, and no name that an order covers or a message quotes', async () => {
     const { known, writ, calls } = pageOver([{ values: { ...allo, targets: ['secret.example.com'] } }])
-    const inForce = {
-      ...known.state.inForce,
+    const effective = {
+      ...known.state.effective,
       issues: [{ code: 'setting-value', path: 'exemptHosts[0]', message: 'names "private.example.com"' }],
     }
-    const page = await show('#diagnostics', { ...known, state: { ...known.state, inForce } }, writ)
+    const page = await show('#diagnostics', { ...known, state: { ...known.state, effective } }, writ)
     await click(page.querySelector('[data-action=copy-text]'))
     await click(page.querySelector('[data-action=copy-json]'))
     const [text, json] = calls.map(([, copied]) => copied as string)

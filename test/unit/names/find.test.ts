@@ -1,23 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asked } from '../../../src/names/query.ts'
+import { parseQuery } from '../../../src/names/query.ts'
 import { find } from '../../../src/names/find.ts'
-import { PageWriter, type NameIndex } from '../../../src/names/name-buckets.ts'
+import { BucketWriter, type NameIndex } from '../../../src/names/name-buckets.ts'
 import cases from '../../fixtures/names.json' with { type: 'json' }
 
 function indexOf(targets: string[], pageHint = targets.length): NameIndex {
-  const writer = new PageWriter(pageHint)
+  const writer = new BucketWriter(pageHint)
   targets.forEach((target, position) => {
     const entry = { order: 0, position, block: true, delist: true }
     if (target.includes('/')) writer.add(new URL(target).hostname, { ...entry, url: target })
     else writer.add(target, entry)
   })
-  const pages = writer.pages()
-  return { orders: ['user:test'], pageCount: pages.length, page: (number) => pages[number]! }
+  const buckets = writer.buckets()
+  return { orders: ['user:test'], bucketCount: buckets.length, bucket: (number) => buckets[number]! }
 }
 
 function covering(index: NameIndex, input: string): string[] {
-  const question = asked(input)
+  const question = parseQuery(input)
   return question ? find(question, index).map(({ value }) => value) : []
 }
 
@@ -43,11 +43,11 @@ describe('the one matcher', () => {
   })
 
   it('keeps everything that an entry says', () => {
-    const writer = new PageWriter(1)
+    const writer = new BucketWriter(1)
     const entry = { order: 3, position: 17, block: false, delist: true, from: 1, until: 2, url: 'https://a.tv/x,y\tz' }
     writer.add('a.tv', entry)
-    const [page] = writer.pages()
-    const index = { orders: ['0', '1', '2', 'user:x'], pageCount: 1, page: () => page! }
+    const [page] = writer.buckets()
+    const index = { orders: ['0', '1', '2', 'user:x'], bucketCount: 1, bucket: () => page! }
     expect(find({ host: 'a.tv', url: 'https://a.tv/x,y\tz/1' }, index)[0]!.entry).toEqual(entry)
   })
 })

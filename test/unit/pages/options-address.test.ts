@@ -3,7 +3,7 @@ import { addressOf, hashOf, type Address } from '../../../extension/pages/option
 
 const addresses: [string, Address][] = [
   ['#status', { view: 'status' }],
-  ['#orders?state=by-choice', { view: 'orders', state: 'by-choice' }],
+  ['#orders?state=beyond-term', { view: 'orders', state: 'beyond-term' }],
   ['#orders/user%3Aan-order', { view: 'orders', order: 'user:an-order' }],
   ['#register/an-order', { view: 'register', order: 'an-order' }],
 ]

@@ -9,7 +9,7 @@ const entry: RegisterEntry = {
   version: 2,
   digest: 'ab12',
   provenance: 'policy',
-  byChoice: true,
+  beyondTerm: true,
   targets: 16,
 }
 
@@ -45,7 +45,7 @@ describe('the register as JSON', () => {
         version: 2,
         digest: 'ab12',
         provenance: 'policy',
-        byChoice: true,
+        beyondTerm: true,
         targets: 16,
       },
     ])

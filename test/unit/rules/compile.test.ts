@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { liesBelow } from '../../../src/names/query.ts'
 import type { BlockedTargets } from '../../../src/rules/blocked.ts'
 import { compile, fingerprintOf } from '../../../src/rules/compile.ts'
-import { withoutOpen } from '../../../src/rules/exceptions.ts'
+import { withoutExceptions } from '../../../src/rules/exceptions.ts'
 import { capabilities } from '../../../src/rules/capabilities.ts'
 import { ruleIds, type Rule } from '../../../src/rules/rule.ts'
 
@@ -31,14 +31,18 @@ describe('names that stay open', () => {
   })
 
   it('are left out with all below them, which is no limitation', () => {
-    const left = withoutOpen(order, open)
+    const left = withoutExceptions(order, open)
     expect(left).toMatchObject({ domains: ['a.tv', 'b.tv'], urls: ['https://c.tv/films'] })
     expect(compile([left], { ...options, open }).limitations).toEqual([])
   })
 
   it('are excepted where a blocked name lies above them, with a final dot where the browser needs it', () => {
     for (const browser of ['chrome', 'firefox'] as const) {
-      const { rules } = compile([withoutOpen(order, open)], { ...options, open, capabilities: capabilities[browser] })
+      const { rules } = compile([withoutExceptions(order, open)], {
+        ...options,
+        open,
+        capabilities: capabilities[browser],
+      })
       const dotted = browser === 'firefox' ? ['good.a.tv.'] : []
       for (const id of [ruleIds.explain, ruleIds.block])
         expect(rules.find((rule) => rule.id === id)?.condition.excludedRequestDomains).toEqual(['good.a.tv', ...dotted])
@@ -47,7 +51,7 @@ describe('names that stay open', () => {
 
   it('are compared by labels: a look-alike stays blocked', () => {
     const look = blocking({ domains: ['notopen.example', 'open.example.com'] })
-    expect(withoutOpen(look, open)).toMatchObject({ domains: ['notopen.example', 'open.example.com'] })
+    expect(withoutExceptions(look, open)).toMatchObject({ domains: ['notopen.example', 'open.example.com'] })
   })
 })
 

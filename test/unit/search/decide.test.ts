@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asked } from '../../../src/names/query.ts'
+import { parseQuery } from '../../../src/names/query.ts'
 import { explain } from '../../../src/standing/explain.ts'
 import { find } from '../../../src/names/find.ts'
 import { memoryLibrary } from '../../../src/standing/memory-library.ts'
@@ -27,7 +27,7 @@ function isHidden(url: string, { targets, kind = 'delist', choice = 'apply' }: V
   const parsed = parseOrder({ ...minimal, measures, targets })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   const library = memoryLibrary([{ order: parsed.value, provenance: 'user' }], 0)
-  const question = asked(url)!
+  const question = parseQuery(url)!
   const coverages = find(question, library.index)
   const choices = { afterTerm: 'stop', choices: { 'test-order': choice } } as const
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
-import { asked } from '../../../src/names/query.ts'
+import { parseQuery } from '../../../src/names/query.ts'
 import { exceptionFor } from '../../../src/standing/exceptions.ts'
 import { explain, isBlocked } from '../../../src/standing/explain.ts'
 import { find } from '../../../src/names/find.ts'
@@ -24,7 +24,7 @@ function explained(address: string, term: object = { until: '2090-01-01' }) {
   const parsed = parseOrder({ ...minimal, measures, targets: ['a.tv', 'open.example'], term })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   const library = memoryLibrary([{ order: parsed.value, provenance: 'policy' }], now)
-  const question = asked(address)!
+  const question = parseQuery(address)!
   const exceptions = exceptionsOf({
     protectedNames: ['open.example'],
     exemptHosts: [{ host: 'good.a.tv', reason: 'Research agreement 12' }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
-import { asked } from '../../../src/names/query.ts'
+import { parseQuery } from '../../../src/names/query.ts'
 import { explain, type Explanation } from '../../../src/standing/explain.ts'
 import { find } from '../../../src/names/find.ts'
 import { memoryLibrary } from '../../../src/standing/memory-library.ts'
@@ -19,7 +19,7 @@ function explained(address: string, values: object, now = noon): Explanation {
   const parsed = parseOrder({ ...minimal, term: { openEnded: true }, ...values })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   const library = memoryLibrary([{ order: parsed.value, provenance: 'user' }], now)
-  const question = asked(address)!
+  const question = parseQuery(address)!
   const { targetOf } = library
   return explain(question, find(question, library.index), library.records, { choices: defaults, now, targetOf })
 }

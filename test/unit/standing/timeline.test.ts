@@ -14,10 +14,10 @@ function recordFrom(document: object) {
 }
 
 /** The timeline of an order with these values, in short: `date what after`. */
-function timeline(values: object, at: string, byChoice = false) {
+function timeline(values: object, at: string, beyondTerm = false) {
   const { days, stretches, today } = timelineOf(
     recordFrom({ ...minimal, decisions: [decision], ...values }),
-    byChoice,
+    beyondTerm,
     Date.parse(at),
   )
   return {
@@ -38,7 +38,7 @@ describe('the timeline', () => {
       ['2015-01-30', true, 'ended'],
       ['2016-03-15', false, 'ended'],
       ['2017-07-06', false, 'ended'],
-      ['2026-03-01', false, 'by-choice'],
+      ['2026-03-01', false, 'beyond-term'],
     ])
   })
 

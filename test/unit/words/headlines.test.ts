@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../../src/cli/catalogues.ts'
-import { asked } from '../../../src/names/query.ts'
+import { parseQuery } from '../../../src/names/query.ts'
 import { explain } from '../../../src/standing/explain.ts'
 import { find } from '../../../src/names/find.ts'
 import { memoryLibrary } from '../../../src/standing/memory-library.ts'
@@ -20,7 +20,7 @@ function textAt(now: number, afterTerm: Settings['afterTerm'], orders: object[] 
     return { order: parsed.value, provenance: 'user' as const }
   })
   const library = memoryLibrary(given, 0)
-  const question = asked(url)!
+  const question = parseQuery(url)!
   const choices = { ...defaults, afterTerm }
   const explanation = explain(question, find(question, library.index), library.records, {
     choices,

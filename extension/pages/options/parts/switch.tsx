@@ -46,5 +46,5 @@ export function Switch({ name, label, checked, locked, change, children, note }:
 
 /** Why a control cannot be changed, where that is so. */
 export function Locked({ words, known, setting }: Pick<PartProps, 'words' | 'known'> & { setting: SettingName }) {
-  return known.state.inForce.locked.includes(setting) ? <p class="locked">{words.say('lockedByPolicy')}</p> : null
+  return known.state.effective.locked.includes(setting) ? <p class="locked">{words.say('lockedByPolicy')}</p> : null
 }

@@ -8,7 +8,7 @@ import { tally } from './orders/filter.ts'
  */
 export function diagnosisOf(known: Known) {
   const { state, orders, reconciliations, environment, rulesHeld, privacyControl } = known
-  const { enforced, inForce } = state
+  const { enforced, effective } = state
   return {
     writ: environment.version,
     browser: environment.browser,
@@ -31,24 +31,24 @@ export function diagnosisOf(known: Known) {
       nextChange: instant(enforced.nextChange ?? 0),
     },
     orders: tally(orders),
-    applied: enforced.orders.map(({ key, version, digest, byChoice, targets }) => ({
+    applied: enforced.orders.map(({ key, version, digest, beyondTerm, targets }) => ({
       key,
       version,
       digest,
-      byChoice,
+      beyondTerm,
       targets,
     })),
     settings: {
-      managed: inForce.managed,
-      locked: inForce.locked,
-      afterTerm: inForce.settings.afterTerm,
-      neverContact: inForce.settings.neverContact,
-      scope: inForce.settings.scope,
-      enginesOff: Object.keys(inForce.settings.engines).filter((id) => inForce.settings.engines[id] === false),
-      instances: inForce.settings.searxngInstances.length,
+      managed: effective.managed,
+      locked: effective.locked,
+      afterTerm: effective.settings.afterTerm,
+      neverContact: effective.settings.neverContact,
+      scope: effective.settings.scope,
+      enginesOff: Object.keys(effective.settings.engines).filter((id) => effective.settings.engines[id] === false),
+      instances: effective.settings.searxngInstances.length,
     },
     limitations: enforced.limitations.map(told),
-    policyIssues: inForce.issues.map(told),
+    policyIssues: effective.issues.map(told),
     reconciledAt: instant(reconciliations.at),
     failures: reconciliations.failures.map(({ at, message }) => `${instant(at)} ${message}`),
   }

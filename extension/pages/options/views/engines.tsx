@@ -10,7 +10,7 @@ const scopes: Scope[] = ['every', 'addressed']
 /** On which search engines results are hidden. */
 export function Engines({ words, known, writ }: PartProps) {
   const { say, named } = words
-  const { settings, locked } = known.state.inForce
+  const { settings, locked } = known.state.effective
   return (
     <>
       <p>{say('enginesLead')}</p>

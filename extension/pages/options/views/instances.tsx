@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { asked } from '../../../../src/names/query.ts'
+import { parseQuery } from '../../../../src/names/query.ts'
 import { focusPart } from '../parts/focus.ts'
 import type { PartProps } from '../props.ts'
 import { Locked } from '../parts/switch.tsx'
@@ -7,7 +7,7 @@ import { Locked } from '../parts/switch.tsx'
 /** SearXNG is run by many: its instances are named one by one. */
 export function Instances({ words, known, writ }: PartProps) {
   const { say } = words
-  const { settings, locked } = known.state.inForce
+  const { settings, locked } = known.state.effective
   const isLocked = locked.includes('searxngInstances')
   const instances = settings.searxngInstances
   const [typed, setTyped] = useState('')
@@ -17,7 +17,7 @@ export function Instances({ words, known, writ }: PartProps) {
     // Hosts are read as the background reads them, else the script would never run there. With its list of public
     // suffixes the reader is larger than this page, which needs it nowhere else.
     const { normalizeHost } = await import('../../../../src/order/hostname.ts')
-    const named = normalizeHost(asked(typed.trim())?.host ?? typed.trim())
+    const named = normalizeHost(parseQuery(typed.trim())?.host ?? typed.trim())
     setWrong(!named.ok)
     if (!named.ok) return
     await writ.save({ searxngInstances: [...new Set([...instances, named.host])] })

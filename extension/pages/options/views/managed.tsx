@@ -10,9 +10,9 @@ import { Problems } from './status.tsx'
 /** What an administrator has set, as it applies; and what of it cannot be used. Nothing of it is changed here. */
 export function Managed({ words, known, writ }: PartProps) {
   const { say } = words
-  const { inForce } = known.state
+  const { effective } = known.state
   const given = useLoaded<Record<string, unknown>>({}, writ.managedValues, [known.revision])
-  if (!inForce.managed) return <p>{say('managedNot')}</p>
+  if (!effective.managed) return <p>{say('managedNot')}</p>
   return (
     <>
       <p>{say('managedLead')}</p>
@@ -20,7 +20,7 @@ export function Managed({ words, known, writ }: PartProps) {
         words={words}
         title={say('statusPolicyIssues')}
         advice={say('adviceForPolicy')}
-        issues={inForce.issues}
+        issues={effective.issues}
       />
       <ul class="settings">
         {Object.keys(given).map((key) => (
@@ -38,7 +38,7 @@ export function Managed({ words, known, writ }: PartProps) {
 /** How one managed value applies. */
 function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { name: string }) {
   const { say, named, text } = words
-  const { settings, locked, lockedChoices } = known.state.inForce
+  const { settings, locked, lockedChoices } = known.state.effective
   if (name === 'orders' || name === 'bundledOrders') {
     const orders = known.orders.filter(({ record }) =>
       name === 'orders' ? record.provenance === 'policy' : lockedChoices.includes(record.order.id),
@@ -86,7 +86,7 @@ function linesOf(value: unknown): string[] {
 
 /** Whom to ask: who they are, how to write to them, and their page, each on a line of its own. */
 function Support({ words: { say }, known }: Pick<PartProps, 'words' | 'known'>) {
-  const { supportName, supportContact, supportUrl } = known.state.inForce.settings
+  const { supportName, supportContact, supportUrl } = known.state.effective.settings
   if (!supportName && !supportContact && !supportUrl) return null
   return (
     <section>

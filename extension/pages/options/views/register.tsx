@@ -79,8 +79,8 @@ interface EntryProps {
 }
 
 function Entry({ words: { say, named, count, instant }, entry, titles }: EntryProps) {
-  const { at, event, byChoice, order, version, digest, provenance, targets } = entry
-  const key = event === 'applied' ? (byChoice ? 'registerBeyond' : 'registerApplied') : 'registerStopped'
+  const { at, event, beyondTerm, order, version, digest, provenance, targets } = entry
+  const key = event === 'applied' ? (beyondTerm ? 'registerBeyond' : 'registerApplied') : 'registerStopped'
   const iso = new Date(at).toISOString()
   return (
     <li>

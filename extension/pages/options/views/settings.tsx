@@ -6,7 +6,7 @@ import { Locked, Switch } from '../parts/switch.tsx'
 /** What holds for every order. */
 export function SettingsPart({ words, known, writ }: PartProps) {
   const { say } = words
-  const { settings, locked } = known.state.inForce
+  const { settings, locked } = known.state.effective
   const [refused, setRefused] = useState(false)
   const neverContact = async (on: boolean) => {
     const saved = await writ.save({ neverContact: on })

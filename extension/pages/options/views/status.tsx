@@ -8,7 +8,7 @@ import { stateFilters, tally, tallyKey } from './orders/filter.ts'
 
 /** What is applied here, and everything that keeps it from being applied as it should. */
 export function Status({ words, known, writ }: PartProps) {
-  const { enforced, inForce, access, privateWindows } = known.state
+  const { enforced, effective, access, privateWindows } = known.state
   const { say, count, list, number } = words
   const names = [
     ...(enforced.domains > 0 || enforced.urls === 0 ? [count('names', enforced.domains)] : []),
@@ -22,7 +22,7 @@ export function Status({ words, known, writ }: PartProps) {
           : count('enforcedOrders', enforced.orders.length, list(names))}
       </p>
       <Tally words={words} known={known} />
-      {inForce.managed && <Banner>{say('bannerManaged')}</Banner>}
+      {effective.managed && <Banner>{say('bannerManaged')}</Banner>}
       {!known.rulesHeld && (
         <WithButton text={say('statusRulesLost')} button={say('actionRepair')} act={writ.reconcile} />
       )}
@@ -32,7 +32,7 @@ export function Status({ words, known, writ }: PartProps) {
         words={words}
         title={say('statusPolicyIssues')}
         advice={say('adviceForPolicy')}
-        issues={inForce.issues}
+        issues={effective.issues}
       />
       <Problems
         words={words}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { statusAt } from '../../../../../src/order/time/status.ts'
-import type { Place, PlacedIssue } from '../../../../../src/order/reading/places.ts'
+import type { Place, LocatedIssue } from '../../../../../src/order/reading/places.ts'
 import { deciderTerm, given, termOf, type Fact } from '../../../../../src/words/order-facts.ts'
 import type { Words } from '../../../../../src/words/words.ts'
 import type { CheckedOrder } from '../../../../messages/requests.ts'
@@ -112,7 +112,7 @@ function Relation({ words, order, verdict }: { words: Words; order: CheckedOrder
 }
 
 /** Line and column of an issue, the line itself, and a way there where the text is on the page. */
-function Where({ words, issue, goTo }: { words: Words; issue: PlacedIssue; goTo: DraftCardProps['goTo'] }) {
+function Where({ words, issue, goTo }: { words: Words; issue: LocatedIssue; goTo: DraftCardProps['goTo'] }) {
   const { say, number } = words
   const { place } = issue
   if (!place) return null

@@ -67,7 +67,7 @@ export function Import({ words, known, writ, dropped }: ImportProps) {
     field.scrollIntoView({ block: 'center' })
   }
 
-  if (!known.state.inForce.settings.allowUserOrders) return <p>{say('importLocked')}</p>
+  if (!known.state.effective.settings.allowUserOrders) return <p>{say('importLocked')}</p>
   return (
     <>
       <p>{say('importLead')}</p>

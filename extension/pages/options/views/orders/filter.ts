@@ -5,11 +5,11 @@ import { keyOf } from '../../../../../src/words/words.ts'
 import type { ListedOrder } from '../../../../store/overview.ts'
 
 /** A status, or what is done here: applied at all, applied beyond the term by choice. */
-export type StateFilter = 'every' | 'applied' | 'by-choice' | Status
+export type StateFilter = 'every' | 'applied' | 'beyond-term' | Status
 export const stateFilters: StateFilter[] = [
   'every',
   'applied',
-  'by-choice',
+  'beyond-term',
   'in-force',
   'pending',
   'paused',
@@ -90,10 +90,10 @@ export function filtered(
     .toSorted(comparisons[sorting])
 }
 
-function isInState({ status, applied, byChoice }: ListedOrder, state: StateFilter): boolean {
+function isInState({ status, applied, beyondTerm }: ListedOrder, state: StateFilter): boolean {
   if (state === 'every') return true
   if (state === 'applied') return applied
-  return state === 'by-choice' ? byChoice : status === state
+  return state === 'beyond-term' ? beyondTerm : status === state
 }
 
 const comparisons: Record<Sorting, (a: Searchable, b: Searchable) => number> = {
@@ -131,7 +131,7 @@ export function tally(orders: readonly ListedOrder[]): Record<StateFilter, numbe
     counts.every++
     counts[order.status]++
     if (order.applied) counts.applied++
-    if (order.byChoice) counts['by-choice']++
+    if (order.beyondTerm) counts['beyond-term']++
   }
   return counts
 }

@@ -138,7 +138,7 @@ interface RowProps {
 
 function OrderRow({ words, writ, one: { order, title }, covers, asked, now }: RowProps) {
   const { say, named, count, date } = words
-  const { record, byChoice, status } = order
+  const { record, beyondTerm, status } = order
   const { decisions, targetCount, id } = record.order
   const [{ court, docket, ecli, date: decided }] = decisions
   const covered = covers.get(record.key)
@@ -149,7 +149,7 @@ function OrderRow({ words, writ, one: { order, title }, covers, asked, now }: Ro
           <bdi>{title}</bdi>
         </a>
       </h3>
-      <Badge tone={toneOf(order)}>{named('status', byChoice ? 'beyond' : status)}</Badge>
+      <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond' : status)}</Badge>
       <p>
         <bdi>{court}</bdi>, {date(decided)}
         {(docket ?? ecli) && (

@@ -42,8 +42,8 @@ export function Order({ words, known, writ, recordKey }: PartProps & { recordKey
 }
 
 /** Where the badge and the timeline do not say why it is applied, or is not. */
-function needsNotice({ byChoice, status, applied }: ListedOrder): boolean {
-  return byChoice || (status === 'in-force' && !applied)
+function needsNotice({ beyondTerm, status, applied }: ListedOrder): boolean {
+  return beyondTerm || (status === 'in-force' && !applied)
 }
 
 function Back({ say }: Pick<PartProps['words'], 'say'>) {

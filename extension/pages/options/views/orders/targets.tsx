@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { asked } from '../../../../../src/names/query.ts'
+import { parseQuery } from '../../../../../src/names/query.ts'
 import type { OrderRecord } from '../../../../../src/standing/record.ts'
 import type { FoundTarget } from '../../../../../src/names/search-targets.ts'
 import { valueOf } from '../../../../../src/order/targets/value.ts'
@@ -50,7 +50,7 @@ export function Targets({ words, record, writ }: TargetsProps) {
 
 /** Of a whole host or address, whether the order covers it, as the one matcher says: not every name is listed itself. */
 function Answer({ words, record, writ, typed }: TargetsProps & { typed: string }) {
-  const host = asked(typed.trim())?.host ?? ''
+  const host = parseQuery(typed.trim())?.host ?? ''
   const covering = useLoaded<Covering | undefined>(undefined, () => writ.covering(typed), [typed])
   const entry = covering?.get(record.key)
   const answer = () =>
