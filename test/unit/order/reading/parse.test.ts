@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bundled } from '../../../../src/bundled/bundled.ts'
 import { parseOrder, parseOrderText } from '../../../../src/order/reading/parse.ts'
-import invalid from '../../../fixtures/orders/invalid.json' with { type: 'json' }
 import minimal from '../../../fixtures/orders/minimal.json' with { type: 'json' }
-
-interface Case {
-  name: string
-  set: Record<string, unknown>
-  drop?: string[]
-  issues: { code: string; path: string }[]
-}
-
-function documentOf({ set, drop = [] }: Case): Record<string, unknown> {
-  const document: Record<string, unknown> = { ...structuredClone(minimal), ...set }
-  for (const key of drop) delete document[key]
-  return document
-}
+import { refusedDocuments } from './refused-documents.ts'
 
 describe('a valid document', () => {
   it('is an order, its texts by language and its zone from its jurisdiction', () => {
@@ -102,10 +89,10 @@ describe('what is most likely a mistake', () => {
 })
 
 describe('an invalid document', () => {
-  it.each((invalid as unknown as Case[]).map((one) => [one.name, one] as const))('%s', (_name, one) => {
-    const parsed = parseOrder(documentOf(one))
+  it.each(refusedDocuments)('$name', ({ document, issues }) => {
+    const parsed = parseOrder(document)
     if (parsed.ok) throw new Error('it was taken')
-    expect(parsed.issues.map(({ code, path }) => ({ code, path }))).toEqual(one.issues)
+    expect(parsed.issues.map(({ code, path }) => ({ code, path }))).toEqual(issues)
     for (const { message } of parsed.issues) expect(message.length).toBeGreaterThan(5)
   })
 
