@@ -2,6 +2,7 @@ import { appliedOrders, nextChangeOf, type AppliedOrder } from '../../src/standi
 import { exceptionsOf } from '../../src/policy/exceptions.ts'
 import { counts } from '../../src/names/find.ts'
 import { listed, provenanceOf, type OrderRecord } from '../../src/standing/record.ts'
+import { targetKind, valueOf } from '../../src/order/targets/target.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import type { BlockedTargets } from '../../src/rules/blocked.ts'
@@ -104,18 +105,12 @@ async function fingerprintAt(
 }
 
 async function blockedBy(record: OrderRecord, targets: TargetReader, now: number): Promise<BlockedTargets> {
-  const domains: string[] = []
-  const urls: string[] = []
-  let ips = 0
+  const blocked = { domain: [] as string[], url: [] as string[], ip: [] as string[] }
   for (const placed of await targets(record)) {
     if (!placed.effects.block || !counts(placed, now)) continue
-    const { target } = placed
-    if (typeof target === 'string') domains.push(target)
-    else if ('domain' in target) domains.push(target.domain)
-    else if ('url' in target) urls.push(target.url)
-    else ips++
+    blocked[targetKind(placed.target)].push(valueOf(placed.target))
   }
-  return { order: record.order.id, domains, urls, ips }
+  return { order: record.order.id, domains: blocked.domain, urls: blocked.url, ips: blocked.ip.length }
 }
 
 function summary(applied: AppliedOrder[], { rules, domains, urls, limitations }: Compiled) {

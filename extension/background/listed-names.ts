@@ -1,4 +1,5 @@
 import { mayCover } from '../../src/names/name-filter.ts'
+import { withoutFinalDot } from '../../src/order/final-dot.ts'
 import { database } from '../store/database.ts'
 import { readState, type StoredNames } from '../store/state.ts'
 
@@ -11,7 +12,7 @@ let read: Promise<StoredNames | undefined> | undefined
 export async function mayBeListed(url: string): Promise<boolean> {
   read ??= readNames()
   const names = await read
-  return names === undefined || mayCover(names.filter, new URL(url).hostname.replace(/\.$/, ''))
+  return names === undefined || mayCover(names.filter, withoutFinalDot(new URL(url).hostname))
 }
 
 /** After a failure the next call tries again. */

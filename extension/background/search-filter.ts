@@ -1,6 +1,6 @@
 import { appliedOrders } from '../../src/standing/applied.ts'
 import { counts } from '../../src/names/find.ts'
-import { indexedName } from '../../src/names/indexing.ts'
+import { nameOf } from '../../src/order/targets/target.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import { addresses } from '../../src/search/decide.ts'
@@ -43,7 +43,7 @@ export async function publishFilter(
   const names: string[] = []
   for (const record of on.length > 0 ? delisting : [])
     for (const placed of await targets(record)) {
-      const name = placed.effects.delist && counts(placed, now) ? indexedName(placed.target) : undefined
+      const name = placed.effects.delist && counts(placed, now) ? nameOf(placed.target) : undefined
       if (name !== undefined) names.push(name)
     }
   await published.set({

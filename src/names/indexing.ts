@@ -1,5 +1,5 @@
-import type { Target } from '../order/order.ts'
 import type { PlacedTarget } from '../order/targets/placed.ts'
+import { nameOf, targetKind, valueOf } from '../order/targets/target.ts'
 import { nameFilter } from './name-filter.ts'
 import { BucketWriter, type Entry } from './name-buckets.ts'
 
@@ -10,17 +10,10 @@ export function addTargets(writer: BucketWriter, order: number, targets: Iterabl
     const entry: Entry = { order, position: position++, block: effects.block, delist: effects.delist }
     if (from !== undefined) entry.from = from
     if (until !== undefined) entry.until = until
-    const name = indexedName(target)
+    const name = nameOf(target)
     if (name === undefined) continue
-    writer.add(name, typeof target === 'object' && 'url' in target ? { ...entry, url: target.url } : entry)
+    writer.add(name, targetKind(target) === 'url' ? { ...entry, url: valueOf(target) } : entry)
   }
-}
-
-/** The name under which a target is looked up: of a URL its host. An IP address has none. */
-export function indexedName(target: Target): string | undefined {
-  if (typeof target === 'string') return target
-  if ('domain' in target) return target.domain
-  return 'url' in target ? new URL(target.url).hostname : undefined
 }
 
 /**

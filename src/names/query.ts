@@ -1,3 +1,4 @@
+import { withoutFinalDot } from '../order/final-dot.ts'
 import { canonicalSpelling } from '../order/url-spelling.ts'
 
 /** What is asked about: a host, or a whole address. */
@@ -13,26 +14,22 @@ export function parseQuery(input: string): Query | undefined {
   const url = parse(input)
   if (url)
     return url.protocol === 'http:' || url.protocol === 'https:'
-      ? { host: hostOf(url), url: addressOf(url) }
+      ? { host: withoutFinalDot(url.hostname), url: addressOf(url) }
       : undefined
   const bare = parse(`http://${input}`)
   if (!bare || bare.hostname === '' || !/^[^/?#@:\\]+$/.test(input)) return undefined
-  return { host: hostOf(bare) }
+  return { host: withoutFinalDot(bare.hostname) }
 }
 
 function parse(input: string): URL | undefined {
   return URL.canParse(input) ? new URL(input) : undefined
 }
 
-function hostOf(url: URL): string {
-  return url.hostname.replace(/\.$/, '')
-}
-
 function addressOf(url: URL): string {
   const shown = new URL(url)
   shown.username = ''
   shown.password = ''
-  shown.hostname = hostOf(url)
+  shown.hostname = withoutFinalDot(url.hostname)
   return shown.href
 }
 

@@ -1,6 +1,6 @@
 import type { Effects } from '../order/targets/effects.ts'
 import type { PlacedTarget } from '../order/targets/placed.ts'
-import { valueOf } from '../order/targets/value.ts'
+import { valueOf } from '../order/targets/target.ts'
 import { targetsIn, targetsPerChunk } from './chunks.ts'
 
 /** A target that a search found, and which of its order's it is. */

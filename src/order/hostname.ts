@@ -1,5 +1,6 @@
 import { parse as parseSuffix } from 'tldts'
 import { controlsInHost } from './controls.ts'
+import { withoutFinalDot } from './final-dot.ts'
 import { canonicalSpelling } from './url-spelling.ts'
 
 /** Why a name cannot be a target. */
@@ -51,7 +52,7 @@ function normalizeUnusual(input: string): HostResult {
   if (written) return { ok: false, ...written }
   const url = `http://${input}`
   if (!URL.canParse(url)) return refuse('host-invalid', 'is not a domain name by the URL standard: check its spelling')
-  const host = new URL(url).hostname.replace(/\.$/, '')
+  const host = withoutFinalDot(new URL(url).hostname)
   return checked(host)
 }
 
@@ -145,7 +146,7 @@ export function normalizeUrl(input: string): UrlResult {
   if (!host.ok && host.code !== 'host-public-suffix') return { ok: false, code: host.code, message: host.message }
   if (url.pathname === '/' && url.search === '')
     return { ok: false, code: 'url-without-path', message: 'is a whole site: write its domain instead' }
-  url.hostname = url.hostname.replace(/\.$/, '')
+  url.hostname = withoutFinalDot(url.hostname)
   const fragmentDropped = url.hash !== ''
   url.hash = ''
   return { ok: true, url: canonicalSpelling(url.href), fragmentDropped }

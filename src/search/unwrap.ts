@@ -1,3 +1,4 @@
+import { withoutFinalDot } from '../order/final-dot.ts'
 import { servicesAt } from './wrappings.ts'
 import type { Engine, Wrapping } from './engine.ts'
 
@@ -33,23 +34,19 @@ export interface Destination {
 export function destinations(address: string, base: URL, engine: Engine): Destination[] {
   const found: Destination[] = []
   unwrap(address, base, engine, deepest, found)
-  const here = hostOf(base)
+  const here = withoutFinalDot(base.hostname)
   return found.filter(({ host }) => host !== here)
 }
 
 function unwrap(address: string, base: URL, engine: Engine, depth: number, found: Destination[]): void {
   const url = parsed(address.slice(0, longest), base)
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return
-  const host = hostOf(url)
+  const host = withoutFinalDot(url.hostname)
   const inner = depth === 0 || address.length > longest ? [] : innerAddresses(url, host, engine)
   for (const one of inner) unwrap(one, url, engine, depth - 1, found)
   const { href } = url
   if (inner.length > 0 || found.some((one) => one.href === href)) return
   found.push({ href, host, outside: !engine.own.test(host) })
-}
-
-function hostOf({ hostname }: URL): string {
-  return hostname.endsWith('.') ? hostname.slice(0, -1) : hostname
 }
 
 function parsed(address: string, base: URL): URL | undefined {

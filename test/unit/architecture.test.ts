@@ -15,7 +15,7 @@ const arrows: Record<string, string[]> = {
   'src/names': ['src/order', 'src/order/targets'],
   'src/standing': ['src/order', 'src/order/time', 'src/order/targets', 'src/names'],
   'src/rules': ['src/order', 'src/names'],
-  'src/search': ['src/standing'],
+  'src/search': ['src/order', 'src/standing'],
   'src/policy': ['src/order', 'src/order/reading', 'src/standing', 'src/bundled', 'src/search', 'public'],
   'src/deployment': [
     'src/order',

@@ -1,5 +1,6 @@
 import { isObject, join } from '../../order/reading/reader.ts'
 import type { Issue } from '../../order/issue.ts'
+import { packageVersion } from '../installation.ts'
 import { mostListedHosts } from '../kit/layers.ts'
 import { managedIssues } from '../../policy/managed-issues.ts'
 import { extensionSettingsIssues } from './extension-settings.ts'
@@ -84,7 +85,7 @@ function versionIssues({ policies }: PolicyFile, versions: ReadonlyMap<string, s
     const wanted = isObject(entry) ? entry['minimum_version_required'] : undefined
     if (wanted === undefined) return []
     const path = join(join('ExtensionSettings', id), 'minimum_version_required')
-    if (typeof wanted !== 'string' || !/^\d+(\.\d+){0,3}$/.test(wanted))
+    if (typeof wanted !== 'string' || !packageVersion.test(wanted))
       return [{ code: 'version', path, message: 'must be a version such as "1.2.0"' }]
     const published = versions.get(id)
     if (published !== undefined && !isOlder(published, wanted)) return []

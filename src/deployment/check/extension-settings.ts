@@ -1,5 +1,6 @@
 import { isObject, join, kindOf } from '../../order/reading/reader.ts'
 import type { Issue } from '../../order/issue.ts'
+import { extensionId, isPackageAddress } from '../installation.ts'
 import { likelyName } from './known-policies.ts'
 
 /** The keys of one extension's entry, and the values of those that have a fixed set. */
@@ -66,7 +67,7 @@ export function extensionSettingsIssues(value: Record<string, unknown>, browser:
 }
 
 function idIssues(id: string, path: string): Issue[] {
-  if (id === '*' || id.startsWith('update_url:') || id.split(',').every((one) => /^[a-p]{32}$/.test(one))) return []
+  if (id === '*' || id.startsWith('update_url:') || id.split(',').every((one) => extensionId.test(one))) return []
   return [{ code: 'extension-id', path, message: 'is no extension id: it has 32 letters from a to p' }]
 }
 
@@ -103,15 +104,11 @@ function entryIssues(
   const from = entry[source]
   if (installs && from === undefined)
     issues.push({ code: 'missing', path: join(path, source), message: `must say where the package is${refusal}` })
-  else if (from !== undefined && !isAddress(from))
+  else if (from !== undefined && (typeof from !== 'string' || !isPackageAddress(from)))
     issues.push({
       code: 'address',
       path: join(path, source),
       message: 'must be an address: https://... or file:///...',
     })
   return issues
-}
-
-function isAddress(value: unknown): boolean {
-  return typeof value === 'string' && URL.canParse(value) && /^(?:https?|file):$/.test(new URL(value).protocol)
 }

@@ -5,7 +5,7 @@ import type { BrowserPolicies } from './browser-policies.ts'
 
 const domains = Object.values(preferenceDomains).join('|').replaceAll('.', '\\.')
 /** A browser's domain, or that of an extension's settings below it. */
-const domainOf = new RegExp(`^(${domains})(?:\\.extensions\\.([a-p]{32}))?$`)
+const domainOf = new RegExp(`^(${domains})(?:\\.extensions\\.(\\w+))?$`)
 
 /** The policies of an Apple configuration profile, browser by browser; undefined when it is none. */
 export function profilePolicies(text: string): BrowserPolicies[] | undefined {

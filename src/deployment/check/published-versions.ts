@@ -4,7 +4,7 @@ import type { TextFile } from './finding.ts'
 export function publishedVersions(files: readonly TextFile[]): Map<string, string> {
   const versions = new Map<string, string>()
   for (const { text } of files)
-    for (const [, id, app] of text.matchAll(/<app\b[^>]*\bappid=["']([a-p]{32})["'][^>]*>([\s\S]*?)<\/app>/g))
+    for (const [, id, app] of text.matchAll(/<app\b[^>]*\bappid=["'](\w+)["'][^>]*>([\s\S]*?)<\/app>/g))
       for (const [check] of app!.matchAll(/<updatecheck\b[^>]*>/g)) {
         const version = /\bversion=["']([\d.]+)["']/.exec(check)?.[1]
         const newest = versions.get(id!)

@@ -14,6 +14,7 @@ import {
 import { parseOrderText } from '../../order/reading/parse.ts'
 import { readPolicy, type Policy } from '../../policy/policy.ts'
 import { managedIssues } from '../../policy/managed-issues.ts'
+import { extensionId, isPackageAddress, packageVersion } from '../installation.ts'
 import { layers, type LayerChoices, type LayerName } from './layers.ts'
 
 /** Browsers that a kit can be made for. */
@@ -89,17 +90,13 @@ function withDefaults(read: NonNullable<ReturnType<typeof config>>): Omit<KitCon
   }
 }
 
-const address = string(
-  'address',
-  (text) => URL.canParse(text) && /^(?:https?|file):$/.test(new URL(text).protocol),
-  'must be an address: https://..., or file:///... on every machine',
-)
+const address = string('address', isPackageAddress, 'must be an address: https://..., or file:///... on every machine')
 
 const installation = object({
-  version: optional(string('version', (text) => /^\d+(\.\d+){0,3}$/.test(text), 'must be a version such as 1.2.0')),
+  version: optional(string('version', (text) => packageVersion.test(text), 'must be a version such as 1.2.0')),
   chromium: required(
     object({
-      id: required(string('extension-id', (text) => /^[a-p]{32}$/.test(text), 'must be 32 letters from a to p')),
+      id: required(string('extension-id', (text) => extensionId.test(text), 'must be 32 letters from a to p')),
       updateUrl: required(address),
     }),
   ),

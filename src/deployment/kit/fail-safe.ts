@@ -7,6 +7,7 @@ import { bundled } from '../../bundled/bundled.ts'
 import type { Order } from '../../order/order.ts'
 import { parseOrder } from '../../order/reading/parse.ts'
 import { placedTargets } from '../../order/targets/placed.ts'
+import { targetKind, valueOf } from '../../order/targets/target.ts'
 import { exceptionsOf } from '../../policy/exceptions.ts'
 import { effectiveSettings, type Policy } from '../../policy/policy.ts'
 import type { KitConfig } from './config.ts'
@@ -46,6 +47,6 @@ function keptOrders(policy: Policy, now: number) {
 
 function blockedNames(order: Order, now: number): string[] {
   return [...placedTargets(order)]
-    .filter((placed) => placed.effects.block && counts(placed, now))
-    .flatMap(({ target }) => (typeof target === 'string' ? [target] : 'domain' in target ? [target.domain] : []))
+    .filter((placed) => placed.effects.block && counts(placed, now) && targetKind(placed.target) === 'domain')
+    .map(({ target }) => valueOf(target))
 }

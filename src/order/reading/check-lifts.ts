@@ -1,6 +1,6 @@
 import type { Order } from '../order.ts'
 import { hostsOf } from '../targets/lifts.ts'
-import { valueOf } from '../targets/value.ts'
+import { valueOf } from '../targets/target.ts'
 import type { Report } from './reader.ts'
 
 /** A lift that lifts nothing would leave in force what a court has lifted. */

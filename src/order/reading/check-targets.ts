@@ -1,3 +1,4 @@
+import { withoutFinalDot } from '../final-dot.ts'
 import { entries, isDay, valueIn } from './peek.ts'
 import { isObject, type Report } from './reader.ts'
 
@@ -43,5 +44,5 @@ export function checkThatMeasuresHaveTargets({ measures, targets }: Record<strin
 
 /** Spellings of one name become one; what else a name may be spelled as is left to the URL standard. */
 function comparable(value: string): string {
-  return value.includes('/') ? value : value.toLowerCase().replace(/\.$/, '')
+  return value.includes('/') ? value : withoutFinalDot(value.toLowerCase())
 }

@@ -1,3 +1,4 @@
+import { targetKinds } from '../targets/target.ts'
 import { isDate, isInstant } from '../time/calendar.ts'
 import { isObject } from './reader.ts'
 
@@ -17,6 +18,6 @@ export function isMoment(value: unknown): value is string {
 
 /** What a target is, in any of its forms. */
 export function valueIn(target: unknown): string | undefined {
-  const value = isObject(target) ? (target['domain'] ?? target['url'] ?? target['ip']) : target
+  const value = isObject(target) ? targetKinds.map((kind) => target[kind]).find((one) => one !== undefined) : target
   return typeof value === 'string' ? value : undefined
 }

@@ -1,5 +1,6 @@
 import type { Order } from '../order.ts'
 import { placedTargets } from './placed.ts'
+import { targetKind } from './target.ts'
 
 /** How many targets of each kind an order has, over all the time that it lasts. */
 export interface TargetCounts {
@@ -16,14 +17,13 @@ export interface TargetCounts {
 export function countTargets(order: Order): TargetCounts {
   const counts: TargetCounts = { domains: 0, urls: 0, ips: 0, delisted: 0 }
   for (const { target, effects } of placedTargets(order)) {
-    if (typeof target === 'object' && 'ip' in target) {
+    const kind = targetKind(target)
+    if (kind === 'ip') {
       counts.ips++
       continue
     }
     if (effects.delist) counts.delisted++
-    if (!effects.block) continue
-    if (typeof target === 'object' && 'url' in target) counts.urls++
-    else counts.domains++
+    if (effects.block) counts[`${kind}s`]++
   }
   return counts
 }

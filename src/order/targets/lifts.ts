@@ -1,7 +1,7 @@
 import { startOfDay } from '../time/calendar.ts'
 import type { Decision, Order, Target } from '../order.ts'
 import { suffixesOf } from '../suffixes.ts'
-import { valueOf } from './value.ts'
+import { nameOf, valueOf } from './target.ts'
 
 /** A decision that lifts single targets. */
 export interface Lift {
@@ -31,7 +31,6 @@ export function isAmong(target: Target, lifted: ReadonlySet<string>): boolean {
 }
 
 export function hostsOf(target: Target): string[] {
-  if (typeof target === 'string') return suffixesOf(target)
-  if ('domain' in target) return suffixesOf(target.domain)
-  return 'url' in target ? suffixesOf(new URL(target.url).hostname) : []
+  const name = nameOf(target)
+  return name === undefined ? [] : suffixesOf(name)
 }

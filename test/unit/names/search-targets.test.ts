@@ -6,7 +6,7 @@ import { countTargets } from '../../../src/order/targets/counts.ts'
 import { parseOrder } from '../../../src/order/reading/parse.ts'
 import { sharedEffects } from '../../../src/order/targets/effects.ts'
 import { placedTargets } from '../../../src/order/targets/placed.ts'
-import { valueOf } from '../../../src/order/targets/value.ts'
+import { valueOf } from '../../../src/order/targets/target.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 
 function orderOf(values: object): Order {

@@ -5,7 +5,7 @@ import { parseOrder } from '../../../../src/order/reading/parse.ts'
 import { schedule, span } from '../../../../src/order/time/schedule.ts'
 import { nextChange, statusAt } from '../../../../src/order/time/status.ts'
 import { placedTargets, targetChanges, targetCount } from '../../../../src/order/targets/placed.ts'
-import { valueOf } from '../../../../src/order/targets/value.ts'
+import { valueOf } from '../../../../src/order/targets/target.ts'
 import alloStreaming from '../../../../src/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
 import cases from '../../../fixtures/orders/schedules.json' with { type: 'json' }
 import minimal from '../../../fixtures/orders/minimal.json' with { type: 'json' }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { parseQuery } from '../../../../../src/names/query.ts'
 import type { OrderRecord } from '../../../../../src/standing/record.ts'
 import type { FoundTarget } from '../../../../../src/names/search-targets.ts'
-import { valueOf } from '../../../../../src/order/targets/value.ts'
+import { targetKind, valueOf } from '../../../../../src/order/targets/target.ts'
 import { entryNotice } from '../../../../../src/words/notice.ts'
 import type { Words } from '../../../../../src/words/words.ts'
 import type { Covering, Writ } from '../../props.ts'
@@ -156,7 +156,7 @@ function particulars({ target, effects, from, until }: FoundTarget, { order }: O
   const { say, named, day, text } = words
   const { role, note } = typeof target === 'object' ? target : {}
   return [
-    ...(typeof target === 'object' && 'ip' in target ? [say('targetNeverEnforced')] : []),
+    ...(targetKind(target) === 'ip' ? [say('targetNeverEnforced')] : []),
     ...(role ? [named('role', role)] : []),
     ...(effects.block ? [] : [say('targetOnlyHidden')]),
     ...(from === undefined ? [] : [say('targetFrom', day(from, order.timeZone))]),

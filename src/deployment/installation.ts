@@ -1,0 +1,12 @@
+/** What an installation is described by: the id of an extension, its version, where its package is. */
+
+/** An extension's id in Chromium and Edge. */
+export const extensionId = /^[a-p]{32}$/
+
+/** Up to four numbers: `1.2.0`. */
+export const packageVersion = /^\d+(\.\d+){0,3}$/
+
+/** Whether browsers can fetch a package from there: the web, or a file on the machine. */
+export function isPackageAddress(text: string): boolean {
+  return URL.canParse(text) && /^(?:https?|file):$/.test(new URL(text).protocol)
+}
