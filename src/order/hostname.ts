@@ -1,6 +1,7 @@
 import { parse as parseSuffix } from 'tldts'
 import { controlsInHost } from './controls.ts'
 import { withoutFinalDot } from './final-dot.ts'
+import { longestHost } from './suffixes.ts'
 import { canonicalSpelling } from './url-spelling.ts'
 
 /** Why a name cannot be a target. */
@@ -83,7 +84,7 @@ function refusalOfSpelling(input: string): HostRefusal | undefined {
 const emptyLabel = 'has an empty label: write it without the extra dot'
 
 function refusalOfHost(host: string): HostRefusal | undefined {
-  if (host.length > 253)
+  if (host.length > longestHost)
     return { code: 'host-length', message: 'is longer than 253 characters, which no name can be: check its spelling' }
   const { isIp, domain, isIcann, isPrivate, publicSuffix } = parseSuffix(host, {
     allowPrivateDomains: true,
