@@ -3,6 +3,7 @@ import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
 import { groundOf } from '../../src/words/ground.ts'
+import type { CountKey } from '../../src/words/message-key.ts'
 import { noticeOf } from '../../src/words/notice.ts'
 import { once } from '../../src/once.ts'
 import { decidedBy } from '../../src/words/order-facts.ts'
@@ -65,7 +66,7 @@ const noticeWords = once((): NoticeWords => {
   const rules = new Intl.PluralRules(language)
   // In the languages that there are, no larger number takes it.
   const singulars = [0, 1].filter((count) => rules.select(count) === 'one')
-  const numbered = (key: string): Numbered => ({
+  const numbered = (key: CountKey): Numbered => ({
     singular: say(`${key}One`, '$1'),
     plural: say(`${key}Other`, '$1'),
     singulars,

@@ -48,7 +48,7 @@ export interface Enforced {
   domains: number
   urls: number
   rules: number
-  limitations: (Issue & Partial<Limitation>)[]
+  limitations: (Issue | Limitation)[]
   /** Hosts whose navigations are watched beside the rules; `all` where they are too many to be asked for by name. */
   watch: Watch
   /** Epoch ms at which the next order or target begins or ends. */

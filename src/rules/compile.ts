@@ -30,6 +30,7 @@ export interface Compiled {
 
 /** What an order asks for and the rules do not do; `path` is the order's id. */
 export interface Limitation extends Issue {
+  code: 'url-not-in-rules' | 'ip-not-enforced' | 'final-dot-not-in-rules'
   /** Of how many of its targets: pages say it in their own language. */
   count: number
 }

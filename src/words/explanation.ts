@@ -1,6 +1,7 @@
 import type { ExplainedOrder, Explanation } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { commonGround, deciderOf, decisionOn, groundOf, type Decider, type Ground } from './ground.ts'
+import type { MessageKey } from './message-key.ts'
 import { noticeOf, type StandingOrder } from './notice.ts'
 import { decisionFacts, entryFact, gistOf, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'
 import { phraseIn, plain, type Detail, type Phrase } from './phrase.ts'
@@ -67,23 +68,23 @@ export function explanationText(explanation: Explanation, words: Words, context:
 }
 
 /** Whose choice it is to apply an order that addressed others. */
-function choosersKey({ record, byOrganisation }: ExplainedOrder): string {
+function choosersKey({ record, byOrganisation }: ExplainedOrder): MessageKey {
   const areNamed = record.order.measures.some(({ addressees }) => addressees.length > 0)
   if (byOrganisation) return areNamed ? 'addressedByOrganisation' : 'popupByOrganisation'
   return areNamed ? 'addressedByYou' : 'popupByYou'
 }
 
-function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): string {
+function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): MessageKey {
   if (applied.length === 0) return orders.length === 0 ? 'headlineNotCovered' : 'headlineNotApplied'
   return saysOf(applied).headline
 }
 
-function titleKey({ orders }: Explanation, applied: ExplainedOrder[]): string {
+function titleKey({ orders }: Explanation, applied: ExplainedOrder[]): MessageKey {
   if (applied.length === 0) return orders.length === 0 ? 'notCoveredTitle' : 'notBlockedTitle'
   return saysOf(applied).title
 }
 
-const says: Record<Ground | 'several', { title: string; headline: string }> = {
+const says: Record<Ground | 'several', { title: MessageKey; headline: MessageKey }> = {
   court: { title: 'blockedTitle', headline: 'headlineBlocked' },
   authority: { title: 'blockedTitleAuthority', headline: 'headlineAuthority' },
   agreement: { title: 'blockedTitleAgreement', headline: 'headlineAgreement' },
@@ -97,7 +98,7 @@ function saysOf(applied: ExplainedOrder[]) {
   return says[commonGround((ordered.length > 0 ? ordered : applied).map(groundOf))]
 }
 
-const leads: Record<Decider, string> = {
+const leads: Record<Decider, MessageKey> = {
   court: 'leadBlocked',
   authority: 'leadAuthority',
   agreement: 'leadAgreement',
@@ -123,7 +124,7 @@ function leadOf(
 export function orderText(order: StandingOrder, words: Words, { now }: ReaderContext): OrderText {
   const { record, status, beyondTerm, entry } = order
   const notice = noticeOf(order, words, now)
-  const state = words.named('status', beyondTerm ? 'beyond' : status)
+  const state = words.named('status', beyondTerm ? 'beyond-term' : status)
   const group = (name: FactGroup['name'], facts: Fact[], timeline?: TimelineText): FactGroup => ({
     name,
     heading: words.named('group', name),

@@ -1,5 +1,6 @@
 import type { LocalText } from '../order/order.ts'
 import { once } from '../once.ts'
+import { keyOf, type CountKey, type MessageKey, type Named } from './message-key.ts'
 import { phraseIn, type Phrase } from './phrase.ts'
 
 /** Puts facts into one language: its messages, plurals, dates and lists. */
@@ -7,11 +8,11 @@ export interface Words {
   /** BCP 47. */
   language: string
   /** The message `key` with `$1`, `$2` ... filled in. */
-  say(key: string, ...parts: (string | number)[]): string
+  say(key: MessageKey, ...parts: (string | number)[]): string
   /** The message that names a value, as `say` fills it: 'status', 'in-force' -> status_in_force. */
-  named(kind: string, value: string, ...parts: (string | number)[]): string
+  named<Kind extends string>(kind: Kind, value: Named<Kind>, ...parts: (string | number)[]): string
   /** The message `keyOne`, `keyOther` ... for a count, which is its `$1`. */
-  count(key: string, count: number, ...parts: string[]): string
+  count(key: CountKey, count: number, ...parts: string[]): string
   /** A count on its own. */
   number(value: number): string
   /** An instant (epoch ms) as a day in the IANA `timeZone`, in long form. */
@@ -37,7 +38,7 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
   const plurals = once(() => new Intl.PluralRules(language))
   const lists = once(() => new Intl.ListFormat(language, { type: 'conjunction' }))
   const numbers = once(() => new Intl.NumberFormat(language))
-  const say: Words['say'] = (key, ...parts) => message(key, parts.map(String))
+  const say = (key: string, ...parts: (string | number)[]) => message(key, parts.map(String))
   const days = new Map<string, Intl.DateTimeFormat>()
   const day: Words['day'] = (at, timeZone) => {
     const format = days.get(timeZone) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
@@ -78,11 +79,6 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
     phrase,
     list: (items) => lists().format(items),
   }
-}
-
-/** Of the message that names a value, for `count`: 'tally', 'in-force' -> tally_in_force. */
-export function keyOf(kind: string, value: string): string {
-  return `${kind}_${value.replaceAll('-', '_')}`
 }
 
 const dayAndHour = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const

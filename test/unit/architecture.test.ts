@@ -28,7 +28,7 @@ const arrows: Record<string, string[]> = {
     'public',
   ],
   'src/register': ['src/standing'],
-  'src/words': ['src/order', 'src/order/time', 'src/names', 'src/standing'],
+  'src/words': ['src/order', 'src/order/time', 'src/names', 'src/standing', 'public'],
   'src/cli': [
     'src/order',
     'src/order/reading',

@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { parseQuery } from '../../../src/names/query.ts'
 import { isBlocked, type Explanation } from '../../../src/standing/explain.ts'
 import { explanationText, plainFacts, plainText } from '../../../src/words/explanation.ts'
+import type { MessageKey } from '../../../src/words/message-key.ts'
 import { newNameDraft, recipients } from '../../../src/words/report.ts'
 import { browser } from '../../platform/browser.ts'
 import { ask } from '../../messages/requests.ts'
@@ -100,7 +101,7 @@ function settingOf(
 }
 
 /** Tells what became of an action, by its message's name, in a place of the page. */
-type Tell = (key: string, place?: keyof BlockedProps['done']) => void
+type Tell = (key: MessageKey, place?: keyof BlockedProps['done']) => void
 
 function actionsOn(explanation: Explanation, setting: Setting, say: Tell): Actions {
   const copy = (text: string, place?: keyof BlockedProps['done']) =>

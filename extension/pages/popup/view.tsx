@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../../src/words/message-key.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -12,7 +13,7 @@ export interface PopupProps {
   act(action: PopupAction): void
 }
 
-const actionKeys: Record<PopupAction, string> = {
+const actionKeys: Record<PopupAction, MessageKey> = {
   'allow-access': 'actionAllowAccess',
   explain: 'actionExplain',
   'open-options': 'actionOptions',

@@ -91,7 +91,7 @@ function Decision({ words, order, choose }: { words: Words; order: ListedOrder; 
   const [{ court, date }] = decisions
   return (
     <>
-      <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond' : status)}</Badge>
+      <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond-term' : status)}</Badge>
       <p>{say('welcomeOrder', court, words.date(date), words.count('names', targetCount))}</p>
       <p role="status">{noticeOf(order, words, Date.now())}</p>
       {order.locked ? (

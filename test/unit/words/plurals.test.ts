@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../../src/cli/catalogues.ts'
+import type { CountKey } from '../../../src/words/message-key.ts'
 import { languages, messagesOf } from '../../harness/locales.mjs'
 
 /** `namesOne` belongs to `names`. */
-const counted = Object.keys(messagesOf('en')).flatMap((key) => (key.endsWith('One') ? [key.slice(0, -3)] : []))
+const counted = Object.keys(messagesOf('en'))
+  .filter((key) => key.endsWith('One'))
+  .map((key) => key.slice(0, -3) as CountKey)
 
 describe.each(languages)('%s', (language) => {
   const messages = messagesOf(language)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Named } from '../../../../src/words/message-key.ts'
 import type { Words } from '../../../../src/words/words.ts'
 
 export interface PagerProps {
@@ -18,7 +19,7 @@ export interface PagerProps {
 export function Pager({ words, label, page, pages, go }: PagerProps) {
   const { say, named, number } = words
   if (pages <= 1) return null
-  const step = (name: string, to: number) => (
+  const step = (name: Named<'page'>, to: number) => (
     <button
       type="button"
       class="quiet"

@@ -1,4 +1,4 @@
-import { keyOf } from '../../../../src/words/words.ts'
+import { keyOf } from '../../../../src/words/message-key.ts'
 import { Banner } from '../../parts/banner.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { hashOf } from '../address.ts'
@@ -63,10 +63,8 @@ function toldLimitation(
   known: PartProps['known'],
   words: PartProps['words'],
 ): Told {
-  const { code, count, path } = issue
-  const key = keyOf('limitation', code)
-  const said = count === undefined ? '' : words.count(key, count)
-  return { ...issue, path: titleOf(path, known, words), said }
+  const said = 'count' in issue ? words.count(keyOf('limitation', issue.code), issue.count) : ''
+  return { ...issue, path: titleOf(issue.path, known, words), said }
 }
 
 function titleOf(id: string, { orders }: PartProps['known'], words: PartProps['words']): string {

@@ -1,7 +1,7 @@
 import type { Provenance } from '../../../../../src/standing/record.ts'
 import type { LocalText } from '../../../../../src/order/order.ts'
 import type { Status } from '../../../../../src/order/time/status.ts'
-import { keyOf } from '../../../../../src/words/words.ts'
+import { keyOf, type CountKey } from '../../../../../src/words/message-key.ts'
 import type { ListedOrder } from '../../../../store/overview.ts'
 
 /** A status, or what is done here: applied at all, applied beyond the term by choice. */
@@ -19,7 +19,7 @@ export const stateFilters: StateFilter[] = [
 ]
 
 /** The message that counts them. */
-export function tallyKey(state: StateFilter): string {
+export function tallyKey(state: StateFilter): CountKey {
   return state === 'every' ? 'ordersFound' : keyOf('tally', state)
 }
 

@@ -149,7 +149,7 @@ function OrderRow({ words, writ, one: { order, title }, covers, asked, now }: Ro
           <bdi>{title}</bdi>
         </a>
       </h3>
-      <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond' : status)}</Badge>
+      <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond-term' : status)}</Badge>
       <p>
         <bdi>{court}</bdi>, {date(decided)}
         {(docket ?? ecli) && (
