@@ -1,6 +1,7 @@
-import { appliedOrders, nextChangeOf, type AppliedOrder } from '../../src/standing/applied.ts'
+import { nextChangeOf } from '../../src/standing/applied.ts'
+import { appliedOrders, type OrderHere } from '../../src/standing/here.ts'
 import { exceptionsOf } from '../../src/policy/exceptions.ts'
-import { counts } from '../../src/names/find.ts'
+import { countingTargets } from '../../src/order/targets/counting.ts'
 import { listed, provenanceOf, type OrderRecord } from '../../src/standing/record.ts'
 import { targetKind, valueOf } from '../../src/order/targets/target.ts'
 import type { Settings } from '../../src/policy/settings.ts'
@@ -48,7 +49,7 @@ export async function enforce(
 ): Promise<Enforcement> {
   const records = await keptRecords(db)
   const orders = listed(records)
-  const applied = appliedOrders(orders, settings, now)
+  const applied = appliedOrders(orders, { settings }, now)
   const remembered = await readState(db, 'enforced')
   const before = remembered ?? nothingEnforced
   const page = (await hasAccess()) ? pages.blocked : undefined
@@ -90,7 +91,7 @@ export async function enforce(
 
 /** Names a set of rules by all that it depends on, the compiler included; empty where nothing is applied: no rules. */
 async function fingerprintAt(
-  applied: AppliedOrder[],
+  applied: OrderHere[],
   { page, open, now }: { page: string | undefined; open: ReadonlySet<string>; now: number },
 ): Promise<string> {
   if (applied.length === 0) return ''
@@ -106,14 +107,13 @@ async function fingerprintAt(
 
 async function blockedBy(record: OrderRecord, targets: TargetReader, now: number): Promise<BlockedTargets> {
   const blocked = { domain: [] as string[], url: [] as string[], ip: [] as string[] }
-  for (const placed of await targets(record)) {
-    if (!placed.effects.block || !counts(placed, now)) continue
-    blocked[targetKind(placed.target)].push(valueOf(placed.target))
+  for (const target of countingTargets(await targets(record), 'block', now)) {
+    blocked[targetKind(target)].push(valueOf(target))
   }
   return { order: record.order.id, domains: blocked.domain, urls: blocked.url, ips: blocked.ip.length }
 }
 
-function summary(applied: AppliedOrder[], { rules, domains, urls, limitations }: Compiled) {
+function summary(applied: OrderHere[], { rules, domains, urls, limitations }: Compiled) {
   const orders = applied.map(({ record, beyondTerm }): EnforcedOrder => ({
     key: record.key,
     id: record.order.id,

@@ -1,5 +1,5 @@
-import { appliedOrders } from '../../src/standing/applied.ts'
-import { counts } from '../../src/names/find.ts'
+import { appliedOrders } from '../../src/standing/here.ts'
+import { countingTargets } from '../../src/order/targets/counting.ts'
 import { nameOf } from '../../src/order/targets/target.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Settings } from '../../src/policy/settings.ts'
@@ -25,7 +25,7 @@ export async function publishFilter(
   now: number,
   targets: TargetReader,
 ): Promise<void> {
-  const delisting = appliedOrders(orders, settings, now)
+  const delisting = appliedOrders(orders, { settings }, now)
     .map(({ record }) => record)
     .filter(({ order }) => order.measures.some(({ kind }) => kind === 'delist'))
   const on = engines.filter(
@@ -42,8 +42,8 @@ export async function publishFilter(
   if ((await published.get())?.signature === signature) return
   const names: string[] = []
   for (const record of on.length > 0 ? delisting : [])
-    for (const placed of await targets(record)) {
-      const name = placed.effects.delist && counts(placed, now) ? nameOf(placed.target) : undefined
+    for (const target of countingTargets(await targets(record), 'delist', now)) {
+      const name = nameOf(target)
       if (name !== undefined) names.push(name)
     }
   await published.set({

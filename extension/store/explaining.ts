@@ -45,11 +45,9 @@ export function explanationOf(
   effective: EffectiveSettings,
   now: number,
 ) {
-  const { settings } = effective
   return explain(asked, coverages, records, {
-    choices: settings,
-    locks: effective,
-    exceptions: exceptionsOf(settings),
+    effective,
+    exceptions: exceptionsOf(effective.settings),
     now,
     targetOf: (coverage) => targets.get(coverage),
   })

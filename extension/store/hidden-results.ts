@@ -1,7 +1,8 @@
 import { engines } from '../../src/search/engines.ts'
 import type { AskHidden, Hidden } from '../messages/search.ts'
 import { browser } from '../platform/browser.ts'
-import { listOrders, type ListedOrder } from './overview.ts'
+import type { OrderHere } from '../../src/standing/here.ts'
+import { listOrders } from './overview.ts'
 
 /** What is hidden on a result page. */
 export interface HiddenResults {
@@ -11,7 +12,7 @@ export interface HiddenResults {
 }
 
 export interface HidingOrder {
-  order: ListedOrder
+  order: OrderHere
   /** Results that it hides; one that several orders cover counts for each. */
   results: number
 }

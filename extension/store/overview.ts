@@ -1,27 +1,12 @@
-import { appliedOrders } from '../../src/standing/applied.ts'
-import { isOrganisations } from '../../src/standing/explain.ts'
-import { listed, type OrderRecord } from '../../src/standing/record.ts'
+import { here, type OrderHere } from '../../src/standing/here.ts'
+import { listed } from '../../src/standing/record.ts'
 import type { Choice } from '../../src/standing/application.ts'
-import { statusAt, type Status } from '../../src/order/time/status.ts'
-import { choiceOf } from '../../src/standing/application.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import { askForAccess, hasAccess } from '../platform/access.ts'
 import { browser } from '../platform/browser.ts'
 import { ask } from '../messages/requests.ts'
 import { readStore } from './reader.ts'
 import type { Enforced, EffectiveSettings } from './state.ts'
-
-/** An order as the pages list it. */
-export interface ListedOrder {
-  record: OrderRecord
-  status: Status
-  applied: boolean
-  beyondTerm: boolean
-  byOrganisation: boolean
-  choice: Choice
-  /** An administrator has decided what is done with it: that is shown, not changed. */
-  locked: boolean
-}
 
 /** What the pages know of Writ as a whole. */
 export interface State {
@@ -32,28 +17,9 @@ export interface State {
   privateWindows: boolean
 }
 
-export async function listOrders(now = Date.now()): Promise<ListedOrder[]> {
+export async function listOrders(now = Date.now()): Promise<OrderHere[]> {
   const [records, effective] = await readStore((reader) => Promise.all([reader.all(), reader.effective()]))
-  const applied = new Map(appliedOrders(listed(records), effective.settings, now).map((one) => [one.record.key, one]))
-  return listed(records).map((record) => {
-    const beyondTerm = applied.get(record.key)?.beyondTerm ?? false
-    const status = statusAt(record.schedule, now)
-    return {
-      record,
-      status,
-      applied: applied.has(record.key),
-      beyondTerm,
-      byOrganisation: isOrganisations(record, beyondTerm, effective),
-      choice: choiceOf(record, effective.settings),
-      locked: isLocked(record, status, effective),
-    }
-  })
-}
-
-/** A person's choice has no effect either where the administrator has every order stop at its term, and that has ended. */
-function isLocked({ provenance, order }: OrderRecord, status: Status, effective: EffectiveSettings): boolean {
-  if (provenance === 'policy' || effective.lockedChoices.includes(order.id)) return true
-  return status === 'ended' && effective.locked.includes('afterTerm') && effective.settings.afterTerm === 'stop'
+  return listed(records).map((record) => here(record, effective, now))
 }
 
 export async function chooseOrder(id: string, choice: Choice): Promise<void> {

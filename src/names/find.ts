@@ -44,8 +44,3 @@ export function find(query: Query, index: NameIndex): Coverage[] {
   urls.sort((a, b) => b.value.length - a.value.length)
   return [...urls, ...domains]
 }
-
-/** Whether a single entry counts at `now` (epoch ms): added by then, and not yet lifted. */
-export function counts(entry: Pick<Entry, 'from' | 'until'>, now: number): boolean {
-  return (entry.from ?? -Infinity) <= now && now < (entry.until ?? Infinity)
-}

@@ -1,9 +1,10 @@
-import { application, choiceOf, type Choices } from './application.ts'
-import { nextChange, statusAt, type Status } from '../order/time/status.ts'
+import { nextChange } from '../order/time/status.ts'
+import { counts } from '../order/targets/counting.ts'
+import { here, type EffectiveChoices, type OrderHere } from './here.ts'
 import type { Target } from '../order/order.ts'
 import type { Query } from '../names/query.ts'
 import { exceptionFor, type Exception } from './exceptions.ts'
-import { counts, type Coverage } from '../names/find.ts'
+import type { Coverage } from '../names/find.ts'
 import type { OrderRecord } from './record.ts'
 
 /** Why an address is blocked, or is not: computed from the stored orders and a clock, never from what an address says. */
@@ -13,16 +14,8 @@ export interface Explanation {
   orders: ExplainedOrder[]
 }
 
-export interface ExplainedOrder {
-  record: OrderRecord
-  /** The order's own, whatever the standing of the entry. */
-  status: Status
-  /** Whether it is enforced here and now. */
-  applied: boolean
-  /** AppliedOrder beyond the court's term, by choice of this browser's user or administrator. */
-  beyondTerm: boolean
-  /** What is done with it here, an administrator has decided; else it is this browser's user. */
-  byOrganisation: boolean
+/** An order for one address: it is not applied there where its entry does not count, or the name stays open. */
+export interface ExplainedOrder extends OrderHere {
   /** Why it is not applied though it would be: an administrator leaves this name open. */
   exception?: Exception
   entry: {
@@ -45,27 +38,13 @@ export interface ExplainedOrder {
   nextChange?: number
 }
 
-/** Settings by name, and orders by id, for which an administrator has decided. */
-export interface Locks {
-  locked: readonly string[]
-  lockedChoices: readonly string[]
-}
-
-/** Whether an administrator has decided what is done with an order here. */
-export function isOrganisations({ provenance, order }: OrderRecord, beyondTerm: boolean, locks?: Locks): boolean {
-  if (provenance === 'policy' || locks?.lockedChoices.includes(order.id)) return true
-  return beyondTerm && (locks?.locked.includes('afterTerm') ?? false)
-}
-
 /** Whether a page there is to be stopped. */
 export function isBlocked(explanation: Explanation | undefined): boolean {
   return explanation?.orders.some(({ applied, entry }) => applied && entry.block) ?? false
 }
 
 interface ExplainOptions {
-  choices: Choices
-  /** What an administrator has decided. */
-  locks?: Locks
+  effective: EffectiveChoices
   /** Names that stay open whatever an order says. */
   exceptions?: readonly Exception[]
   /** Epoch milliseconds. */
@@ -104,26 +83,21 @@ function explainOne(
   record: OrderRecord,
   coverages: readonly Coverage[],
   exception: Exception | undefined,
-  { choices, locks, now, targetOf }: ExplainOptions,
+  { effective, now, targetOf }: ExplainOptions,
 ): ExplainedOrder {
   const counting = coverages.filter(({ entry }) => counts(entry, now))
   const shown = counting.find(({ entry }) => entry.block) ?? counting[0] ?? coverages[0]!
   const under = counting.length > 0 ? counting : [shown]
   const { entry, value } = shown
   const { from, until } = entry
-  const status = statusAt(record.schedule, now)
+  const order = here(record, effective, now)
   const standing = standingOf(entry, now)
   const target = targetOf?.(shown)
   const next = entriesChange(record, coverages, now)
-  const chosen = application(status, choiceOf(record, choices), choices.afterTerm)
-  const kept = standing === 'counts' && chosen.applied && exception ? exception : undefined
-  const { applied, beyondTerm } = standing === 'counts' && !kept ? chosen : { applied: false, beyondTerm: false }
+  const kept = standing === 'counts' && order.applied && exception ? exception : undefined
   return {
-    record,
-    status,
-    byOrganisation: isOrganisations(record, beyondTerm, locks),
-    applied,
-    beyondTerm,
+    ...order,
+    ...(standing === 'counts' && !kept ? {} : { applied: false, beyondTerm: false }),
     ...(kept ? { exception: kept } : {}),
     entry: {
       kind: entry.url === undefined ? 'domain' : 'url',

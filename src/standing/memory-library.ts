@@ -6,7 +6,8 @@ import { BucketWriter, type NameIndex } from '../names/name-buckets.ts'
 import { listed, type OrderRecord, type Provenance } from './record.ts'
 import { recordOf } from './recording.ts'
 
-export interface Listed {
+/** An order, and who gave it. */
+export interface GivenOrder {
   order: Order
   provenance: Provenance
 }
@@ -20,7 +21,7 @@ interface MemoryLibrary {
 }
 
 /** Of several orders with one id, the one whose provenance stands first. @param addedAt epoch milliseconds */
-export function memoryLibrary(given: readonly Listed[], addedAt: number): MemoryLibrary {
+export function memoryLibrary(given: readonly GivenOrder[], addedAt: number): MemoryLibrary {
   const all = given.map(({ order, provenance }) => ({
     targets: [...placedTargets(order)],
     record: recordOf(order, { provenance, choice: 'apply', digest: '', addedAt }),

@@ -2,7 +2,7 @@ import type { ExplainedOrder, Explanation } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { commonGround, deciderOf, decisionOn, groundOf, type Decider, type Ground } from './ground.ts'
 import type { MessageKey } from './message-key.ts'
-import { noticeOf, type StandingOrder } from './notice.ts'
+import { noticeOf, type ShownOrder } from './notice.ts'
 import { decisionFacts, entryFact, gistOf, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'
 import { phraseIn, plain, type Detail, type Phrase } from './phrase.ts'
 import { timelineText, type TimelineText } from './timeline-text.ts'
@@ -121,7 +121,7 @@ function leadOf(
     .join(' ')
 }
 
-export function orderText(order: StandingOrder, words: Words, { now }: ReaderContext): OrderText {
+export function orderText(order: ShownOrder, words: Words, { now }: ReaderContext): OrderText {
   const { record, status, beyondTerm, entry } = order
   const notice = noticeOf(order, words, now)
   const state = words.named('status', beyondTerm ? 'beyond-term' : status)

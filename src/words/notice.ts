@@ -1,15 +1,16 @@
 import type { ExplainedOrder } from '../standing/explain.ts'
+import type { OrderHere } from '../standing/here.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { standingAt } from '../order/time/decisions.ts'
 import { nextWith, type Status } from '../order/time/status.ts'
 import type { Words } from './words.ts'
 
-/** An order as it stands: with `entry`, in view of what was asked for. */
-export type StandingOrder = Omit<ExplainedOrder, 'entry'> & Partial<Pick<ExplainedOrder, 'entry'>>
+/** An order as it is here; with `entry`, as it is for one address. */
+export type ShownOrder = OrderHere & Partial<Pick<ExplainedOrder, 'entry' | 'exception'>>
 
 /** Said before anything else, where the order is not simply in force at `now` (epoch ms). */
 export function noticeOf(
-  { record, status, applied, beyondTerm, byOrganisation, exception, entry }: StandingOrder,
+  { record, status, applied, beyondTerm, byOrganisation, exception, entry }: ShownOrder,
   words: Words,
   now: number,
 ): string | undefined {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import english from '../../public/_locales/en/messages.json' with { type: 'json' }
 import { Blocked, type Actions } from '../../extension/pages/blocked/view.tsx'
 import { parseQuery } from '../../src/names/query.ts'
-import { explain, type Locks } from '../../src/standing/explain.ts'
+import { explain } from '../../src/standing/explain.ts'
+import type { EffectiveChoices } from '../../src/standing/here.ts'
 import { find } from '../../src/names/find.ts'
 import { memoryLibrary } from '../../src/standing/memory-library.ts'
 import { recordOf } from '../../src/standing/recording.ts'
@@ -25,7 +26,7 @@ function recordFrom(values: object) {
 interface Shown {
   at?: string
   url?: string
-  locks?: Locks
+  locks?: Pick<EffectiveChoices, 'locked' | 'lockedChoices'>
   support?: Partial<Support>
   draft?: Actions['draft']
   done?: { page?: string; draft?: string }
@@ -43,10 +44,9 @@ function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
   const question = parseQuery(url)!
   const now = Date.parse(at)
   const explanation = explain(question, find(question, library.index), library.records, {
-    choices: { afterTerm: 'stop', choices: {} },
+    effective: { settings: { afterTerm: 'stop', choices: {} }, ...locks },
     now,
     targetOf: library.targetOf,
-    ...(locks ? { locks } : {}),
   })
   const page = document.createElement('main')
   const support = { supportName: '', supportUrl: '', supportContact: '', ...shown.support }

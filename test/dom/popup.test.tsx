@@ -34,7 +34,7 @@ function inputOfAll(orders: object[], { choice = 'apply', exceptions = [] }: Giv
   const library = memoryLibrary(listed, 0)
   const question = parseQuery('http://www.dpstream.tv/')!
   const explanation = explain(question, find(question, library.index), library.records, {
-    choices: { afterTerm: 'stop', choices: { 'test-order': choice } },
+    effective: { settings: { afterTerm: 'stop', choices: { 'test-order': choice } } },
     exceptions,
     now,
   })

@@ -21,7 +21,6 @@ const arrows: Record<string, string[]> = {
     'src/order',
     'src/order/reading',
     'src/order/targets',
-    'src/names',
     'src/standing',
     'src/bundled',
     'src/policy',

@@ -8,14 +8,15 @@ import type { Words } from '../../../src/words/words.ts'
 import type { Environment } from '../../platform/environment.ts'
 import type * as library from '../../store/orders.ts'
 import type { Reconciliations } from '../../store/items.ts'
-import type { ListedOrder, State } from '../../store/overview.ts'
+import type { OrderHere } from '../../../src/standing/here.ts'
+import type { State } from '../../store/overview.ts'
 
 /** Everything that more than one part of the page shows, as it was at one moment. */
 export interface Known {
   /** That moment, in epoch ms. */
   now: number
   state: State
-  orders: ListedOrder[]
+  orders: OrderHere[]
   reconciliations: Reconciliations
   environment: Environment
   /** The browser's. */

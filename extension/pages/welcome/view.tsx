@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { noticeOf } from '../../../src/words/notice.ts'
 import type { Words } from '../../../src/words/words.ts'
 import type { Choice } from '../../../src/standing/application.ts'
-import type { ListedOrder } from '../../store/overview.ts'
+import type { OrderHere } from '../../../src/standing/here.ts'
 import { Badge, toneOf } from '../parts/badge.tsx'
 import { Phrase } from '../parts/phrase.tsx'
 
 export interface WelcomeProps {
   words: Words
   /** The bundled order that a newcomer decides on. */
-  order?: ListedOrder
+  order?: OrderHere
   /** One of its names, whose page can be looked at. */
   sample: string
   access: boolean
@@ -84,7 +84,7 @@ function Step({ name, heading, children }: { name: string; heading: ComponentChi
   )
 }
 
-function Decision({ words, order, choose }: { words: Words; order: ListedOrder; choose: WelcomeActions['choose'] }) {
+function Decision({ words, order, choose }: { words: Words; order: OrderHere; choose: WelcomeActions['choose'] }) {
   const { say, named } = words
   const { record, status, beyondTerm } = order
   const { decisions, targetCount } = record.order

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { parseQuery } from '../../names/query.ts'
 import { explain as explainAsked } from '../../standing/explain.ts'
 import { find } from '../../names/find.ts'
-import { memoryLibrary, type Listed } from '../../standing/memory-library.ts'
+import { memoryLibrary, type GivenOrder } from '../../standing/memory-library.ts'
 import { bundled } from '../../bundled/bundled.ts'
 import { endOfDay, instant, isDate, isInstant, startOfDay } from '../../order/time/calendar.ts'
 import type { Result } from '../../order/issue.ts'
@@ -43,7 +43,7 @@ export const explain: Command = async (args, world) => {
   const now = instantOf(values.at, orders, world)
   const library = memoryLibrary(orders, now)
   const explanation = explainAsked(question, find(question, library.index), library.records, {
-    choices: { afterTerm: values['beyond-term'] ? 'continue' : 'stop', choices: {} },
+    effective: { settings: { afterTerm: values['beyond-term'] ? 'continue' : 'stop', choices: {} } },
     now,
     targetOf: library.targetOf,
   })
@@ -53,7 +53,7 @@ export const explain: Command = async (args, world) => {
 }
 
 /** A day is a court's day: its middle in the time zone of the first order. */
-function instantOf(at: string | undefined, [first]: readonly Listed[], world: World): number {
+function instantOf(at: string | undefined, [first]: readonly GivenOrder[], world: World): number {
   if (at === undefined) return world.now()
   const zone = first?.order.timeZone ?? 'UTC'
   if (isDate(at)) return (startOfDay(at, zone) + endOfDay(at, zone)) / 2
@@ -61,11 +61,11 @@ function instantOf(at: string | undefined, [first]: readonly Listed[], world: Wo
   throw new UsageError('--at takes a day (2014-06-01) or an instant (2014-06-01T12:00:00Z)')
 }
 
-type Read = { ok: true; orders: Listed[] } | { ok: false; wrong: Checked[] }
+type Read = { ok: true; orders: GivenOrder[] } | { ok: false; wrong: Checked[] }
 
 /** Every document's order, or what is wrong with those that have none. */
 async function readOrders(files: string[], world: World): Promise<Read> {
-  const orders: Listed[] = []
+  const orders: GivenOrder[] = []
   const wrong: Checked[] = []
   for (const file of files) {
     const text = await readDocument(file, world)
@@ -83,7 +83,7 @@ function sameId(id: string): Result<never> {
   return { ok: false, issues: [{ code: 'duplicate-order', path: 'id', message }], warnings: [] }
 }
 
-function orderIn(text: string): Listed[] {
+function orderIn(text: string): GivenOrder[] {
   const parsed = parseOrderText(text)
   return parsed.ok ? [{ order: parsed.value, provenance: 'bundled' }] : []
 }

@@ -1,5 +1,5 @@
-import { appliedOrders } from '../../standing/applied.ts'
-import { counts } from '../../names/find.ts'
+import { appliedOrders } from '../../standing/here.ts'
+import { countingTargets } from '../../order/targets/counting.ts'
 import { liesIn } from '../../order/suffixes.ts'
 import { listed } from '../../standing/record.ts'
 import { recordOf } from '../../standing/recording.ts'
@@ -24,7 +24,7 @@ export function failSafeHosts({ policy }: Pick<KitConfig, 'policy'>, now: number
   const { settings } = effectiveSettings({}, policy)
   const kept = keptOrders(policy, now)
   const orders = new Map(kept.map(({ order, record }) => [record.key, order]))
-  const applied = appliedOrders(listed(kept.map(({ record }) => record)), settings, now)
+  const applied = appliedOrders(listed(kept.map(({ record }) => record)), { settings }, now)
   const names = new Set(applied.flatMap(({ record }) => blockedNames(orders.get(record.key)!, now)))
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
   const hosts = [...names].filter((name) => !liesIn(name, open)).toSorted()
@@ -46,7 +46,7 @@ function keptOrders(policy: Policy, now: number) {
 }
 
 function blockedNames(order: Order, now: number): string[] {
-  return [...placedTargets(order)]
-    .filter((placed) => placed.effects.block && counts(placed, now) && targetKind(placed.target) === 'domain')
-    .map(({ target }) => valueOf(target))
+  return [...countingTargets(placedTargets(order), 'block', now)]
+    .filter((target) => targetKind(target) === 'domain')
+    .map(valueOf)
 }

@@ -3,7 +3,6 @@ import { act } from 'preact/test-utils'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import type { Known, Writ } from '../../../extension/pages/options/props.ts'
 import { Options } from '../../../extension/pages/options/options.tsx'
-import type { ListedOrder } from '../../../extension/store/overview.ts'
 import { parseQuery } from '../../../src/names/query.ts'
 import { chunksOf } from '../../../src/names/chunks.ts'
 import { explain } from '../../../src/standing/explain.ts'
@@ -11,11 +10,11 @@ import { find } from '../../../src/names/find.ts'
 import { memoryLibrary } from '../../../src/standing/memory-library.ts'
 import { recordKey, type OrderRecord, type Provenance } from '../../../src/standing/record.ts'
 import { matchesIn } from '../../../src/names/search-targets.ts'
-import { application, type Choice } from '../../../src/standing/application.ts'
+import type { Choice } from '../../../src/standing/application.ts'
+import { here } from '../../../src/standing/here.ts'
 import { sharedEffects } from '../../../src/order/targets/effects.ts'
 import type { Order } from '../../../src/order/order.ts'
 import { parseOrder } from '../../../src/order/reading/parse.ts'
-import { statusAt } from '../../../src/order/time/status.ts'
 import { placedTargets } from '../../../src/order/targets/placed.ts'
 import { defaults, type Settings } from '../../../src/policy/settings.ts'
 import { messageOf, wordsOf } from '../../../src/words/words.ts'
@@ -38,18 +37,23 @@ export interface Given {
 }
 
 /** The page over these orders: what it knows, and a store in memory that stands for the extension's. */
-export function pageOver(orders: readonly Given[], settings: Partial<Settings> = {}) {
-  const given = orders.map(({ values, provenance = 'user', ...rest }) => ({
+export function pageOver(values: readonly Given[], settings: Partial<Settings> = {}) {
+  const given = values.map(({ values, provenance = 'user', ...rest }) => ({
     order: orderOf(values),
     provenance,
     ...rest,
   }))
   const library = memoryLibrary(given, now)
-  const listed = given.map(({ order, provenance, choice = 'apply', locked = false }): ListedOrder => {
-    const record = library.records.get(recordKey(provenance, order.id))!
-    const status = statusAt(record.schedule, now)
-    return { record, status, ...application(status, choice, 'stop'), byOrganisation: locked, choice, locked }
-  })
+  const choices = Object.fromEntries(given.map(({ order, choice = 'apply' }) => [order.id, choice]))
+  const effective = {
+    settings: { ...defaults, choices, ...settings },
+    locked: [],
+    lockedChoices: given.filter(({ locked }) => locked).map(({ order }) => order.id),
+    managed: false,
+    issues: [],
+  }
+  const kept = given.map(({ order, provenance }) => library.records.get(recordKey(provenance, order.id))!)
+  const orders = kept.map((record) => here(record, effective, now))
   const orderBy = (record: OrderRecord) => given.find(({ order }) => order.id === record.order.id)!.order
   const calls: [string, unknown][] = []
   const called = (name: string, value: unknown) => void calls.push([name, value])
@@ -74,8 +78,7 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
     async covering(text) {
       const question = parseQuery(text)
       if (!question) return new Map()
-      const choices = { afterTerm: 'stop' as const, choices: {} }
-      const { orders: found } = explain(question, find(question, library.index), library.records, { choices, now })
+      const { orders: found } = explain(question, find(question, library.index), library.records, { effective, now })
       return new Map(found.map(({ record, entry }) => [record.key, entry]))
     },
     managedValues: async () => ({}),
@@ -97,7 +100,7 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
       enforced: {
         fingerprint: 'abc',
         at: now,
-        orders: listed
+        orders: orders
           .filter(({ applied }) => applied)
           .map(({ record, beyondTerm }) => ({
             key: record.key,
@@ -113,17 +116,11 @@ export function pageOver(orders: readonly Given[], settings: Partial<Settings> =
         limitations: [],
         watch: { committed: [], moved: [] },
       },
-      effective: {
-        settings: { ...defaults, ...settings },
-        locked: [],
-        lockedChoices: [],
-        managed: false,
-        issues: [],
-      },
+      effective,
       access: true,
       privateWindows: true,
     },
-    orders: listed,
+    orders,
     reconciliations: { at: now, failures: [] },
     environment: { version: '1.2.3', browser: 'A browser', language: 'en', permissions: ['storage'] },
     capabilities: { dynamicRules: 30_000, dottedNames: 0, resourceTypes: [] },

@@ -29,10 +29,9 @@ function isHidden(url: string, { targets, kind = 'delist', choice = 'apply' }: V
   const library = memoryLibrary([{ order: parsed.value, provenance: 'user' }], 0)
   const question = parseQuery(url)!
   const coverages = find(question, library.index)
-  const choices = { afterTerm: 'stop', choices: { 'test-order': choice } } as const
-  return (
-    delistedBy(explain(question, coverages, library.records, { choices, now }), engine(on), scope ?? 'every').length > 0
-  )
+  const effective = { settings: { afterTerm: 'stop', choices: { 'test-order': choice } } } as const
+  const explanation = explain(question, coverages, library.records, { effective, now })
+  return delistedBy(explanation, engine(on), scope ?? 'every').length > 0
 }
 
 describe('a result is hidden', () => {

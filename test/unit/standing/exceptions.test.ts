@@ -30,7 +30,11 @@ function explained(address: string, term: object = { until: '2090-01-01' }) {
     exemptHosts: [{ host: 'good.a.tv', reason: 'Research agreement 12' }],
     supportUrl: 'https://help.a.tv/contact',
   })
-  return explain(question, find(question, library.index), library.records, { choices: defaults, exceptions, now })
+  return explain(question, find(question, library.index), library.records, {
+    effective: { settings: defaults },
+    exceptions,
+    now,
+  })
 }
 
 const say = (address: string) => explanationText(explained(address), wordsOf('en', messageOf(english)), { now })

@@ -21,7 +21,11 @@ function explained(address: string, values: object, now = noon): Explanation {
   const library = memoryLibrary([{ order: parsed.value, provenance: 'user' }], now)
   const question = parseQuery(address)!
   const { targetOf } = library
-  return explain(question, find(question, library.index), library.records, { choices: defaults, now, targetOf })
+  return explain(question, find(question, library.index), library.records, {
+    effective: { settings: defaults },
+    now,
+    targetOf,
+  })
 }
 
 function said(address: string, values: object): string {

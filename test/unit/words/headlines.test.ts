@@ -21,9 +21,8 @@ function textAt(now: number, afterTerm: Settings['afterTerm'], orders: object[] 
   })
   const library = memoryLibrary(given, 0)
   const question = parseQuery(url)!
-  const choices = { ...defaults, afterTerm }
   const explanation = explain(question, find(question, library.index), library.records, {
-    choices,
+    effective: { settings: { ...defaults, afterTerm } },
     now,
     targetOf: library.targetOf,
   })

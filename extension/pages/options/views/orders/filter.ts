@@ -2,7 +2,7 @@ import type { Provenance } from '../../../../../src/standing/record.ts'
 import type { LocalText } from '../../../../../src/order/order.ts'
 import type { Status } from '../../../../../src/order/time/status.ts'
 import { keyOf, type CountKey } from '../../../../../src/words/message-key.ts'
-import type { ListedOrder } from '../../../../store/overview.ts'
+import type { OrderHere } from '../../../../../src/standing/here.ts'
 
 /** A status, or what is done here: applied at all, applied beyond the term by choice. */
 export type StateFilter = 'every' | 'applied' | 'beyond-term' | Status
@@ -41,13 +41,13 @@ export const everyOrder: OrderFilter = { text: '', state: 'every', source: 'ever
 
 /** An order with all that names it, as it is searched: made once, for thousands are searched at every key. */
 export interface Searchable {
-  order: ListedOrder
+  order: OrderHere
   title: string
   names: string
 }
 
 /** @param titleOf the title in the reader's language */
-export function searchable(orders: readonly ListedOrder[], titleOf: (text: LocalText) => string): Searchable[] {
+export function searchable(orders: readonly OrderHere[], titleOf: (text: LocalText) => string): Searchable[] {
   return orders.map((order) => ({
     order,
     title: titleOf(order.record.order.title),
@@ -55,7 +55,7 @@ export function searchable(orders: readonly ListedOrder[], titleOf: (text: Local
   }))
 }
 
-function namesOf({ record: { order } }: ListedOrder): string[] {
+function namesOf({ record: { order } }: OrderHere): string[] {
   return [
     order.id,
     ...Object.values(order.title),
@@ -90,7 +90,7 @@ export function filtered(
     .toSorted(comparisons[sorting])
 }
 
-function isInState({ status, applied, beyondTerm }: ListedOrder, state: StateFilter): boolean {
+function isInState({ status, applied, beyondTerm }: OrderHere, state: StateFilter): boolean {
   if (state === 'every') return true
   if (state === 'applied') return applied
   return state === 'beyond-term' ? beyondTerm : status === state
@@ -105,7 +105,7 @@ const comparisons: Record<Sorting, (a: Searchable, b: Searchable) => number> = {
 /** What is enforced comes first, then what may be, then what is over. */
 const ranks: Status[] = ['in-force', 'paused', 'pending', 'suspended', 'ended', 'lifted']
 
-function rank({ applied, status }: ListedOrder): number {
+function rank({ applied, status }: OrderHere): number {
   return applied ? -1 : ranks.indexOf(status)
 }
 
@@ -125,7 +125,7 @@ function byTitle(a: Searchable, b: Searchable): number {
 const collator = new Intl.Collator(undefined, { numeric: true })
 
 /** How many orders are in each state. */
-export function tally(orders: readonly ListedOrder[]): Record<StateFilter, number> {
+export function tally(orders: readonly OrderHere[]): Record<StateFilter, number> {
   const counts = Object.fromEntries(stateFilters.map((state) => [state, 0])) as Record<StateFilter, number>
   for (const order of orders) {
     counts.every++

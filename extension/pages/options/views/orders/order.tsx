@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { orderText } from '../../../../../src/words/explanation.ts'
 import { toneOf } from '../../../parts/badge.tsx'
 import { OrderCard } from '../../../parts/order-card.tsx'
-import type { ListedOrder } from '../../../../store/overview.ts'
+import type { OrderHere } from '../../../../../src/standing/here.ts'
 import { hashOf } from '../../address.ts'
 import type { PartProps } from '../../props.ts'
 import { OrderChoice } from './choice.tsx'
@@ -42,7 +42,7 @@ export function Order({ words, known, writ, recordKey }: PartProps & { recordKey
 }
 
 /** Where the badge and the timeline do not say why it is applied, or is not. */
-function needsNotice({ beyondTerm, status, applied }: ListedOrder): boolean {
+function needsNotice({ beyondTerm, status, applied }: OrderHere): boolean {
   return beyondTerm || (status === 'in-force' && !applied)
 }
 
@@ -55,7 +55,7 @@ function Back({ say }: Pick<PartProps['words'], 'say'>) {
 }
 
 /** The text that the order was read from: its digest is the text's, so it is given out to the letter. */
-function Document({ words: { say }, order: { record }, writ }: Omit<PartProps, 'known'> & { order: ListedOrder }) {
+function Document({ words: { say }, order: { record }, writ }: Omit<PartProps, 'known'> & { order: OrderHere }) {
   const [missing, setMissing] = useState(false)
   const save = async () => {
     const text = await writ.documentOf(record)

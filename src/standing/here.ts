@@ -1,0 +1,55 @@
+import { application, choiceOf, type Choice, type Choices } from './application.ts'
+import { statusAt, type Status } from '../order/time/status.ts'
+import type { OrderRecord } from './record.ts'
+
+/** What decides which orders are applied in this browser, and which of that an administrator has decided. */
+export interface EffectiveChoices {
+  settings: Choices
+  /** Settings by name, and orders by id, for which an administrator has decided: absent where there is none. */
+  locked?: readonly string[]
+  lockedChoices?: readonly string[]
+}
+
+/** What an order is in this browser at one instant. */
+export interface OrderHere {
+  record: OrderRecord
+  /** What its document says of the instant. */
+  status: Status
+  /** Whether it is enforced. */
+  applied: boolean
+  /** Applied beyond the court's term, by choice of this browser's user or administrator. */
+  beyondTerm: boolean
+  /** What is done with it, as somebody chose, or as it was put here. */
+  choice: Choice
+  /** An administrator, not the user, decided what is done with it. */
+  byOrganisation: boolean
+  /** A person's choice would change nothing: it is shown, not offered. */
+  locked: boolean
+}
+
+/** The one answer to what an order is here at `now` (epoch ms): options, popup, block page, rules and command line ask it. */
+export function here(
+  record: OrderRecord,
+  { settings, locked = [], lockedChoices = [] }: EffectiveChoices,
+  now: number,
+): OrderHere {
+  const status = statusAt(record.schedule, now)
+  const choice = choiceOf(record, settings)
+  const { applied, beyondTerm } = application(status, choice, settings.afterTerm)
+  const isDecided = record.provenance === 'policy' || lockedChoices.includes(record.order.id)
+  const isTermDecided = locked.includes('afterTerm')
+  return {
+    record,
+    status,
+    applied,
+    beyondTerm,
+    choice,
+    byOrganisation: isDecided || (beyondTerm && isTermDecided),
+    locked: isDecided || (status === 'ended' && isTermDecided && settings.afterTerm === 'stop'),
+  }
+}
+
+/** Those of the listed orders that are enforced at `now` (epoch ms). */
+export function appliedOrders(records: readonly OrderRecord[], effective: EffectiveChoices, now: number): OrderHere[] {
+  return records.map((record) => here(record, effective, now)).filter(({ applied }) => applied)
+}
