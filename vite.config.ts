@@ -144,23 +144,42 @@ const commandLine: UserConfig = {
   ssr: { noExternal: true },
 }
 
+/** Two files at once, on two cores, after all other tests. */
+const inBrowsers = {
+  environment: 'node',
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+}
+
+/** Needs no browser, and packages the extension once for both. */
+const packaging = 'test/e2e/packages.test.ts'
+
+/** A project for each browser, in which the same files run. `.chromium.test.ts` asks for what only Chromium lets a driver do. */
+function endToEnd(browser: 'chromium' | 'firefox') {
+  const others = browser === 'chromium' ? [] : ['test/e2e/**/*.chromium.test.ts']
+  return {
+    extends: true as const,
+    test: {
+      ...inBrowsers,
+      name: `e2e-${browser}`,
+      include: ['test/e2e/**/*.test.ts'],
+      exclude: [packaging, ...others],
+      provide: { browser },
+    },
+  }
+}
+
 const tests: ViteUserConfig = {
   define: { __BROWSER__: JSON.stringify('chrome') },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
       { extends: true, test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      endToEnd('chromium'),
+      endToEnd('firefox'),
+      { extends: true, test: { ...inBrowsers, name: 'e2e-packages', include: [packaging] } },
     ],
   },
 }

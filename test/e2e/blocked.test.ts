@@ -1,19 +1,14 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { ask } from '../harness/ask.mjs'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, press, until, visit, type Launched } from '../harness/launch.mjs'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, press, until, visit } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 
 const decision = { effect: 'orders', kind: 'judgment', court: 'A court', date: '2020-01-31', docket: 'RG 1/23' }
 
-describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) => {
-  let internet: Internet
-  let writ: Launched
-
+inBrowsers('the block page in %s', {}, ({ internet, writ }) => {
   beforeAll(async () => {
-    internet = await startInternet()
-    writ = await launch(name, { internet, language: 'en' })
     const contest = { text: 'Apply to the court', contact: 'greffe@court.example' }
     const shared = { decisions: [decision], contest }
     await importOrder(writ, {
@@ -26,11 +21,6 @@ describe.each(['chromium', 'firefox'] as const)('the block page in %s', (name) =
     })
     await importOrder(writ, { ...shared, id: 'narrow-order', title: 'Narrow', targets: ['www.a.example'] })
     await importOrder(writ, { ...shared, id: 'spelled-order', title: 'Spelled', targets: ['xn--bcher-kva.example'] })
-  })
-
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
   })
 
   async function blockedAt(url: string, says: string): Promise<{ tab: Page; text: string }> {

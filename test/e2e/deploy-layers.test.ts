@@ -1,17 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { blockedBy, canDeploy, eventually, isOpen, order, startDeployment } from '../harness/deployment.ts'
-import type { Deployment, Extension, Privileged } from '../harness/deployment.ts'
+import { expect, it } from 'vitest'
+import { blockedBy, eventually, isOpen, order, whereDeployed } from '../harness/deployment.ts'
+import type { Extension, Privileged } from '../harness/deployment.ts'
 import { shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
 
 /** The layers that close the ways around an extension, each as a kit writes it. */
-describe.runIf(canDeploy).each(['chromium', 'firefox'] as const)('layers in %s', (name) => {
-  let deployment: Deployment
-  beforeAll(async () => {
-    deployment = await startDeployment(name)
-  })
-  afterEach(() => deployment.stop())
-  afterAll(() => deployment.close())
-
+whereDeployed('layers in %s', (name, deployment) => {
   /** The tab in which the browser itself opened a blocked address, on the block page, and whether its window is private. */
   async function firstBlockPage(browser: Launched): Promise<{ text: string; isPrivate: boolean } | undefined> {
     const end = Date.now() + 30_000

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { blockedBy, canDeploy, eventually, isOpen, order, startDeployment } from '../harness/deployment.ts'
-import type { Deployment, Extension } from '../harness/deployment.ts'
+import { expect, it } from 'vitest'
+import { blockedBy, eventually, isOpen, order, whereDeployed } from '../harness/deployment.ts'
+import type { Extension } from '../harness/deployment.ts'
 import { inForceOn } from '../harness/in-force.mjs'
 import { closeTab, shown, until, wait, type Launched } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
@@ -11,14 +11,7 @@ import { orderText } from '../harness/orders.mjs'
 const names = (count: number) => Array.from({ length: count }, (_, n) => `site${n}.many.example`)
 
 /** The packages and kits that an administrator makes, in real browsers, from the first start to the last. */
-describe.runIf(canDeploy).each(['chromium', 'firefox'] as const)('deployed to %s', (name) => {
-  let deployment: Deployment
-  beforeAll(async () => {
-    deployment = await startDeployment(name)
-  })
-  afterEach(() => deployment.stop())
-  afterAll(() => deployment.close())
-
+whereDeployed('deployed to %s', (name, deployment) => {
   async function optionsText(browser: Launched, contains: string): Promise<string> {
     const page = await browser.openOwn('options')
     const { text } = await until(page, (now) => now.text.includes(contains))

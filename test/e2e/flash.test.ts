@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, wait, type LaunchOptions, type Launched } from '../harness/launch.mjs'
+import { beforeAll, expect, it } from 'vitest'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, wait, type LaunchOptions, type Launched } from '../harness/launch.mjs'
 import { importOrder, saveSettings } from '../harness/orders.mjs'
 import { addressOf, ownResultPages, type ResultPage, serveResultPages } from '../harness/result-pages.mjs'
 import { withWatcher, type Report } from '../harness/watch-frames.mjs'
@@ -20,18 +20,12 @@ const pageOf = (name: string) => pages.find((page) => page.name === name)!
 const delist = { kind: 'delist', addressees: ['Google'] }
 const slowly = { pieces: 20, pause: 15 }
 
-describe.each(['chromium', 'firefox'] as const)('a covered result in %s', (name) => {
-  let internet: Internet
-  beforeAll(async () => {
-    internet = await startInternet()
-    serveResultPages(internet, pages, slowly)
-  })
-  afterAll(() => internet.close())
+inBrowsers('a covered result in %s', ({ name, internet, start }) => {
+  beforeAll(() => serveResultPages(internet, pages, slowly))
 
   /** A browser whose background sleeps as soon as it may, and whose orders on search results cover so many names. */
   async function started(domains: number, options: LaunchOptions = {}): Promise<Launched> {
-    const writ = await launch(name, {
-      internet,
+    const writ = await start({
       preferences: { 'extensions.background.idle.timeout': 1500 },
       ...options,
     })
@@ -52,7 +46,6 @@ describe.each(['chromium', 'firefox'] as const)('a covered result in %s', (name)
       faults.push(...report.flashes.map((flash) => `${page.name}: ${flash}`))
       if (report.framesWithCovered < 3 || report.others === 0) faults.push(`${page.name}: ${JSON.stringify(report)}`)
     }
-    await writ.close()
     expect(faults).toEqual([])
   })
 
@@ -66,7 +59,6 @@ describe.each(['chromium', 'firefox'] as const)('a covered result in %s', (name)
         reports.push(await watched(tab, pageOf('google.web.html')))
         await closeTab(tab)
       }
-    await writ.close()
     const flashes = reports.flatMap((report) => report.flashes)
     if (domains > 0) expect(flashes).toEqual([])
     // Without an order they are as visible as the others: the watcher sees what is there.
@@ -83,7 +75,6 @@ describe.each(['chromium', 'firefox'] as const)('a covered result in %s', (name)
     const tab = await writ.browser.newPage()
     await putToSleep(writ)
     const report = await watched(tab, pageOf('google.web.html'))
-    await writ.close()
     expect(report.flashes).not.toEqual([])
   })
 
@@ -101,7 +92,6 @@ describe.each(['chromium', 'firefox'] as const)('a covered result in %s', (name)
   async function appears(writ: Launched): Promise<void> {
     const tab = await writ.browser.newPage()
     const { heldUntil, flashes } = await watched(tab, pageOf('google.web.html'), 1000)
-    await writ.close()
     expect(flashes).not.toEqual([])
     const [lastUnseen] = heldUntil
     expect(lastUnseen).toBeLessThanOrEqual(550)

@@ -1,43 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, until, visit } from '../harness/launch.mjs'
+import { expect, it } from 'vitest'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, until, visit } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 
 /** Rules and index outlive an update: a version that makes them otherwise must not go on with those of the last one. */
-describe.each(['chromium', 'firefox'] as const)('a later version in %s', (name) => {
-  let internet: Internet
-  beforeAll(async () => void (internet = await startInternet()))
-  afterAll(() => internet.close())
-
+inBrowsers('a later version in %s', ({ name, start }) => {
   it('makes rules and index anew where it makes them otherwise', async () => {
-    const writ = await launch(name, { internet, language: 'en' })
-    try {
-      await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
-      const targets = Array.from({ length: 500 }, (_, n) => `site${n}.example`)
-      await importOrder(writ, { id: 'many-order', title: 'Many names', targets })
-      const types = async () => {
-        const own = await writ.openOwn('options')
-        const held = await own.evaluate(async () => {
-          const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Rules | undefined>
-          return (browser ?? chrome)!.declarativeNetRequest.getDynamicRules({ ruleIds: [3] })
-        })
-        await closeTab(own)
-        return held.flatMap(({ condition }) => condition.resourceTypes)
-      }
-      expect(await types()).toContain('csp_report')
-      await writ.install(withOtherRulesAndNames(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}`))
-      await expect.poll(types, { timeout: 10_000 }).not.toContain('csp_report')
-      expect(await types()).toContain('main_frame')
-      for (const site of [1, 7, 77, 499]) {
-        const tab = await writ.browser.newPage()
-        void visit(tab, `http://site${site}.example/`)
-        expect((await until(tab, ({ text }) => text.includes('Many names'))).text).toContain('Many names')
-        await closeTab(tab)
-      }
-    } finally {
-      await writ.close()
+    const writ = await start()
+    const targets = Array.from({ length: 500 }, (_, n) => `site${n}.example`)
+    await importOrder(writ, { id: 'many-order', title: 'Many names', targets })
+    const types = async () => {
+      const own = await writ.openOwn('options')
+      const held = await own.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Rules | undefined>
+        return (browser ?? chrome)!.declarativeNetRequest.getDynamicRules({ ruleIds: [3] })
+      })
+      await closeTab(own)
+      return held.flatMap(({ condition }) => condition.resourceTypes)
+    }
+    expect(await types()).toContain('csp_report')
+    await writ.install(withOtherRulesAndNames(`dist/${name === 'chromium' ? 'chrome' : 'firefox'}`))
+    await expect.poll(types, { timeout: 10_000 }).not.toContain('csp_report')
+    expect(await types()).toContain('main_frame')
+    for (const site of [1, 7, 77, 499]) {
+      const tab = await writ.browser.newPage()
+      void visit(tab, `http://site${site}.example/`)
+      expect((await until(tab, ({ text }) => text.includes('Many names'))).text).toContain('Many names')
+      await closeTab(tab)
     }
   })
 })

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, wait, type Launched } from '../harness/launch.mjs'
+import { beforeAll, expect, it } from 'vitest'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, wait } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 import { addressOf, ownResultPages, serveResultPages } from '../harness/result-pages.mjs'
 import { withWatcher, type Report } from '../harness/watch-frames.mjs'
@@ -119,12 +119,8 @@ const redefinitions = `
 const sites = ['films-one.example', 'constructor.io']
 const original = ownResultPages().find(({ name }) => name === 'google.web.html')!
 
-describe.each(['chromium', 'firefox'] as const)('in %s, covered results stay unseen when they', (name) => {
-  let internet: Internet
-  let writ: Launched
-
+inBrowsers('in %s, covered results stay unseen when they', {}, ({ internet, writ }) => {
   beforeAll(async () => {
-    internet = await startInternet()
     const watched = withWatcher(original.body, [...sites, 'Title 0', 'Title 5'])
     const pages = Object.entries(scripts).map(([title, script]) => ({
       ...original,
@@ -133,17 +129,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s, covered results stay uns
     }))
     const redefined = watched.replace('</body>', `<script>var done = false, restore;${redefinitions}</script></body>`)
     serveResultPages(internet, [...pages, { ...original, name: 'redefined', body: redefined }])
-    writ = await launch(name, { internet })
     await importOrder(writ, {
       id: 'covering',
       targets: sites,
       measures: [{ kind: 'delist', addressees: ['Google'] }],
     })
-  })
-
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
   })
 
   it.each([...Object.keys(scripts), 'redefined'])('%s', async (title) => {

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { ask } from '../harness/ask.mjs'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, until, visit, type Launched } from '../harness/launch.mjs'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, visit } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 
 const films = ['one', 'two', 'three', 'four'].map((name) => ({ url: `http://shared.example/${name}` }))
 
 /** As where a person clears the site's data: the rules are a cache, and go with what they were made from. */
-describe.each(['chromium', 'firefox'] as const)('where the database is lost, in %s', (name) => {
-  let internet: Internet
-  let writ: Launched
-
-  beforeAll(async () => {
-    internet = await startInternet()
-    writ = await launch(name, { internet, language: 'en' })
-    await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
-  })
+inBrowsers('where the database is lost, in %s', {}, ({ writ }) => {
   beforeEach(async () => {
     await importOrder(writ, { id: 'url-order', title: 'URL order', targets: films })
     expect(await on(heldRules)).toHaveLength(1 + 4 * films.length)
-  })
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
   })
 
   /** Does something in the extension's own page. */

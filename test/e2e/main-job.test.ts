@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import alloStreaming from '../../src/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { launch, press, shown, until, visit, type Launched } from '../harness/launch.mjs'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { press, shown, until, visit } from '../harness/launch.mjs'
 
 interface Tab {
   id: number
@@ -18,21 +18,7 @@ const facts = [
   'January 30, 2015',
 ]
 
-describe.each(['chromium', 'firefox'] as const)('the bundled order in %s', (name) => {
-  let internet: Internet
-  let writ: Launched
-
-  beforeAll(async () => {
-    internet = await startInternet()
-    writ = await launch(name, { internet, language: 'en' })
-    await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
-  })
-
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
-  })
-
+inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
   it('is listed as ended and blocks nothing, as installed', async () => {
     const welcome = await writ.openOwn('welcome')
     expect((await until(welcome, ({ text }) => text.includes('has ended'))).text).toContain('Ended')

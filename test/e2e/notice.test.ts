@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import minimal from '../fixtures/orders/minimal.json' with { type: 'json' }
 import { ask } from '../harness/ask.mjs'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, visit, type Launched } from '../harness/launch.mjs'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, visit } from '../harness/launch.mjs'
 import { noticeOn, type Said } from '../harness/notice.ts'
 import { importOrders, orderText } from '../harness/orders.mjs'
 import { addressOf, serveResultPages } from '../harness/result-pages.mjs'
@@ -61,21 +61,11 @@ const plain = pageOf('plain', ['court.example', 'authority.example', 'beyond.exa
 const dressed = pageOf('dressed', ['court.example'], hostile)
 const pages = [...hiding.map(([what, hosts]) => pageOf(what, hosts)), plain, dressed]
 
-describe.each(['chromium', 'firefox'] as const)('the notice, in %s,', (name) => {
-  let internet: Internet
-  let writ: Launched
-
+inBrowsers('the notice, in %s,', {}, ({ internet, writ }) => {
   beforeAll(async () => {
-    internet = await startInternet()
     serveResultPages(internet, pages)
-    writ = await launch(name, { internet, language: 'en' })
     await importOrders(writ, orders)
     await ask(writ, 'orders/choose', { id: 'beyond', choice: 'apply-beyond-term' })
-  })
-
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
   })
 
   async function on(page: (typeof pages)[number]): Promise<{ tab: Page; said: () => Promise<Said | undefined> }> {

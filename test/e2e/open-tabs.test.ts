@@ -1,16 +1,12 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, press, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
+import { beforeAll, expect, it } from 'vitest'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, press, shown, until, visit, wait } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 
 /** Tabs that are on a site when its order comes into force, or ceases to be. */
-describe.each(['chromium', 'firefox'] as const)('a tab that is open on a site, in %s', (name) => {
-  let internet: Internet
-  let writ: Launched
-
+inBrowsers('a tab that is open on a site, in %s', {}, ({ name, internet, writ }) => {
   beforeAll(async () => {
-    internet = await startInternet()
     internet.add(({ host, path }) => {
       if (host === 'talking.example')
         return { body: `<body>talking<script>new WebSocket('ws://talking.example/socket')</script>` }
@@ -26,12 +22,6 @@ describe.each(['chromium', 'firefox'] as const)('a tab that is open on a site, i
         navigator.serviceWorker.ready.then(() => (document.title = 'ready'))`
       return { body: `<title>w</title><body>passing<script>${register}</script>` }
     })
-    writ = await launch(name, { internet, language: 'en' })
-    await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
-  })
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
   })
 
   it('is covered, and its WebSocket is closed', async () => {

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { namesOf } from '../bench/names.mjs'
 import { inForceOn } from '../harness/in-force.mjs'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, press, shown, until, visit, type Launched } from '../harness/launch.mjs'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, press, shown, until, visit } from '../harness/launch.mjs'
 import { importOrder, importOrders, orderText } from '../harness/orders.mjs'
 import { addressOf, ownResultPages, serveResultPages } from '../harness/result-pages.mjs'
 
@@ -16,23 +16,11 @@ const manyNames = Number(process.env['NAMES'] ?? 30_000)
 
 const resultPage = ownResultPages().find(({ name }) => name === 'mojeek.web.html')!
 
-describe.each(['chromium', 'firefox'] as const)('the options page in %s', (name) => {
-  let internet: Internet
-  let writ: Launched
+inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
   const folder = mkdtempSync(join(tmpdir(), 'writ-orders-'))
 
-  beforeAll(async () => {
-    internet = await startInternet()
-    serveResultPages(internet, [resultPage])
-    writ = await launch(name, { internet, language: 'en' })
-    await until(await writ.openOwn('welcome'), ({ text }) => text.includes('AlloStreaming'))
-  })
-
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  beforeAll(() => serveResultPages(internet, [resultPage]))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   /** Opens a part of the page and does something there. */
   async function on<T>(hash: string, work: (page: Page) => Promise<T>): Promise<T> {

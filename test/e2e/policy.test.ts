@@ -1,27 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startInternet, type Internet } from '../harness/internet.mjs'
+import { afterAll, expect, it } from 'vitest'
+import { inBrowsers } from '../harness/in-browsers.ts'
 import { closeTab, launch, shown, until, visit, wait, type Launched } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 
 const order = (id: string, values: Record<string, unknown>) => orderText({ id, title: `Order ${id}`, ...values })
 
-describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
-  let internet: Internet
+inBrowsers('a policy in %s', ({ name, internet }) => {
   let writ: Launched
   const profile = mkdtempSync(join(tmpdir(), 'writ-policy-'))
 
   const start = async (managed: Record<string, unknown>) => {
     writ = await launch(name, { internet, language: 'en', profile, managed })
   }
-  beforeAll(async () => {
-    internet = await startInternet()
-  })
   afterAll(async () => {
     await writ.close()
-    await internet.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   })
 

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { ask } from '../harness/ask.mjs'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, press, until, visit, type Launched } from '../harness/launch.mjs'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, press, until, visit } from '../harness/launch.mjs'
 import { importOrders, orderText, saveSettings } from '../harness/orders.mjs'
 import { popupOn, tabOf } from '../harness/popup.mjs'
 import { addressOf, ownResultPages, serveResultPages } from '../harness/result-pages.mjs'
@@ -33,23 +33,14 @@ const texts = Object.entries(orders).map(([name, values]) =>
   orderText({ id: `${name}-order`, title: `Order ${name}`, targets: [`${name}.example`], ...values }),
 )
 
-describe.each(['chromium', 'firefox'] as const)('the popup in %s', (name) => {
-  let internet: Internet
-  let writ: Launched
+inBrowsers('the popup in %s', {}, ({ internet, writ }) => {
   const result = ownResultPages().find((page) => page.name === 'mojeek.web.html')!
 
   beforeAll(async () => {
-    internet = await startInternet()
     serveResultPages(internet, [result])
-    writ = await launch(name, { internet, language: 'en' })
     await importOrders(writ, texts)
     await ask(writ, 'orders/choose', { id: 'listed-order', choice: 'list' })
     await ask(writ, 'orders/choose', { id: 'beyond-order', choice: 'apply-beyond-term' })
-  })
-
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
   })
 
   async function popupAt(url: string, ending = url) {
@@ -168,15 +159,9 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s', (name) => {
   })
 })
 
-describe.each(['chromium', 'firefox'] as const)('the popup in %s, as its surroundings are', (name) => {
-  let internet: Internet
-  beforeAll(async () => {
-    internet = await startInternet()
-  })
-  afterAll(() => internet.close())
-
+inBrowsers('the popup in %s, as its surroundings are', ({ start }) => {
   it('without access to websites asks for it', async () => {
-    const writ = await launch(name, { internet, language: 'en', manifest: { host_permissions: [] } })
+    const writ = await start({ manifest: { host_permissions: [] } })
     await importOrders(writ, texts)
     const tab = await writ.open('http://open.example/')
     expect((await popupOn(writ, 'http://open.example/')).state).toBe('no-access')
@@ -184,7 +169,6 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s, as its surroun
     const concerned = await popupOn(writ, 'http://pending.example/')
     expect([concerned.state, concerned.text.includes('Allow access to websites')]).toEqual(['pending', true])
     expect(concerned.text).toContain('explaining it at once needs access to websites')
-    await writ.close()
   })
 
   it('under a policy says so, and why a name is left open', async () => {
@@ -192,7 +176,7 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s, as its surroun
       orders: [orderText({ id: 'policy-order', title: 'Order policy', targets: ['first.example', 'exempt.example'] })],
       exemptHosts: ['exempt.example Research agreement 12'],
     }
-    const writ = await launch(name, { internet, language: 'en', managed })
+    const writ = await start({ managed })
     const tab = await writ.browser.newPage()
     void visit(tab, 'http://first.example/')
     const covered = await until(tab, ({ text }) => text.includes('Order policy'), 20_000)
@@ -202,6 +186,5 @@ describe.each(['chromium', 'firefox'] as const)('the popup in %s, as its surroun
     await visit(tab, 'http://exempt.example/')
     const open = await popupOn(writ, 'http://exempt.example/')
     expect([open.state, open.text.includes('Research agreement 12')]).toEqual(['left-open', true])
-    await writ.close()
   })
 })

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { engines } from '../../src/search/engines.ts'
 import { linksOf, type FoundLink } from '../harness/found-links.ts'
 import { hiddenOn } from '../harness/hidden-on.ts'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, visit, wait, type Launched } from '../harness/launch.mjs'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, visit, wait } from '../harness/launch.mjs'
 import { importOrder, saveSettings } from '../harness/orders.mjs'
 import { changed, mentions, snapshotOf, type Snapshot } from '../harness/page-snapshot.ts'
 import {
@@ -37,15 +37,11 @@ interface Plain {
   steady: boolean
 }
 
-describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) => {
-  let internet: Internet
-  let writ: Launched
+inBrowsers('search results in %s', {}, ({ internet, writ }) => {
   const plain = new Map<string, Plain>()
 
   beforeAll(async () => {
-    internet = await startInternet()
     serveResultPages(internet, pages)
-    writ = await launch(name, { internet, language: 'en' })
     await saveSettings(writ, { searxngInstances: ['search.instance.example'] })
     const tab = await writ.browser.newPage()
     for (const page of pages) {
@@ -57,11 +53,6 @@ describe.each(['chromium', 'firefox'] as const)('search results in %s', (name) =
     }
     await closeTab(tab)
   }, 300_000)
-
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
-  })
 
   it.each(seeds)(
     'that lead to a covered site are hidden, and nothing else: seed %i',

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { hiddenOn } from '../harness/hidden-on.ts'
-import { startInternet, type Internet } from '../harness/internet.mjs'
-import { closeTab, launch, visit, wait, type Launched } from '../harness/launch.mjs'
+import { inBrowsers } from '../harness/in-browsers.ts'
+import { closeTab, visit, wait } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 import { addressOf, blockPages, serveResultPages } from '../harness/result-pages.mjs'
 
 const pages = blockPages()
 
-describe.each(['chromium', 'firefox'] as const)('in %s, the whole result goes, and only it', (name) => {
-  let internet: Internet
-  let writ: Launched
-
+inBrowsers('in %s, the whole result goes, and only it', {}, ({ internet, writ }) => {
   beforeAll(async () => {
-    internet = await startInternet()
     serveResultPages(internet, pages)
-    writ = await launch(name, { internet })
     const measures = [{ kind: 'delist', addressees: ['Google'] }]
     await importOrder(writ, { id: 'covering', targets: ['films-one.example'], measures })
-  })
-
-  afterAll(async () => {
-    await writ.close()
-    await internet.close()
   })
 
   it.each(pages)('$name', async (page) => {

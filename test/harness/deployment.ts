@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
+import type { BrowserName } from './find-browser.mjs'
 import { startFleet } from './fleet.mjs'
 import { startInternet } from './internet.mjs'
 import { closeTab, launch, until, visit, wait, type Launched, type LaunchOptions } from './launch.mjs'
 import { orderText } from './orders.mjs'
 
 /** Policies hold in a mount namespace of the browser's own: Linux only, and only root may make one. */
-export const canDeploy = process.platform === 'linux' && process.getuid?.() === 0
+const canDeploy = process.platform === 'linux' && process.getuid?.() === 0
 
 /** An order document as a kit's configuration has it. */
 export function order(id: string, targets: unknown[]): Record<string, unknown> {
@@ -56,8 +58,19 @@ const addOn = 'writ@writ.example'
 
 export type Deployment = Awaited<ReturnType<typeof startDeployment>>
 
+/** A group of tests of what policies alone deploy: there before the first of them, no browser left after each. */
+export function whereDeployed(title: string, tests: (name: BrowserName, deployment: Deployment) => void): void {
+  const deployment = {} as Deployment
+  describe.runIf(canDeploy).each([inject('browser')])(title, (name) => {
+    beforeAll(async () => void Object.assign(deployment, await startDeployment(name)))
+    afterEach(() => deployment.stop())
+    afterAll(() => deployment.close())
+    tests(name, deployment)
+  })
+}
+
 /** A browser into which nothing but policies bring the extension: those of a kit, and packages on a local update server. */
-export async function startDeployment(name: 'chromium' | 'firefox') {
+async function startDeployment(name: BrowserName) {
   const internet = await startInternet()
   const fleet = startFleet(internet)
   const id = fleet.publish('1.0.0')
