@@ -1,3 +1,4 @@
+import { readUserSettings } from '../../src/policy/user-settings.ts'
 import { provenanceOf } from '../../src/standing/record.ts'
 import { parseOrderText } from '../../src/order/reading/parse.ts'
 import type { Issue, Result } from '../../src/order/issue.ts'
@@ -57,9 +58,9 @@ export const handlers: Handlers = {
     if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'removed') })
   },
   async 'settings/save'(patch) {
-    const locked = new Set<string>((await readEffective()).locked)
-    const allowed = Object.entries(patch).filter(([key]) => !locked.has(key))
-    await changeSettings((settings) => ({ ...settings, ...Object.fromEntries(allowed) }))
+    const read = readUserSettings(patch, (await readEffective()).locked)
+    await changeSettings((settings) => ({ ...settings, ...read.taken }))
+    return read
   },
   async reconcile() {
     await reconcile({ verify: true })

@@ -4,7 +4,8 @@ import type { Result } from '../../src/order/issue.ts'
 import type { Choice } from '../../src/standing/application.ts'
 import type { LocatedIssue } from '../../src/order/reading/places.ts'
 import type { TargetCounts } from '../../src/order/targets/counts.ts'
-import type { Settings } from '../../src/policy/settings.ts'
+import type { UserSettings } from '../../src/policy/settings.ts'
+import type { ReadSettings } from '../../src/policy/user-settings.ts'
 import { browser } from '../platform/browser.ts'
 
 /** What pages ask of the background, by name: the request and what comes back once it is done. */
@@ -16,7 +17,8 @@ export interface Requests {
   'orders/remove': { request: { key: string }; response: void }
   /** Undoes a removal. */
   'orders/restore': { request: { key: string }; response: void }
-  'settings/save': { request: Partial<Settings>; response: void }
+  /** What can be used of it is set; the answer says what that was, and why the rest was not. */
+  'settings/save': { request: Partial<UserSettings>; response: ReadSettings }
   reconcile: { request: null; response: void }
   /** Takes a tab back from the block page; `entries` in its history, that page included. */
   leave: { request: { tabId: number; entries: number }; response: void }

@@ -1,7 +1,8 @@
 import { here, type OrderHere } from '../../src/standing/here.ts'
 import { listed } from '../../src/standing/record.ts'
 import type { Choice } from '../../src/standing/application.ts'
-import type { Settings } from '../../src/policy/settings.ts'
+import type { UserSettings } from '../../src/policy/settings.ts'
+import type { Issue } from '../../src/order/issue.ts'
 import { askForAccess, hasAccess } from '../platform/access.ts'
 import { browser } from '../platform/browser.ts'
 import { ask } from '../messages/requests.ts'
@@ -26,8 +27,9 @@ export async function chooseOrder(id: string, choice: Choice): Promise<void> {
   await ask('orders/choose', { id, choice })
 }
 
-export async function saveSettings(patch: Partial<Settings>): Promise<void> {
-  await ask('settings/save', patch)
+/** @returns why what of it was refused could not be set */
+export async function saveSettings(patch: Partial<UserSettings>): Promise<Issue[]> {
+  return (await ask('settings/save', patch)).issues
 }
 
 /** Must be called from a click: browsers ask the person. */

@@ -1,6 +1,6 @@
 import schema from '../../public/managed_schema.json' with { type: 'json' }
 import type { Issue } from '../order/issue.ts'
-import { isObject, join, kindOf } from '../order/reading/reader.ts'
+import { isObject, join, kindOf, Report, type Reader } from '../order/reading/reader.ts'
 
 /** What Chromium hands to the extension of its managed settings, and what it keeps back. */
 interface Delivered {
@@ -22,29 +22,26 @@ interface Schema {
  */
 export function delivered(managed: Record<string, unknown>): Delivered {
   const settings: Record<string, unknown> = {}
-  const issues: Issue[] = []
+  const report = new Report()
   for (const [key, value] of Object.entries(managed)) {
     if (!Object.hasOwn(schema.properties, key)) continue
-    const wrong = mismatch(value, schema.properties[key as keyof typeof schema.properties], key)
-    if (wrong) issues.push(wrong)
-    else settings[key] = value
+    const fitting = ofType(schema.properties[key as keyof typeof schema.properties])(value, key, report)
+    if (fitting !== undefined) settings[key] = fitting
   }
-  return { settings, issues }
+  return { settings, issues: report.issues }
 }
 
-/** The first part of a value that is not of the schema's type. */
-function mismatch(value: unknown, { type, items, additionalProperties }: Schema, path: string): Issue | undefined {
-  const fits = type === 'array' ? Array.isArray(value) : type === 'object' ? isObject(value) : typeof value === type
-  if (!fits) return dropped(path, type, value)
-  const parts: [string, unknown, Schema][] = []
-  if (items && Array.isArray(value)) value.forEach((entry, at) => parts.push([`${path}[${at}]`, entry, items]))
-  if (additionalProperties && isObject(value))
-    for (const [key, entry] of Object.entries(value)) parts.push([join(path, key), entry, additionalProperties])
-  for (const [at, entry, below] of parts) {
-    const wrong = mismatch(entry, below, at)
-    if (wrong) return wrong
+/** Takes a value whole, or reports the first part of it that is not of the schema's type. */
+function ofType({ type, items, additionalProperties }: Schema): Reader<unknown> {
+  return (value, path, report) => {
+    const fits = type === 'array' ? Array.isArray(value) : type === 'object' ? isObject(value) : typeof value === type
+    if (!fits) return report.issue('wrong-type', path, dropped(path, type, value))
+    const parts: [string, unknown, Schema][] = []
+    if (items && Array.isArray(value)) value.forEach((entry, at) => parts.push([`${path}[${at}]`, entry, items]))
+    if (additionalProperties && isObject(value))
+      for (const [key, entry] of Object.entries(value)) parts.push([join(path, key), entry, additionalProperties])
+    return parts.every(([at, entry, below]) => ofType(below)(entry, at, report) !== undefined) ? value : undefined
   }
-  return undefined
 }
 
 /** The setting in which a path lies: `orders` of `orders[2].title`. */
@@ -59,11 +56,7 @@ const names: Record<string, string> = {
   boolean: 'true or false',
 }
 
-function dropped(path: string, type: string, value: unknown): Issue {
+function dropped(path: string, type: string, value: unknown): string {
   const console = isObject(value) && 'Value' in value ? ' ("Value" is for the admin console alone)' : ''
-  return {
-    code: 'wrong-type',
-    path,
-    message: `must be ${names[type]}, not ${kindOf(value)}${console}: Chromium drops the whole of "${settingOf(path)}" and says nothing`,
-  }
+  return `must be ${names[type]}, not ${kindOf(value)}${console}: Chromium drops the whole of "${settingOf(path)}" and says nothing`
 }

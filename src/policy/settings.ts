@@ -42,3 +42,6 @@ export const defaults: Settings = {
 }
 
 export type SettingName = keyof Settings
+
+/** What a person may set by themselves; choices are made order by order. */
+export type UserSettings = Pick<Settings, 'afterTerm' | 'neverContact' | 'engines' | 'scope' | 'searxngInstances'>

@@ -1,22 +1,8 @@
 import { controlsInLine } from '../order/controls.ts'
 import { normalizeHost } from '../order/hostname.ts'
-import { isObject } from '../order/reading/reader.ts'
+import { isObject, join, list, Report, type Reader } from '../order/reading/reader.ts'
 
-/** What a managed value says: the part of it that can be used, and what cannot, each at its place below the value. */
-export interface Reading<Value> {
-  /** Absent when nothing of it can be used. */
-  value?: Value
-  refusals: Refusal[]
-}
-
-export interface Refusal {
-  /** Below the value: empty for the whole of it, `[2]`, `.google`. */
-  at: string
-  /** Goes on from the place: `must be true or false`. */
-  message: string
-}
-
-export type Reader<Value> = (value: unknown) => Reading<Value>
+/** Readers of settings' values. What consoles, registries and people write for one differs: any of it is understood. */
 
 /** A list longer than this is a mistake: its rest is not looked at. */
 const mostEntries = 10_000
@@ -24,44 +10,47 @@ const mostEntries = 10_000
 /** Of a name, a reason or an address: a page shows it as one line. */
 const mostCharacters = 500
 
+function refuse(report: Report, path: string, message: string): undefined {
+  return report.issue('setting-value', path, message)
+}
+
 /** `true`, and what registries and consoles write for it. */
-export function booleanValue(value: unknown): Reading<boolean> {
+export const onOrOff: Reader<boolean> = (value, path, report) => {
   const written = typeof value === 'string' ? value.trim().toLowerCase() : value
-  if (written === true || written === 1 || written === 'true' || written === '1') return good(true)
-  if (written === false || written === 0 || written === 'false' || written === '0') return good(false)
-  return refused('must be true or false')
+  if (written === true || written === 1 || written === 'true' || written === '1') return true
+  if (written === false || written === 0 || written === 'false' || written === '0') return false
+  return refuse(report, path, 'must be true or false')
 }
 
 export function choice<const Value extends string>(...values: Value[]): Reader<Value> {
-  return (value) => {
+  const advice = `must be one of ${values.map((one) => `"${one}"`).join(', ')}`
+  return (value, path, report) => {
     const meant = typeof value === 'string' ? values.find((one) => one === value.trim().toLowerCase()) : undefined
-    return meant === undefined
-      ? refused(`must be one of ${values.map((one) => `"${one}"`).join(', ')}`)
-      : good(meant as Value)
+    return meant ?? refuse(report, path, advice)
   }
 }
 
-export function text(value: unknown): Reading<string> {
-  if (typeof value !== 'string') return refused('must be a text')
-  if (value.length > mostCharacters) return refused(`is longer than ${mostCharacters} characters`)
+export const line: Reader<string> = (value, path, report) => {
+  if (typeof value !== 'string') return refuse(report, path, 'must be a text')
+  if (value.length > mostCharacters) return refuse(report, path, `is longer than ${mostCharacters} characters`)
   return controlsInLine.test(value)
-    ? refused('holds a control, bidirectional or zero-width character: remove it')
-    : good(value)
+    ? refuse(report, path, 'holds a control, bidirectional or zero-width character: remove it')
+    : value
 }
 
-export function webAddress(value: unknown): Reading<string> {
-  const written = text(value)
-  if (written.value === undefined) return written
-  return URL.canParse(written.value) && new URL(written.value).protocol === 'https:'
+export const webAddress: Reader<string> = (value, path, report) => {
+  const written = line(value, path, report)
+  if (written === undefined) return undefined
+  return URL.canParse(written) && new URL(written).protocol === 'https:'
     ? written
-    : refused('must be an https address')
+    : refuse(report, path, 'must be an https address')
 }
 
 /** A domain name as the URL standard writes it. */
-export function hostName(value: unknown): Reading<string> {
-  if (typeof value !== 'string') return refused('must be a domain name')
+export const hostName: Reader<string> = (value, path, report) => {
+  if (typeof value !== 'string') return refuse(report, path, 'must be a domain name')
   const name = normalizeHost(value.trim())
-  return name.ok ? good(name.host) : refused(name.message)
+  return name.ok ? name.host : refuse(report, path, name.message)
 }
 
 /** A host that an order's block leaves out here, and why, in the administrator's words. */
@@ -71,51 +60,38 @@ export interface ExemptHost {
 }
 
 /** `example.org Research agreement 12`, or `{"host": "example.org", "reason": "Research agreement 12"}`. */
-export function exemptHost(value: unknown): Reading<ExemptHost> {
+export const exemptHost: Reader<ExemptHost> = (value, path, report) => {
   const [name, why] =
     typeof value === 'string'
       ? [value.trim().split(/\s+/, 1)[0], value.trim().replace(/^\S+\s*/, '')]
       : isObject(value)
         ? [value['host'], value['reason']]
         : []
-  const host = hostName(name)
-  if (host.value === undefined) return { refusals: host.refusals }
+  const host = hostName(name, path, report)
+  if (host === undefined) return undefined
   if (why === undefined || why === '')
-    return refused('needs its reason behind the name, which is shown: "example.org Research agreement 12"')
-  const reason = text(why)
-  return reason.value === undefined
-    ? { refusals: [{ at: '', message: `has a reason that ${reason.refusals[0]!.message}` }] }
-    : good({ host: host.value, reason: reason.value })
+    return refuse(report, path, 'needs its reason behind the name, which is shown: "example.org Research agreement 12"')
+  const wrong = new Report()
+  const reason = line(why, path, wrong)
+  return reason === undefined ? refuse(report, path, `has a reason that ${wrong.issues[0]!.message}`) : { host, reason }
 }
 
-/** A list each of whose entries `read` takes; a wrong one is left out. */
+/** A list, in any form, each of whose entries `read` takes; a wrong one is left out. */
 export function listOf<Value>(read: Reader<Value>): Reader<Value[]> {
-  return (given) => {
-    const entries = entriesOf(given)
-    if (entries.value === undefined) return { refusals: entries.refusals }
-    const reading: Required<Reading<Value[]>> = { value: [], refusals: [...entries.refusals] }
-    entries.value.forEach((entry, at) => {
-      const { value, refusals } = read(entry)
-      if (value !== undefined) reading.value.push(value)
-      for (const refusal of refusals) reading.refusals.push({ ...refusal, at: `[${at}]${refusal.at}` })
-    })
-    return reading
+  const each = list(read)
+  return (value, path, report) => {
+    const entries = entriesOf(value, path, report)
+    return entries && each(entries, path, report)
   }
 }
 
 /** An object, or the JSON text of one, each of whose values `read` takes; a wrong one is left out. */
 export function record<Value>(read: Reader<Value>): Reader<Record<string, Value>> {
-  return (given) => {
-    const meant = typeof given === 'string' ? parsed(given) : given
-    if (!isObject(meant)) return refused('must be an object')
-    const entries: [string, Value][] = []
-    const wrong: Refusal[] = []
-    for (const [key, entry] of Object.entries(meant)) {
-      const { value, refusals } = read(entry)
-      if (value !== undefined) entries.push([key, value])
-      for (const { at, message } of refusals) wrong.push({ at: `.${key}${at}`, message })
-    }
-    return { value: Object.fromEntries(entries), refusals: wrong }
+  return (value, path, report) => {
+    const meant = typeof value === 'string' ? parsed(value) : value
+    if (!isObject(meant)) return refuse(report, path, 'must be an object')
+    const entries = Object.entries(meant).map(([key, entry]) => [key, read(entry, join(path, key), report)] as const)
+    return Object.fromEntries(entries.filter((entry): entry is [string, Value] => entry[1] !== undefined))
   }
 }
 
@@ -123,26 +99,24 @@ export function record<Value>(read: Reader<Value>): Reader<Record<string, Value>
  * The entries of a list in any of the forms in which it reaches a browser: a list; its JSON text, as the Windows registry
  * holds it; lines of text, as people paste it; one object where a list was meant.
  */
-export function entriesOf(value: unknown): Reading<unknown[]> {
-  if (Array.isArray(value)) return atMost(value)
-  if (isObject(value)) return good([value])
-  if (typeof value !== 'string') return refused('must be a list')
+const entriesOf: Reader<unknown[]> = (value, path, report) => {
+  if (Array.isArray(value)) return atMost(value, path, report)
+  if (isObject(value)) return [value]
+  if (typeof value !== 'string') return refuse(report, path, 'must be a list')
   const written = value.trim()
   const lines = written.split(/\r?\n/).filter((line) => line.trim() !== '')
-  if (!/^[[{]/.test(written)) return atMost(lines)
+  if (!/^[[{]/.test(written)) return atMost(lines, path, report)
   const whole = parsed(written)
-  if (whole !== undefined) return Array.isArray(whole) ? atMost(whole) : good([whole])
+  if (whole !== undefined) return Array.isArray(whole) ? atMost(whole, path, report) : [whole]
   return lines.length > 1 && lines.every((line) => isObject(parsed(line)))
-    ? atMost(lines)
-    : refused('must be a list: it is the text of one, but not JSON (look for a missing quote or comma)')
+    ? atMost(lines, path, report)
+    : refuse(report, path, 'must be a list: it is the text of one, but not JSON (look for a missing quote or comma)')
 }
 
-function atMost(entries: unknown[]): Reading<unknown[]> {
-  if (entries.length <= mostEntries) return good(entries)
-  return {
-    value: entries.slice(0, mostEntries),
-    refusals: [{ at: '', message: `has ${entries.length} entries: only the first ${mostEntries} are used` }],
-  }
+function atMost(entries: unknown[], path: string, report: Report): unknown[] {
+  if (entries.length <= mostEntries) return entries
+  refuse(report, path, `has ${entries.length} entries: only the first ${mostEntries} are used`)
+  return entries.slice(0, mostEntries)
 }
 
 function parsed(json: string): unknown {
@@ -151,12 +125,4 @@ function parsed(json: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function good<Value>(value: Value): Required<Reading<Value>> {
-  return { value, refusals: [] }
-}
-
-function refused(message: string): { refusals: Refusal[] } {
-  return { refusals: [{ at: '', message }] }
 }

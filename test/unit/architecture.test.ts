@@ -54,11 +54,17 @@ const importing = /^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|^\s*import\s+'
 interface Import {
   file: string
   wanted: string
+  /** Types alone: nothing of it is in a bundle. */
+  typesOnly: boolean
 }
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8')
-  return [...text.matchAll(importing)].map((match) => ({ file, wanted: match[1] ?? match[2] ?? match[3]! }))
+  return [...text.matchAll(importing)].map((match) => ({
+    file,
+    wanted: match[1] ?? match[2] ?? match[3]!,
+    typesOnly: /^\s*(?:import|export)\s+type\b/.test(match[0]),
+  }))
 }
 
 const files = ['src', 'extension']
@@ -101,6 +107,14 @@ for (const one of imports) {
   if (path !== undefined) imported.set(one.file, [...(imported.get(one.file) ?? []), path])
 }
 
+/** Everything that a bundle of these files has in it, packages by name. */
+function bundled(entries: readonly string[]): Set<string> {
+  const reached = new Set(entries)
+  for (const file of reached)
+    for (const one of imports) if (one.file === file && !one.typesOnly) reached.add(pathOf(one) ?? one.wanted)
+  return reached
+}
+
 describe('imports', () => {
   it('are found at all', () => expect(imports.length).toBeGreaterThan(50))
 
@@ -127,6 +141,13 @@ describe('imports', () => {
   it('go in no circle', () => {
     const seen = new Set<string>()
     expect(files.flatMap((file) => circleFrom(file, [], seen) ?? [])).toEqual([])
+  })
+
+  it('bring the list of public suffixes, larger than all pages, to no page', () => {
+    const shown = files.filter((file) => /^extension\/(?:pages|content)\//.test(file))
+    expect(bundled(shown).has('preact')).toBe(true)
+    expect(bundled(shown).has('tldts')).toBe(false)
+    expect(bundled(['extension/background/index.ts']).has('tldts')).toBe(true)
   })
 
   it('leave node to the command line', () => {

@@ -1,7 +1,7 @@
 // What the pages share is in its script.
 import '../main.ts'
 import { render } from 'preact'
-import { reasonOf } from '../../../src/order/issue.ts'
+import { reasonOf, type Issue } from '../../../src/order/issue.ts'
 import { capabilities } from '../../../src/rules/capabilities.ts'
 import { browser, build } from '../../platform/browser.ts'
 import { environment } from '../../platform/environment.ts'
@@ -57,6 +57,12 @@ async function read(): Promise<Known> {
   }
 }
 
+const notGiven: Issue = {
+  code: 'permission-refused',
+  path: 'neverContact',
+  message: 'needs a permission, which the browser did not give',
+}
+
 const writ: Writ = {
   ...orderLibrary,
   async covering(text) {
@@ -70,18 +76,15 @@ const writ: Writ = {
     if (!failure) location.hash = '#orders'
   },
   restore: ({ key }) => shown(orderLibrary.restoreOrder(key)),
-  async importOrders(texts) {
-    let result: Awaited<ReturnType<Writ['importOrders']>>
-    await shown(orderLibrary.importOrders(texts).then((given) => (result = given)))
-    return result
-  },
+  importOrders: (texts) => shown(orderLibrary.importOrders(texts)),
   /** Switching prediction off takes a permission, which a browser gives only in answer to a click: this one. */
   async save(patch) {
-    if (patch.neverContact && !(await requestPrivacyControl())) return false
-    await shown(saveSettings(patch))
-    return !failure
+    if (patch.neverContact && !(await requestPrivacyControl())) return [notGiven]
+    return shown(saveSettings(patch))
   },
-  allowWebsites: () => shown(requestAccess()),
+  async allowWebsites() {
+    await shown(requestAccess())
+  },
   reconcile: () => shown(ask('reconcile', null)),
   copy: (text) => navigator.clipboard.writeText(text),
   download(name, type, text) {
@@ -95,10 +98,12 @@ const writ: Writ = {
   },
 }
 
-/** Shows what became of what was asked for: a full disk, say, must not look like a button that does nothing. */
-async function shown(asked: Promise<unknown>): Promise<void> {
-  failure = await asked.then(() => '', reasonOf)
+/** Gives what was asked for, undefined where that failed, and shows what became of it: a full disk, say, must not look like a button that does nothing. */
+async function shown<T>(asked: Promise<T>): Promise<T | undefined> {
+  failure = ''
+  const given = await asked.catch((error: unknown) => void (failure = reasonOf(error)))
   await show()
+  return given ?? undefined
 }
 
 let reading: Promise<void> | undefined

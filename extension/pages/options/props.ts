@@ -1,8 +1,8 @@
 import type { ExplainedOrder } from '../../../src/standing/explain.ts'
 import type { OrderRecord } from '../../../src/standing/record.ts'
-import type { Result } from '../../../src/order/issue.ts'
+import type { Issue, Result } from '../../../src/order/issue.ts'
 import type { Choice } from '../../../src/standing/application.ts'
-import type { Settings } from '../../../src/policy/settings.ts'
+import type { UserSettings } from '../../../src/policy/settings.ts'
 import type { Capabilities } from '../../../src/rules/capabilities.ts'
 import type { Words } from '../../../src/words/words.ts'
 import type { Environment } from '../../platform/environment.ts'
@@ -48,8 +48,8 @@ export type Writ = Pick<
   choose(id: string, choice: Choice): Promise<void>
   remove(record: OrderRecord): Promise<void>
   restore(record: OrderRecord): Promise<void>
-  /** Says whether it was: a browser may refuse what a setting needs. */
-  save(patch: Partial<Settings>): Promise<boolean>
+  /** Gives what of it was refused, by the settings' readers or by the browser; undefined where it failed: see `failure`. */
+  save(patch: Partial<UserSettings>): Promise<readonly Issue[] | undefined>
   allowWebsites(): Promise<void>
   reconcile(): Promise<void>
   copy(text: string): Promise<void>

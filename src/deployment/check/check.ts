@@ -1,4 +1,4 @@
-import { isObject, join } from '../../order/reading/reader.ts'
+import { isObject, join, pathBelow } from '../../order/reading/reader.ts'
 import type { Issue } from '../../order/issue.ts'
 import { packageVersion } from '../installation.ts'
 import { mostListedHosts } from '../kit/layers.ts'
@@ -108,7 +108,7 @@ function managedFindings(part: ManagedPart, installed: ReadonlySet<string>): Fin
   const finding = ({ code, path: at, message }: Issue): Finding => ({
     file,
     code,
-    path: [path, at].filter((one) => one !== '').join('.'),
+    path: pathBelow(path, at),
     message,
   })
   const findings: Issue[] = []

@@ -3,6 +3,7 @@ import {
   nonEmptyList,
   object,
   oneOf,
+  pathBelow,
   optional,
   Report,
   required,
@@ -56,7 +57,7 @@ export function readConfig(value: unknown): Result<KitConfig> {
   const issues: Issue[] = [
     ...report.issues,
     ...report.warnings.filter(({ code }) => code === 'unknown-key').map(unknownKey),
-    ...managedIssues(settings, true).map((issue) => ({ ...issue, path: below(issue.path) })),
+    ...managedIssues(settings, true).map((issue) => ({ ...issue, path: pathBelow('settings', issue.path) })),
   ]
   const [first, ...others] = issues
   if (first || !read) return { ok: false, issues: [first ?? shapeless, ...others], warnings: [] }
@@ -68,10 +69,6 @@ const shapeless: Issue = { code: 'not-a-config', path: '', message: 'is not the 
 /** A key that is left out of an order document does no harm; here, what an administrator meant would not be done. */
 function unknownKey({ path }: Issue): Issue {
   return { code: 'unknown-key', path, message: 'is not known here: check its spelling' }
-}
-
-function below(path: string): string {
-  return path === '' ? 'settings' : `settings.${path}`
 }
 
 function ordersAsText({ orders, ...others }: Record<string, unknown>): Record<string, unknown> {

@@ -17,6 +17,11 @@ export class Report {
     this.#issues.add({ code, path, message })
   }
 
+  /** The issues of a part that was read by itself. */
+  issuesBelow(path: string, issues: readonly Issue[]): undefined {
+    for (const issue of issues) this.#issues.add({ ...issue, path: pathBelow(path, issue.path) })
+  }
+
   warning(code: string, path: string, message: string): void {
     this.#warnings.add({ code, path, message })
   }
@@ -160,6 +165,11 @@ export function kindOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+/** Where a place in a part, `inner`, lies in the whole: `orders[2]` and `term.until` make `orders[2].term.until`. */
+export function pathBelow(path: string, inner: string): string {
+  return inner === '' || inner.startsWith('[') || path === '' ? path + inner : `${path}.${inner}`
 }
 
 /** `targets[3].domain`; a key that is no plain word is quoted, so that a path can be read back. */

@@ -17,6 +17,7 @@ import type { Order } from '../../../src/order/order.ts'
 import { parseOrder } from '../../../src/order/reading/parse.ts'
 import { placedTargets } from '../../../src/order/targets/placed.ts'
 import { defaults, type Settings } from '../../../src/policy/settings.ts'
+import { readUserSettings } from '../../../src/policy/user-settings.ts'
 import { messageOf, wordsOf } from '../../../src/words/words.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 
@@ -87,7 +88,7 @@ export function pageOver(values: readonly Given[], settings: Partial<Settings> =
     restore: async (record) => called('restore', record.key),
     save: async (patch) => {
       called('save', patch)
-      return true
+      return readUserSettings(patch, known.state.effective.locked).issues
     },
     allowWebsites: async () => called('allow', undefined),
     reconcile: async () => called('reconcile', undefined),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EffectiveSettings } from '../../../extension/store/state.ts'
 import type { RegisterEntry } from '../../../src/register/entry.ts'
-import type { Settings } from '../../../src/policy/settings.ts'
+import type { Writ } from '../../../extension/pages/options/props.ts'
 import { after, click, now, pageOver, show, type } from './page.tsx'
 
 const allo = { id: 'fr-order', title: 'Allo', measures: [{ kind: 'delist', addressees: ['Google', 'Orange'] }] }
@@ -149,8 +149,14 @@ describe('the search engines', () => {
   })
 
   it('of SearXNG are named, checked, removed and brought back', async () => {
-    const { known, writ, calls } = pageOver([], { searxngInstances: ['search.example.org'] })
-    const page = await show('#engines', known, writ)
+    const { known, writ } = pageOver([], { searxngInstances: ['search.example.org'] })
+    const saved: unknown[] = []
+    const save: Writ['save'] = async (patch) => {
+      const issues = await writ.save(patch)
+      if (issues?.length === 0) saved.push(patch.searxngInstances)
+      return issues
+    }
+    const page = await show('#engines', known, { ...writ, save })
     const field = page.querySelector<HTMLInputElement>('[name=instance]')!
     // What an order could not name is no instance either: the script would never run there.
     for (const wrong of ['not a host!', 'not%20a%20host', '192.168.1.5', 'searx', 'http://[::1]/']) {
@@ -167,11 +173,7 @@ describe('the search engines', () => {
     await click(page.querySelector('.instances button'))
     expect(document.activeElement?.textContent).toBe('Search engines')
     await click(page.querySelector('#instance-said button'))
-    expect(calls.map(([, patch]) => (patch as Settings).searxngInstances)).toEqual([
-      ['search.example.org', 'other.example.org'],
-      [],
-      ['search.example.org'],
-    ])
+    expect(saved).toEqual([['search.example.org', 'other.example.org'], [], ['search.example.org']])
   })
 
   it('offers nothing to undo of an instance that was added again', async () => {
@@ -199,11 +201,24 @@ describe('a setting', () => {
 
   it('that the browser refuses goes back, and says why', async () => {
     const { known, writ } = pageOver([])
-    const page = await show('#settings', known, { ...writ, save: async () => false })
+    const page = await show('#settings', known, {
+      ...writ,
+      save: async () => [{ code: 'permission-refused', path: 'neverContact', message: 'not given' }],
+    })
     const box = page.querySelector<HTMLInputElement>('[name=neverContact]')!
     await click(box)
     expect(box.checked).toBe(false)
     expect(page.textContent).toContain('the browser did not give the permission')
+  })
+
+  it('that the background refuses goes back, and says why', async () => {
+    const { known, writ } = pageOver([])
+    const locked = { code: 'setting-locked', path: 'scope', message: 'is set by your organisation' }
+    const page = await show('#engines', known, { ...writ, save: async () => [locked] })
+    const scope = page.querySelector<HTMLInputElement>('[name=scope][value=addressed]')!
+    await click(scope)
+    expect(scope.checked).toBe(false)
+    expect(page.querySelector('[data-issue=setting-locked]')!.textContent).toContain('is set by your organisation')
   })
 
   it('that is on without its permission says that it has no effect', async () => {

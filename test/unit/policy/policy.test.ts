@@ -28,6 +28,11 @@ describe('a wrong policy', () => {
     if (one.settings) expect(settings).toMatchObject(one.settings)
   })
 
+  it('says that an order cannot be read also beside thousands of wrong names', () => {
+    const { issues } = read({ protectedNames: Array.from({ length: 2000 }, () => 'com'), orders: ['{'] })
+    expect(issues).toContainEqual(expect.objectContaining({ code: 'not-json', path: 'orders[0]' }))
+  })
+
   it('there are forty of them', () => expect(wrong.length).toBeGreaterThanOrEqual(40))
 })
 

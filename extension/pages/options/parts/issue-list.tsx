@@ -5,7 +5,7 @@ import { FirstOf } from './first-of.tsx'
 
 export interface Told extends Issue {
   /** The message in the reader's language, where there is one. */
-  said?: string
+  said?: string | undefined
 }
 
 export interface IssueListProps<One extends Told> {

@@ -3,7 +3,9 @@ import type { Engine } from '../../../../src/search/engine.ts'
 import { engines } from '../../../../src/search/engines.ts'
 import { Instances } from './instances.tsx'
 import type { PartProps } from '../props.ts'
+import { IssueList } from '../parts/issue-list.tsx'
 import { Locked, Switch } from '../parts/switch.tsx'
+import { useSave } from '../parts/use-save.ts'
 
 const scopes: Scope[] = ['every', 'addressed']
 
@@ -11,6 +13,7 @@ const scopes: Scope[] = ['every', 'addressed']
 export function Engines({ words, known, writ }: PartProps) {
   const { say, named } = words
   const { settings, locked } = known.state.effective
+  const { refused, save } = useSave(writ)
   return (
     <>
       <p>{say('enginesLead')}</p>
@@ -24,7 +27,7 @@ export function Engines({ words, known, writ }: PartProps) {
               value={scope}
               checked={settings.scope === scope}
               disabled={locked.includes('scope')}
-              onChange={() => void writ.save({ scope })}
+              onChange={() => void save({ scope })}
             />
             <span>{named('scope', scope)}</span>
           </label>
@@ -34,6 +37,9 @@ export function Engines({ words, known, writ }: PartProps) {
       <fieldset>
         <legend>{say('enginesEach')}</legend>
         <Locked words={words} known={known} setting="engines" />
+        <div role="status">
+          <IssueList words={words} issues={refused} />
+        </div>
         <div class="engines">
           {engines.map((engine) => (
             <Switch
@@ -42,7 +48,7 @@ export function Engines({ words, known, writ }: PartProps) {
               label={engine.name}
               checked={settings.engines[engine.id] !== false}
               locked={locked.includes('engines')}
-              change={(on) => writ.save({ engines: { ...settings.engines, [engine.id]: on } })}
+              change={(on) => save({ engines: { ...settings.engines, [engine.id]: on } })}
             >
               {addressing(engine, known, words)}
             </Switch>

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks'
 import { parseQuery } from '../../../../src/names/query.ts'
 import { focusPart } from '../parts/focus.ts'
 import type { PartProps } from '../props.ts'
+import { IssueList, type Told } from '../parts/issue-list.tsx'
+import { useSave } from '../parts/use-save.ts'
 import { Locked } from '../parts/switch.tsx'
 
 /** SearXNG is run by many: its instances are named one by one. */
@@ -11,26 +13,25 @@ export function Instances({ words, known, writ }: PartProps) {
   const isLocked = locked.includes('searxngInstances')
   const instances = settings.searxngInstances
   const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState(false)
+  const { refused, save, forget } = useSave(writ)
+  // What was typed is the only value that can be wrong: the others were taken before.
+  const told = refused.map((issue): Told =>
+    issue.code === 'setting-value' ? { ...issue, path: '', said: say('instancesWrong') } : issue,
+  )
   const [removed, setRemoved] = useState<string>()
   const add = async () => {
-    // Hosts are read as the background reads them, else the script would never run there. With its list of public
-    // suffixes the reader is larger than this page, which needs it nowhere else.
-    const { normalizeHost } = await import('../../../../src/order/hostname.ts')
-    const named = normalizeHost(parseQuery(typed.trim())?.host ?? typed.trim())
-    setWrong(!named.ok)
-    if (!named.ok) return
-    await writ.save({ searxngInstances: [...new Set([...instances, named.host])] })
-    if (named.host === removed) setRemoved(undefined)
+    const host = parseQuery(typed.trim())?.host ?? typed.trim()
+    if (!(await save({ searxngInstances: [...new Set([...instances, host])] }))) return
+    if (host === removed) setRemoved(undefined)
     setTyped('')
   }
   const remove = async (host: string) => {
-    await writ.save({ searxngInstances: instances.filter((one) => one !== host) })
+    await save({ searxngInstances: instances.filter((one) => one !== host) })
     setRemoved(host)
     focusPart()
   }
   const undo = async () => {
-    if (removed) await writ.save({ searxngInstances: [...new Set([...instances, removed])] })
+    if (removed) await save({ searxngInstances: [...new Set([...instances, removed])] })
     setRemoved(undefined)
     focusPart()
   }
@@ -65,12 +66,12 @@ export function Instances({ words, known, writ }: PartProps) {
               name="instance"
               spellcheck={false}
               inputMode="url"
-              aria-invalid={wrong}
+              aria-invalid={refused.length > 0}
               aria-describedby="instance-said"
               value={typed}
               onInput={(event) => {
                 setTyped(event.currentTarget.value)
-                setWrong(false)
+                forget()
               }}
             />
           </label>
@@ -80,7 +81,7 @@ export function Instances({ words, known, writ }: PartProps) {
         </form>
       )}
       <div role="status" id="instance-said">
-        {wrong && <p>{say('instancesWrong')}</p>}
+        <IssueList words={words} issues={told} />
         {removed && (
           <p class="banner">
             {say('instanceRemoved', removed)}{' '}

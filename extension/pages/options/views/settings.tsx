@@ -1,18 +1,17 @@
-import { useState } from 'preact/hooks'
 import { Banner } from '../../parts/banner.tsx'
 import type { PartProps } from '../props.ts'
+import { IssueList, type Told } from '../parts/issue-list.tsx'
 import { Locked, Switch } from '../parts/switch.tsx'
+import { useSave } from '../parts/use-save.ts'
 
 /** What holds for every order. */
 export function SettingsPart({ words, known, writ }: PartProps) {
   const { say } = words
   const { settings, locked } = known.state.effective
-  const [refused, setRefused] = useState(false)
-  const neverContact = async (on: boolean) => {
-    const saved = await writ.save({ neverContact: on })
-    setRefused(!saved)
-    return saved
-  }
+  const { refused, save } = useSave(writ)
+  const told = refused.map((issue): Told =>
+    issue.code === 'permission-refused' ? { ...issue, path: '', said: say('neverContactRefused') } : issue,
+  )
   return (
     <>
       <Switch
@@ -21,7 +20,7 @@ export function SettingsPart({ words, known, writ }: PartProps) {
         checked={settings.afterTerm === 'continue'}
         locked={locked.includes('afterTerm')}
         note={<Locked words={words} known={known} setting="afterTerm" />}
-        change={(on) => writ.save({ afterTerm: on ? 'continue' : 'stop' })}
+        change={(on) => save({ afterTerm: on ? 'continue' : 'stop' })}
       >
         {say('aboutAfterTerm')}
       </Switch>
@@ -31,15 +30,17 @@ export function SettingsPart({ words, known, writ }: PartProps) {
         checked={settings.neverContact}
         locked={locked.includes('neverContact')}
         note={<Locked words={words} known={known} setting="neverContact" />}
-        change={neverContact}
+        change={(on) => save({ neverContact: on })}
       >
         {say('aboutNeverContact')}
       </Switch>
-      <div role="status">{refused && <p>{say('neverContactRefused')}</p>}</div>
+      <div role="status">
+        <IssueList words={words} issues={told} />
+      </div>
       {settings.neverContact && !known.privacyControl && (
         <Banner>
           {say('neverContactWithout')}{' '}
-          <button type="button" onClick={() => void neverContact(true)}>
+          <button type="button" onClick={() => void save({ neverContact: true })}>
             {say('actionAllow')}
           </button>
         </Banner>

@@ -1,0 +1,36 @@
+import type { Report, Reader } from '../order/reading/reader.ts'
+import type { SettingName, Settings } from './settings.ts'
+import { choice, exemptHost, hostName, line, listOf, onOrOff, record, webAddress } from './values.ts'
+
+/** How each setting is read, whether an administrator or a person gives it. Choices have their own ways. */
+export const settingReaders: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } = {
+  afterTerm: choice('stop', 'continue'),
+  neverContact: onOrOff,
+  engines: record(onOrOff),
+  scope: choice('every', 'addressed'),
+  searxngInstances: listOf(hostName),
+  disableFirstRunPage: onOrOff,
+  allowUserOrders: onOrOff,
+  supportName: line,
+  supportContact: line,
+  supportUrl: webAddress,
+  protectedNames: listOf(hostName),
+  exemptHosts: listOf(exemptHost),
+}
+
+type ReadSetting = keyof typeof settingReaders
+
+export function isSetting(key: string): key is ReadSetting {
+  return Object.hasOwn(settingReaders, key)
+}
+
+/** Reads one setting into `settings`; what of it cannot be used is reported at its place. */
+export function readSetting<K extends ReadSetting>(
+  key: K,
+  value: unknown,
+  settings: Partial<Settings>,
+  report: Report,
+): void {
+  const read: Settings[K] | undefined = settingReaders[key](value, key, report)
+  if (read !== undefined) settings[key] = read
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { defaults } from '../../../src/policy/settings.ts'
+import { readUserSettings } from '../../../src/policy/user-settings.ts'
+
+describe('what a person wants to set', () => {
+  it('is taken as a policy is: hosts as the URL standard writes them', () => {
+    const wanted = { afterTerm: 'continue', neverContact: true, engines: { bing: false }, scope: 'addressed' }
+    const instances = { searxngInstances: ['Search.Example.ORG.'] }
+    expect(readUserSettings({ ...wanted, ...instances }, [])).toEqual({
+      taken: { ...wanted, searxngInstances: ['search.example.org'] },
+      issues: [],
+    })
+  })
+
+  it.each([
+    [{ afterTerm: 'sometimes' }, 'setting-value', 'afterTerm'],
+    [{ neverContact: 'yes' }, 'setting-value', 'neverContact'],
+    [{ engines: { google: 'off' } }, 'setting-value', 'engines.google'],
+    [{ searxngInstances: ['a.example', '192.168.1.5'] }, 'setting-value', 'searxngInstances[1]'],
+    [{ colour: 'red' }, 'unknown-setting', 'colour'],
+    [{ constructor: true }, 'unknown-setting', 'constructor'],
+    [{ scope: 'every' }, 'setting-locked', 'scope'],
+  ])('is refused at its place, and the rest is taken: %j', (wrong, code, path) => {
+    const { taken, issues } = readUserSettings({ ...wrong, afterTerm: 'continue', ...wrong }, ['scope'])
+    expect(issues.map((issue) => [issue.code, issue.path])).toEqual([[code, path]])
+    if (path !== 'afterTerm') expect(taken.afterTerm).toBe('continue')
+  })
+
+  it('is nothing that is for an administrator to say', () => {
+    const { choices: _, ...every } = defaults
+    const { taken, issues } = readUserSettings({ ...every, orders: [], bundledOrders: [], choices: {} }, [])
+    expect(Object.keys(taken)).toEqual(['afterTerm', 'neverContact', 'engines', 'scope', 'searxngInstances'])
+    expect(issues.filter(({ code }) => code === 'setting-not-yours').map(({ path }) => path)).toEqual([
+      'disableFirstRunPage',
+      'allowUserOrders',
+      'supportName',
+      'supportContact',
+      'supportUrl',
+      'protectedNames',
+      'exemptHosts',
+    ])
+  })
+
+  it.each([null, [], 'a text', 3])('%j sets nothing', (wanted) =>
+    expect(readUserSettings(wanted, [])).toEqual({ taken: {}, issues: [] }),
+  )
+})
