@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /**
- * The messages of a language as `_locales` holds them.
+ * The messages of a language as `_locales` holds them. English alone describes each, for all translators.
  *
- * @typedef {Record<string, { message: string, description: string }>} Messages
+ * @typedef {Record<string, { message: string, description?: string }>} Messages
  */
 
 const folder = 'public/_locales'

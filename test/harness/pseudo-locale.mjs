@@ -14,10 +14,7 @@ export function pseudoLocale(messages, { language, rightToLeft = false }) {
   /** What is no text to read. @type {Record<string, string>} */
   const facts = { language, direction: rightToLeft ? 'rtl' : 'ltr', colon: ': ', labelled: '$1: $2' }
   return Object.fromEntries(
-    Object.entries(messages).map(([key, { message, description }]) => [
-      key,
-      { message: facts[key] ?? strange(message), description },
-    ]),
+    Object.entries(messages).map(([key, { message }]) => [key, { message: facts[key] ?? strange(message) }]),
   )
 }
 
