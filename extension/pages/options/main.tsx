@@ -1,6 +1,6 @@
 // What the pages share is in its script.
 import '../main.ts'
-import { render } from 'preact'
+import { render, type ComponentChild } from 'preact'
 import { reasonOf, type Issue } from '../../../src/order/issue.ts'
 import { capabilities } from '../../../src/rules/capabilities.ts'
 import { browser, build } from '../../platform/browser.ts'
@@ -26,6 +26,7 @@ import { presentPage, words } from '../words.ts'
 import type { Known, Writ } from './props.ts'
 import { Options } from './options.tsx'
 import { Unreadable } from './unreadable.tsx'
+import { WordsContext } from './use-words.ts'
 
 /** The rules that the browser was last seen to hold. With a million names Chromium takes most of a second to say: once. */
 let held: string | undefined
@@ -121,8 +122,8 @@ function show(): Promise<void> {
   return reading
 }
 
-function page(): HTMLElement {
-  return document.getElementById('page')!
+function renderPage(view: ComponentChild): void {
+  render(<WordsContext.Provider value={words}>{view}</WordsContext.Provider>, document.getElementById('page')!)
 }
 
 let readable: Known | undefined
@@ -130,8 +131,8 @@ let readable: Known | undefined
 /** What is on the page already stays there, with what was typed into it. */
 function presentUnreadable(error: unknown): void {
   const reason = reasonOf(error)
-  if (readable) render(<Options words={words} known={{ ...readable, failure: reason }} writ={writ} />, page())
-  else render(<Unreadable words={words} reason={reason} retry={retry} />, page())
+  if (readable) renderPage(<Options known={{ ...readable, failure: reason }} writ={writ} />)
+  else renderPage(<Unreadable reason={reason} retry={retry} />)
 }
 
 /** What is only derived, the settings that hold, may be what is damaged: it is made anew. */
@@ -145,7 +146,7 @@ async function present(): Promise<void> {
     const known = await read().catch(presentUnreadable)
     if (!known) continue
     readable = known
-    render(<Options words={words} known={known} writ={writ} />, page())
+    renderPage(<Options known={known} writ={writ} />)
     performance.mark('readable')
     if (held === known.state.enforced.fingerprint) continue
     const last = held

@@ -13,14 +13,15 @@ import { Order } from './views/orders/order.tsx'
 import { Register } from './views/register.tsx'
 import { SettingsPart } from './views/settings.tsx'
 import { Status } from './views/status.tsx'
+import { useWords } from './use-words.ts'
 
 /**
  * The page: one part at a time, as the address says. A part that was opened stays, unseen, as it was left: what was typed
  * there, how far it was scrolled.
  */
 export function Options(props: PartProps) {
-  const { words, known } = props
-  const { say, named } = words
+  const { known } = props
+  const { say, named } = useWords()
   const address = useAddress()
   const [opened, setOpened] = useState<ReadonlySet<ViewName>>(new Set())
   const dropped = useDrop()

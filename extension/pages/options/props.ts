@@ -4,7 +4,6 @@ import type { Issue, Result } from '../../../src/order/issue.ts'
 import type { Choice } from '../../../src/standing/application.ts'
 import type { UserSettings } from '../../../src/policy/settings.ts'
 import type { Capabilities } from '../../../src/rules/capabilities.ts'
-import type { Words } from '../../../src/words/words.ts'
 import type { Environment } from '../../platform/environment.ts'
 import type * as library from '../../store/orders.ts'
 import type { Reconciliations } from '../../store/items.ts'
@@ -58,7 +57,6 @@ export type Writ = Pick<
 }
 
 export interface PartProps {
-  words: Words
   known: Known
   writ: Writ
 }

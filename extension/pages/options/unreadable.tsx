@@ -1,14 +1,14 @@
-import type { Words } from '../../../src/words/words.ts'
+import { useWords } from './use-words.ts'
 
 export interface UnreadableProps {
-  words: Words
   /** The browser's words, where it gives any. */
   reason: string
   retry(): void
 }
 
 /** In the place of the whole page: what is stored cannot be read. */
-export function Unreadable({ words: { say }, reason, retry }: UnreadableProps) {
+export function Unreadable({ reason, retry }: UnreadableProps) {
+  const { say } = useWords()
   return (
     <article>
       <header>

@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import type { Known, Writ } from '../../../extension/pages/options/props.ts'
 import { Options } from '../../../extension/pages/options/options.tsx'
+import { WordsContext } from '../../../extension/pages/options/use-words.ts'
 import { parseQuery } from '../../../src/names/query.ts'
 import { chunksOf } from '../../../src/names/chunks.ts'
 import { explain } from '../../../src/standing/explain.ts'
@@ -148,7 +149,8 @@ export async function show(hash: string, known: Known, writ: Writ): Promise<HTML
 
 /** Shows what is known now, as after a change elsewhere. */
 export async function update(known: Known, writ: Writ): Promise<void> {
-  await after(() => render(<Options words={words} known={known} writ={writ} />, page!))
+  const options = <Options known={known} writ={writ} />
+  await after(() => render(<WordsContext.Provider value={words}>{options}</WordsContext.Provider>, page!))
 }
 
 /** Does something to the page, and waits until nothing follows from it any more. */

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
-import type { Words } from '../../../../src/words/words.ts'
+import { useWords } from '../use-words.ts'
 
 const most = 20
 
 /** The first entries of a list, and the others folded below them: there may be a thousand. */
-export function FirstOf({ words, entries }: { words: Words; entries: readonly JSX.Element[] }) {
+export function FirstOf({ entries }: { entries: readonly JSX.Element[] }) {
+  const words = useWords()
   const others = entries.slice(most)
   return (
     <>

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { Issue } from '../../../../src/order/issue.ts'
-import type { Words } from '../../../../src/words/words.ts'
 import { FirstOf } from './first-of.tsx'
 
 export interface Told extends Issue {
@@ -9,7 +8,6 @@ export interface Told extends Issue {
 }
 
 export interface IssueListProps<One extends Told> {
-  words: Words
   issues: readonly One[]
   /** More of an issue, below it: where it stands. */
   more?: (issue: One) => ComponentChildren
@@ -19,7 +17,7 @@ export interface IssueListProps<One extends Told> {
  * What is wrong, each with its place. Issues are in English, whatever the page is in, and read aloud as such, unless they
  * are said in its language.
  */
-export function IssueList<One extends Told>({ words, issues, more }: IssueListProps<One>) {
+export function IssueList<One extends Told>({ issues, more }: IssueListProps<One>) {
   if (issues.length === 0) return null
   const entries = issues.map((issue, at) => (
     <li key={`${at} ${issue.path} ${issue.code}`} data-issue={issue.code}>
@@ -31,7 +29,7 @@ export function IssueList<One extends Told>({ words, issues, more }: IssueListPr
   ))
   return (
     <ul class="issues">
-      <FirstOf words={words} entries={entries} />
+      <FirstOf entries={entries} />
     </ul>
   )
 }

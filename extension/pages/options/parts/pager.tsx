@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Named } from '../../../../src/words/message-key.ts'
-import type { Words } from '../../../../src/words/words.ts'
+import { useWords } from '../use-words.ts'
 
 export interface PagerProps {
-  words: Words
   /** Names the list to assistive technology. */
   label: string
   /** From 0. */
@@ -16,8 +15,8 @@ export interface PagerProps {
  * Leads through a list of which one page is shown: every entry of a million can be reached, by keyboard too. Buttons at an
  * end stay where they are, so that the focus does.
  */
-export function Pager({ words, label, page, pages, go }: PagerProps) {
-  const { say, named, number } = words
+export function Pager({ label, page, pages, go }: PagerProps) {
+  const { say, named, number } = useWords()
   if (pages <= 1) return null
   const step = (name: Named<'page'>, to: number) => (
     <button
@@ -34,7 +33,7 @@ export function Pager({ words, label, page, pages, go }: PagerProps) {
     <nav class="pager" aria-label={label}>
       {step('first', 0)}
       {step('previous', Math.max(0, page - 1))}
-      <PageNumber {...{ words, page, pages, go }} />
+      <PageNumber {...{ page, pages, go }} />
       <span>{say('pageOf', number(pages))}</span>
       {step('next', Math.min(pages - 1, page + 1))}
       {step('last', pages - 1)}
@@ -43,7 +42,8 @@ export function Pager({ words, label, page, pages, go }: PagerProps) {
 }
 
 /** Followed when it is whole: while a number is being typed, nothing moves. */
-function PageNumber({ words: { say }, page, pages, go }: Omit<PagerProps, 'label'>) {
+function PageNumber({ page, pages, go }: Omit<PagerProps, 'label'>) {
+  const { say } = useWords()
   const [typed, setTyped] = useState(String(page + 1))
   useEffect(() => setTyped(String(page + 1)), [page])
   const follow = () => {

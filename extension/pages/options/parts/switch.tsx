@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { SettingName } from '../../../../src/policy/settings.ts'
 import type { PartProps } from '../props.ts'
+import { useWords } from '../use-words.ts'
 
 export interface SwitchProps {
   name: string
@@ -45,6 +46,7 @@ export function Switch({ name, label, checked, locked, change, children, note }:
 }
 
 /** Why a control cannot be changed, where that is so. */
-export function Locked({ words, known, setting }: Pick<PartProps, 'words' | 'known'> & { setting: SettingName }) {
+export function Locked({ known, setting }: Pick<PartProps, 'known'> & { setting: SettingName }) {
+  const words = useWords()
   return known.state.effective.locked.includes(setting) ? <p class="locked">{words.say('lockedByPolicy')}</p> : null
 }

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { diagnosisOf, linesOf } from './diagnosis.ts'
 import type { PartProps } from '../props.ts'
+import { useWords } from '../use-words.ts'
 
 /** What to send to whoever is to help, to be read before it is copied. */
-export function Diagnostics({ words: { say }, known, writ }: PartProps) {
+export function Diagnostics({ known, writ }: PartProps) {
+  const { say } = useWords()
   const [done, setDone] = useState('')
   const diagnosis = diagnosisOf(known)
   const text = linesOf(diagnosis).join('\n')

@@ -1,3 +1,4 @@
+import type { Words } from '../../../../src/words/words.ts'
 import { addresses, type Scope } from '../../../../src/search/decide.ts'
 import type { Engine } from '../../../../src/search/engine.ts'
 import { engines } from '../../../../src/search/engines.ts'
@@ -6,11 +7,13 @@ import type { PartProps } from '../props.ts'
 import { IssueList } from '../parts/issue-list.tsx'
 import { Locked, Switch } from '../parts/switch.tsx'
 import { useSave } from '../parts/use-save.ts'
+import { useWords } from '../use-words.ts'
 
 const scopes: Scope[] = ['every', 'addressed']
 
 /** On which search engines results are hidden. */
-export function Engines({ words, known, writ }: PartProps) {
+export function Engines({ known, writ }: PartProps) {
+  const words = useWords()
   const { say, named } = words
   const { settings, locked } = known.state.effective
   const { refused, save } = useSave(writ)
@@ -32,13 +35,13 @@ export function Engines({ words, known, writ }: PartProps) {
             <span>{named('scope', scope)}</span>
           </label>
         ))}
-        <Locked words={words} known={known} setting="scope" />
+        <Locked known={known} setting="scope" />
       </fieldset>
       <fieldset>
         <legend>{say('enginesEach')}</legend>
-        <Locked words={words} known={known} setting="engines" />
+        <Locked known={known} setting="engines" />
         <div role="status">
-          <IssueList words={words} issues={refused} />
+          <IssueList issues={refused} />
         </div>
         <div class="engines">
           {engines.map((engine) => (
@@ -55,13 +58,13 @@ export function Engines({ words, known, writ }: PartProps) {
           ))}
         </div>
       </fieldset>
-      <Instances words={words} known={known} writ={writ} />
+      <Instances known={known} writ={writ} />
     </>
   )
 }
 
 /** Which of the orders that are applied address the engine. */
-function addressing(engine: Engine, { orders }: PartProps['known'], { say, list, text }: PartProps['words']): string {
+function addressing(engine: Engine, { orders }: PartProps['known'], { say, list, text }: Words): string {
   const titles = orders
     .filter(({ applied, record }) => applied && addresses(record.order, engine))
     .map(({ record }) => text(record.order.title))

@@ -5,10 +5,11 @@ import type { PartProps } from '../props.ts'
 import { IssueList, type Told } from '../parts/issue-list.tsx'
 import { useSave } from '../parts/use-save.ts'
 import { Locked } from '../parts/switch.tsx'
+import { useWords } from '../use-words.ts'
 
 /** SearXNG is run by many: its instances are named one by one. */
-export function Instances({ words, known, writ }: PartProps) {
-  const { say } = words
+export function Instances({ known, writ }: PartProps) {
+  const { say } = useWords()
   const { settings, locked } = known.state.effective
   const isLocked = locked.includes('searxngInstances')
   const instances = settings.searxngInstances
@@ -39,7 +40,7 @@ export function Instances({ words, known, writ }: PartProps) {
     <fieldset>
       <legend>{say('instancesTitle')}</legend>
       <p class="quiet">{say('instancesLead')}</p>
-      <Locked words={words} known={known} setting="searxngInstances" />
+      <Locked known={known} setting="searxngInstances" />
       <ul class="instances">
         {instances.map((host) => (
           <li key={host}>
@@ -81,7 +82,7 @@ export function Instances({ words, known, writ }: PartProps) {
         </form>
       )}
       <div role="status" id="instance-said">
-        <IssueList words={words} issues={told} />
+        <IssueList issues={told} />
         {removed && (
           <p class="banner">
             {say('instanceRemoved', removed)}{' '}

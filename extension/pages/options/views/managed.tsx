@@ -6,38 +6,34 @@ import { FirstOf } from '../parts/first-of.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import type { PartProps } from '../props.ts'
 import { Problems } from './status.tsx'
+import { useWords } from '../use-words.ts'
 
 /** What an administrator has set, as it applies; and what of it cannot be used. Nothing of it is changed here. */
-export function Managed({ words, known, writ }: PartProps) {
-  const { say } = words
+export function Managed({ known, writ }: PartProps) {
+  const { say } = useWords()
   const { effective } = known.state
   const given = useLoaded<Record<string, unknown>>({}, writ.managedValues, [known.revision])
   if (!effective.managed) return <p>{say('managedNot')}</p>
   return (
     <>
       <p>{say('managedLead')}</p>
-      <Problems
-        words={words}
-        title={say('statusPolicyIssues')}
-        advice={say('adviceForPolicy')}
-        issues={effective.issues}
-      />
+      <Problems title={say('statusPolicyIssues')} advice={say('adviceForPolicy')} issues={effective.issues} />
       <ul class="settings">
         {Object.keys(given).map((key) => (
           <li key={key} data-setting={key}>
             <code>{key}</code>
-            <Holding name={key} {...{ words, known }} />
+            <Holding name={key} known={known} />
           </li>
         ))}
       </ul>
-      <Support words={words} known={known} />
+      <Support known={known} />
     </>
   )
 }
 
 /** How one managed value applies. */
-function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { name: string }) {
-  const { say, named, text } = words
+function Holding({ name, known }: Pick<PartProps, 'known'> & { name: string }) {
+  const { say, named, text } = useWords()
   const { settings, locked, lockedChoices } = known.state.effective
   if (name === 'orders' || name === 'bundledOrders') {
     const orders = known.orders.filter(({ record }) =>
@@ -48,7 +44,6 @@ function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { 
     ) : (
       <ul>
         <FirstOf
-          words={words}
           entries={orders.map(({ record, choice }) => (
             <li key={record.key}>
               <a href={hashOf({ view: 'orders', order: record.key })}>
@@ -67,7 +62,6 @@ function Holding({ name, words, known }: Pick<PartProps, 'words' | 'known'> & { 
   return (
     <ul>
       <FirstOf
-        words={words}
         entries={linesOf(settings[setting]).map((line) => (
           <li key={line}>
             <bdi>{line}</bdi>
@@ -85,7 +79,8 @@ function linesOf(value: unknown): string[] {
 }
 
 /** Whom to ask: who they are, how to write to them, and their page, each on a line of its own. */
-function Support({ words: { say }, known }: Pick<PartProps, 'words' | 'known'>) {
+function Support({ known }: Pick<PartProps, 'known'>) {
+  const { say } = useWords()
   const { supportName, supportContact, supportUrl } = known.state.effective.settings
   if (!supportName && !supportContact && !supportUrl) return null
   return (

@@ -2,16 +2,17 @@ import { useMemo, useState } from 'preact/hooks'
 import type { RegisterEntry } from '../../../../src/register/entry.ts'
 import { filteredRegister } from '../../../../src/register/filter.ts'
 import { registerCsv, registerJson } from '../../../../src/register/export.ts'
-import type { Words } from '../../../../src/words/words.ts'
 import { hashOf } from '../address.ts'
 import type { PartProps } from '../props.ts'
 import { useLoaded } from '../use-loaded.ts'
 import { paged, Pager } from '../parts/pager.tsx'
+import { useWords } from '../use-words.ts'
 
 const entriesPerPage = 50
 
 /** What was applied when: newest first, by order, to be given to whoever asks. */
-export function Register({ words, known, writ, order }: PartProps & { order: string }) {
+export function Register({ known, writ, order }: PartProps & { order: string }) {
+  const words = useWords()
   const { say, count } = words
   const [page, setPage] = useState(0)
   const all = useLoaded<RegisterEntry[]>([], writ.register, [known.revision])
@@ -64,21 +65,21 @@ export function Register({ words, known, writ, order }: PartProps & { order: str
       </p>
       <ol class="register">
         {shown.map((entry) => (
-          <Entry key={`${entry.at} ${entry.event} ${entry.order}`} words={words} entry={entry} titles={titles} />
+          <Entry key={`${entry.at} ${entry.event} ${entry.order}`} entry={entry} titles={titles} />
         ))}
       </ol>
-      <Pager words={words} label={say('pagesOfRegister')} {...pages} go={setPage} />
+      <Pager label={say('pagesOfRegister')} {...pages} go={setPage} />
     </>
   )
 }
 
 interface EntryProps {
-  words: Words
   entry: RegisterEntry
   titles: ReadonlyMap<string, string>
 }
 
-function Entry({ words: { say, named, count, instant }, entry, titles }: EntryProps) {
+function Entry({ entry, titles }: EntryProps) {
+  const { say, named, count, instant } = useWords()
   const { at, event, beyondTerm, order, version, digest, provenance, targets } = entry
   const key = event === 'applied' ? (beyondTerm ? 'registerBeyond' : 'registerApplied') : 'registerStopped'
   const iso = new Date(at).toISOString()

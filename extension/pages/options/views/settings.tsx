@@ -3,10 +3,11 @@ import type { PartProps } from '../props.ts'
 import { IssueList, type Told } from '../parts/issue-list.tsx'
 import { Locked, Switch } from '../parts/switch.tsx'
 import { useSave } from '../parts/use-save.ts'
+import { useWords } from '../use-words.ts'
 
 /** What holds for every order. */
-export function SettingsPart({ words, known, writ }: PartProps) {
-  const { say } = words
+export function SettingsPart({ known, writ }: PartProps) {
+  const { say } = useWords()
   const { settings, locked } = known.state.effective
   const { refused, save } = useSave(writ)
   const told = refused.map((issue): Told =>
@@ -19,7 +20,7 @@ export function SettingsPart({ words, known, writ }: PartProps) {
         label={say('settingAfterTerm')}
         checked={settings.afterTerm === 'continue'}
         locked={locked.includes('afterTerm')}
-        note={<Locked words={words} known={known} setting="afterTerm" />}
+        note={<Locked known={known} setting="afterTerm" />}
         change={(on) => save({ afterTerm: on ? 'continue' : 'stop' })}
       >
         {say('aboutAfterTerm')}
@@ -29,13 +30,13 @@ export function SettingsPart({ words, known, writ }: PartProps) {
         label={say('settingNeverContact')}
         checked={settings.neverContact}
         locked={locked.includes('neverContact')}
-        note={<Locked words={words} known={known} setting="neverContact" />}
+        note={<Locked known={known} setting="neverContact" />}
         change={(on) => save({ neverContact: on })}
       >
         {say('aboutNeverContact')}
       </Switch>
       <div role="status">
-        <IssueList words={words} issues={told} />
+        <IssueList issues={told} />
       </div>
       {settings.neverContact && !known.privacyControl && (
         <Banner>

@@ -1,3 +1,4 @@
+import type { Words } from '../../../../src/words/words.ts'
 import { keyOf } from '../../../../src/words/message-key.ts'
 import { Banner } from '../../parts/banner.tsx'
 import { Facts } from '../../parts/facts.tsx'
@@ -5,9 +6,11 @@ import { hashOf } from '../address.ts'
 import { IssueList, type Told } from '../parts/issue-list.tsx'
 import type { PartProps } from '../props.ts'
 import { stateFilters, tally, tallyKey } from './orders/filter.ts'
+import { useWords } from '../use-words.ts'
 
 /** What is applied here, and everything that keeps it from being applied as it should. */
-export function Status({ words, known, writ }: PartProps) {
+export function Status({ known, writ }: PartProps) {
+  const words = useWords()
   const { enforced, effective, access, privateWindows } = known.state
   const { say, count, list, number } = words
   const names = [
@@ -21,21 +24,15 @@ export function Status({ words, known, writ }: PartProps) {
           ? say('popupNothingApplied')
           : count('enforcedOrders', enforced.orders.length, list(names))}
       </p>
-      <Tally words={words} known={known} />
+      <Tally known={known} />
       {effective.managed && <Banner>{say('bannerManaged')}</Banner>}
       {!known.rulesHeld && (
         <WithButton text={say('statusRulesLost')} button={say('actionRepair')} act={writ.reconcile} />
       )}
       {!access && <WithButton text={say('popupNoAccess')} button={say('actionAllowAccess')} act={writ.allowWebsites} />}
       {!privateWindows && <Banner>{say('bannerPrivateWindows')}</Banner>}
+      <Problems title={say('statusPolicyIssues')} advice={say('adviceForPolicy')} issues={effective.issues} />
       <Problems
-        words={words}
-        title={say('statusPolicyIssues')}
-        advice={say('adviceForPolicy')}
-        issues={effective.issues}
-      />
-      <Problems
-        words={words}
         title={say('statusLimitations')}
         advice={enforced.limitations.some(({ code }) => ofTheBrowser.has(code)) ? say('adviceForLimitations') : ''}
         issues={enforced.limitations.map((one) => toldLimitation(one, known, words))}
@@ -61,18 +58,18 @@ const ofTheBrowser: ReadonlySet<string> = new Set(['rules-refused', 'url-not-in-
 function toldLimitation(
   issue: PartProps['known']['state']['enforced']['limitations'][number],
   known: PartProps['known'],
-  words: PartProps['words'],
+  words: Words,
 ): Told {
   const said = 'count' in issue ? words.count(keyOf('limitation', issue.code), issue.count) : ''
   return { ...issue, path: titleOf(issue.path, known, words), said }
 }
 
-function titleOf(id: string, { orders }: PartProps['known'], words: PartProps['words']): string {
+function titleOf(id: string, { orders }: PartProps['known'], words: Words): string {
   const order = orders.find(({ record }) => record.order.id === id)
   return order ? words.text(order.record.order.title) : id
 }
 
-function reconciled({ reconciliations: { at, failures } }: PartProps['known'], { instant, say }: PartProps['words']) {
+function reconciled({ reconciliations: { at, failures } }: PartProps['known'], { instant, say }: Words) {
   const [last] = failures
   return [
     at === 0 ? say('reconciledNever') : instant(at),
@@ -81,7 +78,8 @@ function reconciled({ reconciliations: { at, failures } }: PartProps['known'], {
 }
 
 /** How many orders are in each state, each leading to them. */
-function Tally({ words: { say, count, number }, known }: Pick<PartProps, 'words' | 'known'>) {
+function Tally({ known }: Pick<PartProps, 'known'>) {
+  const { say, count, number } = useWords()
   const counts = tally(known.orders)
   return (
     <ul class="tally" aria-label={say('optionsOrders')}>
@@ -122,22 +120,12 @@ function WithButton({ text, button, act }: { text: string; button: string; act()
 }
 
 /** What cannot be done, each with its place, and what to do about it. */
-export function Problems({
-  words,
-  title,
-  advice,
-  issues,
-}: {
-  words: PartProps['words']
-  title: string
-  advice: string
-  issues: readonly Told[]
-}) {
+export function Problems({ title, advice, issues }: { title: string; advice: string; issues: readonly Told[] }) {
   if (issues.length === 0) return null
   return (
     <section class="problems">
       <h3>{title}</h3>
-      <IssueList words={words} issues={issues} />
+      <IssueList issues={issues} />
       {advice !== '' && <p class="advice">{advice}</p>}
     </section>
   )

@@ -8,9 +8,9 @@ import { Badge } from '../../../parts/badge.tsx'
 import { Facts } from '../../../parts/facts.tsx'
 import { IssueList } from '../../parts/issue-list.tsx'
 import { isUnusual, type Draft, type Verdict } from './selection.ts'
+import { useWords } from '../../use-words.ts'
 
 export interface DraftCardProps {
-  words: Words
   draft: Draft
   verdict: Verdict
   /** Epoch milliseconds. */
@@ -22,7 +22,8 @@ export interface DraftCardProps {
 }
 
 /** A document before it is kept: what it is and would do, or what is wrong with it and where. */
-export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo }: DraftCardProps) {
+export function DraftCard({ draft, verdict, now, confirm, leaveOut, goTo }: DraftCardProps) {
+  const words = useWords()
   const { say, named, count, text } = words
   const { name, checked, confirmed, outdated } = draft
   const order = checked?.order
@@ -43,13 +44,13 @@ export function DraftCard({ words, draft, verdict, now, confirm, leaveOut, goTo 
       {!checked && <p>{say('importChecking')}</p>}
       {outdated && <p>{say('importOutdated')}</p>}
       {checked && checked.issues.length > 0 && <p>{count('importIssues', checked.issues.length)}</p>}
-      <IssueList words={words} issues={checked?.issues ?? []} more={(issue) => <Where {...{ words, issue, goTo }} />} />
+      <IssueList issues={checked?.issues ?? []} more={(issue) => <Where {...{ words, issue, goTo }} />} />
       {order && <Facts facts={factsOf(order, words, now)} />}
-      {order && <Relation words={words} order={order} verdict={verdict} />}
+      {order && <Relation order={order} verdict={verdict} />}
       {checked && checked.warnings.length > 0 && (
         <details>
           <summary>{count('importWarnings', checked.warnings.length)}</summary>
-          <IssueList words={words} issues={checked.warnings} more={(issue) => <Where {...{ words, issue, goTo }} />} />
+          <IssueList issues={checked.warnings} more={(issue) => <Where {...{ words, issue, goTo }} />} />
         </details>
       )}
       {order && isUnusual(order) && (
@@ -91,8 +92,8 @@ function factsOf({ record, counts }: CheckedOrder, words: Words, now: number): F
 }
 
 /** What it is to the one that is kept, and what follows. */
-function Relation({ words, order, verdict }: { words: Words; order: CheckedOrder; verdict: Verdict }) {
-  const { say, named, number } = words
+function Relation({ order, verdict }: { order: CheckedOrder; verdict: Verdict }) {
+  const { say, named, number } = useWords()
   const { relation, kept, jump, behindPolicy, record } = order
   const [now, before] = [record.order.version, kept?.order.version ?? 0]
   const said: ComponentChildren[] = [
@@ -112,8 +113,8 @@ function Relation({ words, order, verdict }: { words: Words; order: CheckedOrder
 }
 
 /** Line and column of an issue, the line itself, and a way there where the text is on the page. */
-function Where({ words, issue, goTo }: { words: Words; issue: LocatedIssue; goTo: DraftCardProps['goTo'] }) {
-  const { say, number } = words
+function Where({ issue, goTo }: { issue: LocatedIssue; goTo: DraftCardProps['goTo'] }) {
+  const { say, number } = useWords()
   const { place } = issue
   if (!place) return null
   const where = say('importPlace', number(place.line), number(place.column))

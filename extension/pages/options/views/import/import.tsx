@@ -1,3 +1,4 @@
+import type { Words } from '../../../../../src/words/words.ts'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { recordKey } from '../../../../../src/standing/record.ts'
 import type { Issue } from '../../../../../src/order/issue.ts'
@@ -10,6 +11,7 @@ import { paged, Pager } from '../../parts/pager.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { useDrafts } from './drafts.ts'
 import { isInTheWay, judged, readyTexts, type Judged } from './selection.ts'
+import { useWords } from '../../use-words.ts'
 
 const draftsPerPage = 20
 
@@ -19,7 +21,8 @@ export interface ImportProps extends PartProps {
 }
 
 /** Order documents, pasted or from files. All of them are looked at first, and nothing is kept until all are valid. */
-export function Import({ words, known, writ, dropped }: ImportProps) {
+export function Import({ known, writ, dropped }: ImportProps) {
+  const words = useWords()
   const { say, count } = words
   const [typed, setTyped] = useState('')
   const { drafts, take, change, clear, outdate } = useDrafts(writ)
@@ -114,7 +117,6 @@ export function Import({ words, known, writ, dropped }: ImportProps) {
             {shown.map(({ draft, verdict }) => (
               <DraftCard
                 key={draft.number}
-                words={words}
                 draft={draft}
                 verdict={verdict}
                 now={known.now}
@@ -127,13 +129,13 @@ export function Import({ words, known, writ, dropped }: ImportProps) {
               />
             ))}
           </ul>
-          <Pager words={words} label={say('pagesOfDrafts')} {...pages} go={setPage} />
+          <Pager label={say('pagesOfDrafts')} {...pages} go={setPage} />
         </section>
       )}
       <div role="status">
         {drafts.length > 0 && <p>{summary(selection, texts.length, adding, words)}</p>}
         {outcome.issues.length > 0 && <p>{say('importRefused')}</p>}
-        <IssueList words={words} issues={outcome.issues} />
+        <IssueList issues={outcome.issues} />
         {outcome.added.length > 0 && (
           <>
             <p data-added={outcome.added.join(' ')}>{count('importAdded', outcome.added.length)}</p>
@@ -166,12 +168,7 @@ function offsetIn(text: string, { line, column }: Place): number {
   return Math.min(start + column - 1, end === -1 ? text.length : end)
 }
 
-function summary(
-  selection: readonly Judged[],
-  ready: number,
-  adding: boolean,
-  { say, count }: PartProps['words'],
-): string {
+function summary(selection: readonly Judged[], ready: number, adding: boolean, { say, count }: Words): string {
   if (adding) return say('importAdding')
   const verdicts = selection.map(({ verdict }) => verdict)
   const unchecked = verdicts.filter((verdict) => verdict === 'unchecked').length

@@ -1,13 +1,13 @@
 import type { Choice } from '../../../../../src/standing/application.ts'
-import type { Words } from '../../../../../src/words/words.ts'
 import type { OrderHere } from '../../../../../src/standing/here.ts'
 import type { Writ } from '../../props.ts'
+import { useWords } from '../../use-words.ts'
 
 const choices: Choice[] = ['apply', 'apply-beyond-term', 'list']
 
 /** What is done with an order in this browser. What an administrator has decided is said, not offered. */
-export function OrderChoice({ words, order, writ }: { words: Words; order: OrderHere; writ: Writ }) {
-  const { say, named, text } = words
+export function OrderChoice({ order, writ }: { order: OrderHere; writ: Writ }) {
+  const { say, named, text } = useWords()
   const { record, choice, locked } = order
   const current = named('choice', choice)
   if (locked)

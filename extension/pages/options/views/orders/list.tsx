@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import { entryNotice } from '../../../../../src/words/notice.ts'
 import { termOf } from '../../../../../src/words/order-facts.ts'
-import type { Words } from '../../../../../src/words/words.ts'
 import { Badge, toneOf } from '../../../parts/badge.tsx'
 import { hashOf } from '../../address.ts'
 import type { Covering, PartProps, Writ } from '../../props.ts'
@@ -20,11 +19,13 @@ import {
   type StateFilter,
 } from './filter.ts'
 import { RemovedOrders } from './removed.tsx'
+import { useWords } from '../../use-words.ts'
 
 const ordersPerPage = 50
 
 /** All orders, however many: searched, filtered, one page at a time. */
-export function OrderList({ words, known, writ, state }: PartProps & { state: StateFilter }) {
+export function OrderList({ known, writ, state }: PartProps & { state: StateFilter }) {
+  const words = useWords()
   const { say, count, text } = words
   const [asked, setAsked] = useState<Omit<OrderFilter, 'state'>>(everyOrder)
   const [page, setPage] = useState(0)
@@ -38,8 +39,8 @@ export function OrderList({ words, known, writ, state }: PartProps & { state: St
   }
   return (
     <>
-      <RemovedOrders words={words} known={known} writ={writ} />
-      <Filter words={words} filter={{ ...asked, state }} ask={ask} />
+      <RemovedOrders known={known} writ={writ} />
+      <Filter filter={{ ...asked, state }} ask={ask} />
       <p role="status" data-found={found.length}>
         {found.length === 0 ? say('ordersNone') : count('ordersFound', found.length)}
       </p>
@@ -47,7 +48,7 @@ export function OrderList({ words, known, writ, state }: PartProps & { state: St
         {shown.map((one) => (
           <OrderRow
             key={one.order.record.key}
-            {...{ words, writ }}
+            writ={writ}
             one={one}
             covers={covering}
             asked={asked.text}
@@ -55,18 +56,18 @@ export function OrderList({ words, known, writ, state }: PartProps & { state: St
           />
         ))}
       </ul>
-      <Pager words={words} label={say('pagesOfOrders')} {...pages} go={setPage} />
+      <Pager label={say('pagesOfOrders')} {...pages} go={setPage} />
     </>
   )
 }
 
 interface FilterProps {
-  words: Words
   filter: OrderFilter
   ask(filter: Partial<OrderFilter>): void
 }
 
-function Filter({ words: { say, named }, filter, ask }: FilterProps) {
+function Filter({ filter, ask }: FilterProps) {
+  const { say, named } = useWords()
   return (
     <search class="filter">
       <label class="wide">
@@ -128,7 +129,6 @@ function Filter({ words: { say, named }, filter, ask }: FilterProps) {
 }
 
 interface RowProps {
-  words: Words
   writ: Writ
   one: Searchable
   covers: Covering
@@ -136,7 +136,8 @@ interface RowProps {
   now: number
 }
 
-function OrderRow({ words, writ, one: { order, title }, covers, asked, now }: RowProps) {
+function OrderRow({ writ, one: { order, title }, covers, asked, now }: RowProps) {
+  const words = useWords()
   const { say, named, count, date } = words
   const { record, beyondTerm, status } = order
   const { decisions, targetCount, id } = record.order
@@ -162,7 +163,7 @@ function OrderRow({ words, writ, one: { order, title }, covers, asked, now }: Ro
         {termOf(record, words, now).join(', ')} · {count('entries', targetCount)} · {named('source', record.provenance)}
       </p>
       {covered && <p class="covers">{entryNotice(covered, record, words) ?? say('orderCovers', asked.trim())}</p>}
-      <OrderChoice words={words} order={order} writ={writ} />
+      <OrderChoice order={order} writ={writ} />
     </li>
   )
 }

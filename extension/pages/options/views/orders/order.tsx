@@ -1,3 +1,4 @@
+import type { Words } from '../../../../../src/words/words.ts'
 import { useState } from 'preact/hooks'
 import { orderText } from '../../../../../src/words/explanation.ts'
 import { toneOf } from '../../../parts/badge.tsx'
@@ -7,9 +8,11 @@ import { hashOf } from '../../address.ts'
 import type { PartProps } from '../../props.ts'
 import { OrderChoice } from './choice.tsx'
 import { Targets } from './targets.tsx'
+import { useWords } from '../../use-words.ts'
 
 /** One order: all that it says, what is done with it here, all that it covers, its document. */
-export function Order({ words, known, writ, recordKey }: PartProps & { recordKey: string }) {
+export function Order({ known, writ, recordKey }: PartProps & { recordKey: string }) {
+  const words = useWords()
   const { say } = words
   const order = known.orders.find(({ record }) => record.key === recordKey)
   if (!order)
@@ -30,12 +33,12 @@ export function Order({ words, known, writ, recordKey }: PartProps & { recordKey
         open
         notice={needsNotice(order)}
       >
-        <OrderChoice words={words} order={order} writ={writ} />
+        <OrderChoice order={order} writ={writ} />
       </OrderCard>
-      <Targets key={record.digest} words={words} record={record} writ={writ} />
+      <Targets key={record.digest} record={record} writ={writ} />
       <section aria-labelledby="document">
         <h3 id="document">{say('orderDocument')}</h3>
-        <Document words={words} order={order} writ={writ} />
+        <Document order={order} writ={writ} />
       </section>
     </>
   )
@@ -46,7 +49,7 @@ function needsNotice({ beyondTerm, status, applied }: OrderHere): boolean {
   return beyondTerm || (status === 'in-force' && !applied)
 }
 
-function Back({ say }: Pick<PartProps['words'], 'say'>) {
+function Back({ say }: Pick<Words, 'say'>) {
   return (
     <p>
       <a href="#orders">{say('ordersAll')}</a>
@@ -55,7 +58,8 @@ function Back({ say }: Pick<PartProps['words'], 'say'>) {
 }
 
 /** The text that the order was read from: its digest is the text's, so it is given out to the letter. */
-function Document({ words: { say }, order: { record }, writ }: Omit<PartProps, 'known'> & { order: OrderHere }) {
+function Document({ order: { record }, writ }: Omit<PartProps, 'known'> & { order: OrderHere }) {
+  const { say } = useWords()
   const [missing, setMissing] = useState(false)
   const save = async () => {
     const text = await writ.documentOf(record)

@@ -2,13 +2,14 @@ import type { OrderRecord } from '../../../../../src/standing/record.ts'
 import { focusPart } from '../../parts/focus.ts'
 import type { PartProps } from '../../props.ts'
 import { useLoaded } from '../../use-loaded.ts'
+import { useWords } from '../../use-words.ts'
 
 /**
  * Orders that were removed since the browser started, each with its way back: no clock runs against whoever changes
  * their mind.
  */
-export function RemovedOrders({ words, known, writ }: PartProps) {
-  const { say, text } = words
+export function RemovedOrders({ known, writ }: PartProps) {
+  const { say, text } = useWords()
   const removed = useLoaded<OrderRecord[]>([], writ.removedOrders, [known.revision])
   return (
     <div role="status">

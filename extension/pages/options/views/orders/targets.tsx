@@ -9,18 +9,18 @@ import type { Covering, Writ } from '../../props.ts'
 import { useLoaded } from '../../use-loaded.ts'
 import { paged, Pager } from '../../parts/pager.tsx'
 import { useTargetSearch, type TargetSearch } from './target-search.ts'
+import { useWords } from '../../use-words.ts'
 
 const targetsPerPage = 100
 
 interface TargetsProps {
-  words: Words
   record: OrderRecord
   writ: Writ
 }
 
 /** All that an order covers, a page at a time: of a million names, those that are seen are read. */
-export function Targets({ words, record, writ }: TargetsProps) {
-  const { say, number } = words
+export function Targets({ record, writ }: TargetsProps) {
+  const { say, number } = useWords()
   const [typed, setTyped] = useState('')
   const search = useTargetSearch(record, typed, writ)
   return (
@@ -38,18 +38,19 @@ export function Targets({ words, record, writ }: TargetsProps) {
           />
         </label>
       </search>
-      <Answer words={words} record={record} writ={writ} typed={typed} />
+      <Answer record={record} writ={writ} typed={typed} />
       {search.state === 'idle' ? (
-        <AllTargets words={words} record={record} writ={writ} />
+        <AllTargets record={record} writ={writ} />
       ) : (
-        <FoundTargets words={words} record={record} search={search} key={typed} />
+        <FoundTargets record={record} search={search} key={typed} />
       )}
     </section>
   )
 }
 
 /** Of a whole host or address, whether the order covers it, as the one matcher says: not every name is listed itself. */
-function Answer({ words, record, writ, typed }: TargetsProps & { typed: string }) {
+function Answer({ record, writ, typed }: TargetsProps & { typed: string }) {
+  const words = useWords()
   const host = parseQuery(typed.trim())?.host ?? ''
   const covering = useLoaded<Covering | undefined>(undefined, () => writ.covering(typed), [typed])
   const entry = covering?.get(record.key)
@@ -64,7 +65,8 @@ function Answer({ words, record, writ, typed }: TargetsProps & { typed: string }
   )
 }
 
-function AllTargets({ words, record, writ }: TargetsProps) {
+function AllTargets({ record, writ }: TargetsProps) {
+  const words = useWords()
   const [page, setPage] = useState(0)
   const count = record.order.targetCount
   const from = page * targetsPerPage
@@ -78,25 +80,19 @@ function AllTargets({ words, record, writ }: TargetsProps) {
   )
   return (
     <>
-      <TargetRows words={words} record={record} targets={targets} />
-      <Pager
-        words={words}
-        label={words.say('pagesOfTargets')}
-        page={page}
-        pages={Math.ceil(count / targetsPerPage)}
-        go={setPage}
-      />
+      <TargetRows record={record} targets={targets} />
+      <Pager label={words.say('pagesOfTargets')} page={page} pages={Math.ceil(count / targetsPerPage)} go={setPage} />
     </>
   )
 }
 
 interface FoundProps {
-  words: Words
   record: OrderRecord
   search: TargetSearch & { stop(): void }
 }
 
-function FoundTargets({ words, record, search }: FoundProps) {
+function FoundTargets({ record, search }: FoundProps) {
+  const words = useWords()
   const { say, count, number } = words
   const { found, share, state, stop } = search
   const [asked, setPage] = useState(0)
@@ -118,8 +114,8 @@ function FoundTargets({ words, record, search }: FoundProps) {
           </>
         )}
       </div>
-      <TargetRows words={words} record={record} targets={shown} />
-      <Pager words={words} label={say('pagesOfTargets')} page={page} pages={pages} go={setPage} />
+      <TargetRows record={record} targets={shown} />
+      <Pager label={say('pagesOfTargets')} page={page} pages={pages} go={setPage} />
     </>
   )
 }
@@ -129,12 +125,12 @@ function percent(share: number, language: string): string {
 }
 
 interface TargetRowsProps {
-  words: Words
   record: OrderRecord
   targets: readonly FoundTarget[]
 }
 
-function TargetRows({ words, record, targets }: TargetRowsProps) {
+function TargetRows({ record, targets }: TargetRowsProps) {
+  const words = useWords()
   return (
     <ol class="targets">
       {targets.map((target) => (
