@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
 import type { BrowserName } from './find-browser.mjs'
 import { startFleet } from './fleet.mjs'
 import { startInternet } from './internet.mjs'
-import { closeTab, launch, until, visit, wait, type Launched, type LaunchOptions } from './launch.mjs'
+import { closeTab, firefoxId, launch, until, visit, wait, type Launched, type LaunchOptions } from './launch.mjs'
 import { orderText } from './orders.mjs'
 
 /** Policies hold in a mount namespace of the browser's own: Linux only, and only root may make one. */
@@ -53,8 +53,6 @@ interface AddonManager {
   PERM_CAN_UNINSTALL: number
   getAddonByID(id: string): Promise<{ version: string; isActive: boolean; permissions: number } | null>
 }
-
-const addOn = 'writ@writ.example'
 
 export type Deployment = Awaited<ReturnType<typeof startDeployment>>
 
@@ -126,7 +124,7 @@ async function startDeployment(name: BrowserName) {
       const found = await AddonManager.getAddonByID(addOn)
       const free = AddonManager.PERM_CAN_DISABLE | AddonManager.PERM_CAN_UNINSTALL
       return { version: found?.version, locked: found !== null && found.isActive && (found.permissions & free) === 0 }
-    }, addOn)
+    }, firefoxId)
   }
 
   /** Waits until this version runs, and gives the one that does. The page stays: Chromium puts work off while tabs load. */

@@ -6,7 +6,8 @@ import { extensionId } from '../scripts/packaging/crx.mjs'
 import { findBrowser } from './find-browser.mjs'
 
 const manifest = JSON.parse(readFileSync('manifest.json', 'utf8'))
-const firefoxId = manifest.browser_specific_settings.gecko.id
+/** The extension's, in Firefox. @type {string} */
+export const firefoxId = manifest.browser_specific_settings.gecko.id
 /** Any: Firefox draws one for each installation, unless a preference says it. */
 const firefoxUuid = '6d4c3d1e-1a55-4c5c-9f4e-1d1f2f3a4b5c'
 const chromiumId = extensionId(Buffer.from(manifest.key, 'base64'))

@@ -157,7 +157,7 @@ describe('writ policy show', () => {
   })
 
   it('takes Firefox’s file, the console’s, and bare settings', async () => {
-    const firefox = { p: { policies: { '3rdparty': { Extensions: { 'writ@writ.example': settings } } } } }
+    const firefox = { p: { policies: { '3rdparty': { Extensions: { 'writ@school.example': settings } } } } }
     const values = Object.fromEntries(Object.entries(settings).map(([key, Value]) => [key, { Value }]))
     for (const content of [firefox.p, values, settings]) {
       const { out } = await writ(['policy', 'show', 'p.json', '--json'], { 'p.json': content })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
 import { parse as parsePlist } from 'plist'
 import { describe, expect, it } from 'vitest'
+import manifest from '../../../manifest.json' with { type: 'json' }
 import schema from '../../../public/managed_schema.json' with { type: 'json' }
 import { nameUuid } from '../../../src/cli/name-uuid.ts'
 import { parseOrderText } from '../../../src/order/reading/parse.ts'
@@ -47,6 +48,8 @@ function fromRegistry(values: Record<string, string | number>): Record<string, u
 
 describe('a kit', () => {
   it('has no warning', () => expect(warnings).toEqual([]))
+
+  it('is shown for this extension', () => expect(firefoxId).toBe(manifest.browser_specific_settings.gecko.id))
 
   it('is the same each time', () => expect(kit(configOf(), { now, uuid: nameUuid }).files).toEqual(files))
 
