@@ -2,33 +2,18 @@ import { mayCover, type NameFilter } from '../../src/names/name-filter.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import type { Confirmer } from './confirm.ts'
 import { isConnected } from './dom.ts'
-import { leadsOf } from './links.ts'
-
-/** A link as it was judged last. */
-export interface Judgement {
-  /** Its destinations' hosts outside the engine. */
-  readonly hosts: readonly string[]
-  /** Addresses whose hosts passed the filter. */
-  readonly passed: readonly string[]
-  /** Judged by what its result shows. */
-  readonly opaque: boolean
-  /** Whether nothing that is still to come can add to it. */
-  readonly complete: boolean
-  /** `suspected`: passed the filter, and the background has not answered yet; or it is not whole yet. */
-  verdict: 'covered' | 'suspected' | 'clear'
-  /** Ids of the orders that cover it. */
-  orders: string[]
-}
+import { decide, judgementOf, type Judgement } from './judgement.ts'
+import { linksOn, type Links } from './links.ts'
 
 /** The page's links, each judged by where it leads. */
-export interface JudgedLinks {
+export interface JudgedLinks extends Omit<Links, 'leadsOf'> {
   /** Undefined for one that was not judged, or has been taken away. */
   of(link: Element): Judgement | undefined
   /** Reads where the link leads now. */
   judge(link: Element): void
   /** Takes in what the background has answered since. */
   hear(): void
-  /** What was taken away is judged anew where it comes back. */
+  /** What was taken away is judged again where it comes back. */
   forgetGone(): void
   /** Those that lead out of the engine. */
   readonly leading: ReadonlySet<Element>
@@ -43,62 +28,35 @@ export function judgedLinks(
   filter: NameFilter,
   { ordersOf }: Pick<Confirmer, 'ordersOf'>,
 ): JudgedLinks {
+  const { selector, attributes, leadsOf } = linksOn(engine)
   const judged = new WeakMap<Element, Judgement>()
   const leading = new Set<Element>()
   const concerned = new Set<Element>()
   const opaque = new Set<Element>()
-  const passing = new Map<string, boolean>()
+  // A result has several links to one host.
+  const passes = remembered((host) => mayCover(filter, host))
 
-  function judge(link: Element): void {
-    const judgement = read(link)
-    judged.set(link, judgement)
-    setIn(leading, link, judgement.hosts.length > 0)
-    setIn(opaque, link, judgement.opaque)
-    decide(link, judgement)
-  }
-
-  /** What cannot be read leads nowhere: one bad link never stops the rest. */
-  function read(link: Element): Judgement {
-    const hosts: string[] = []
-    const passed: string[] = []
-    try {
-      const { destinations, opaque, complete } = leadsOf(link, engine)
-      for (const { href, host, outside } of destinations) {
-        if (outside) hosts.push(host)
-        if (passes(host)) passed.push(href)
-      }
-      return { hosts, passed, opaque, complete, verdict: 'clear', orders: [] }
-    } catch {
-      return { hosts, passed, opaque: false, complete: true, verdict: 'clear', orders: [] }
-    }
-  }
-
-  /** A result has several links to one host. */
-  function passes(host: string): boolean {
-    const known = passing.get(host) ?? mayCover(filter, host)
-    passing.set(host, known)
-    return known
-  }
-
-  function decide(link: Element, judgement: Judgement): void {
-    judgement.verdict = judgement.complete ? 'clear' : 'suspected'
-    judgement.orders = []
-    for (const address of judgement.passed) {
-      const orders = ordersOf(address)
-      if (orders === undefined) judgement.verdict = judgement.verdict === 'covered' ? 'covered' : 'suspected'
-      else if (orders.length > 0) {
-        judgement.verdict = 'covered'
-        judgement.orders.push(...orders)
-      }
-    }
+  function take(link: Element, judgement: Judgement): void {
+    decide(judgement, ordersOf)
     setIn(concerned, link, judgement.verdict !== 'clear')
   }
 
   return {
+    selector,
+    attributes,
+    leading,
+    concerned,
+    opaque,
     of: (link) => judged.get(link),
-    judge,
+    judge(link) {
+      const judgement = judgementOf(() => leadsOf(link), passes)
+      judged.set(link, judgement)
+      setIn(leading, link, judgement.hosts.length > 0)
+      setIn(opaque, link, judgement.opaque)
+      take(link, judgement)
+    },
     hear() {
-      for (const link of concerned) decide(link, judged.get(link)!)
+      for (const link of concerned) take(link, judged.get(link)!)
     },
     forgetGone() {
       for (const links of [leading, concerned, opaque])
@@ -108,9 +66,15 @@ export function judgedLinks(
             judged.delete(link)
           }
     },
-    leading,
-    concerned,
-    opaque,
+  }
+}
+
+function remembered(decide: (host: string) => boolean): (host: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (host) => {
+    const is = known.get(host) ?? decide(host)
+    known.set(host, is)
+    return is
   }
 }
 

@@ -1,18 +1,39 @@
 import { addressAttributes, addressesIn, addressSelectors, displayedAddress } from '../../src/search/attributes.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { destinations, type Destination } from '../../src/search/unwrap.ts'
-import { all, around, attribute, attributesOf, baseAddress, is, parentOf } from './dom.ts'
+import { all, around, attribute, attributesOf, baseAddress, parentOf } from './dom.ts'
 import { isComing } from './parsing.ts'
 
-/**
- * Whatever leads somewhere: anchors, of pictures too (`<svg><a xlink:href>`), and elements that keep an address for a script
- * to open.
- */
-export const linkSelector = ['a[*|href]', 'area[href]', ...addressSelectors(location.hostname)].join(',')
+/** The links of an engine's pages. */
+export interface Links {
+  /**
+   * Whatever leads somewhere: anchors, of pictures too (`<svg><a xlink:href>`), and elements that keep an address for a
+   * script to open.
+   */
+  readonly selector: string
+  /** Attributes that say where a link leads. */
+  readonly attributes: readonly string[]
+  /** Where a link leads: by its addresses, and where it is opaque, by the address that its result shows. */
+  leadsOf(link: Element): Leads
+}
 
-export const linkAttributes = ['href', ...addressAttributes]
+export function linksOn(engine: Engine): Links {
+  const keeping = addressAttributes(engine)
+  return {
+    selector: ['a[*|href]', 'area[href]', ...addressSelectors(engine)].join(','),
+    attributes: ['href', ...keeping],
+    leadsOf: (link) => leadsOf(link, engine, keeping),
+  }
+}
 
-const keeping = new Set(addressAttributes)
+/** Where a link leads. */
+export interface Leads {
+  destinations: Destination[]
+  /** Whether it tells nobody itself: what its result shows stands for it. */
+  opaque: boolean
+  /** Whether nothing that is still to come can add to it. */
+  complete: boolean
+}
 
 /** What is on its host stays on the page, wherever that moves without loading. */
 const here = new URL(location.href)
@@ -33,23 +54,8 @@ function destinationsOf(address: string, engine: Engine): Destination[] {
   return URL.canParse(address, base) ? destinations(new URL(address, base).href, here, engine) : []
 }
 
-/** Every link in `element`, itself included. */
-export function linksIn(element: Element): Element[] {
-  return [...(is(element, linkSelector) ? [element] : []), ...all(element, linkSelector)]
-}
-
-/** Where a link leads. */
-export interface Leads {
-  destinations: Destination[]
-  /** Whether it tells nobody itself: what its result shows stands for it. */
-  opaque: boolean
-  /** Whether nothing that is still to come can add to it. */
-  complete: boolean
-}
-
-/** Where a link leads: by its addresses, and where it is opaque, by the address that its result shows. */
-export function leadsOf(link: Element, engine: Engine): Leads {
-  const addresses = addressesOf(link)
+function leadsOf(link: Element, engine: Engine, keeping: readonly string[]): Leads {
+  const addresses = addressesOf(link, keeping)
   const written = addresses.flatMap((one) => destinationsOf(one, engine))
   const result = isOpaque(addresses, written, engine) ? around(link, engine.results) : null
   if (!result) return { destinations: written, opaque: false, complete: true }
@@ -73,10 +79,10 @@ function displayedNear(link: Element, result: Element, displayed: string, engine
   return []
 }
 
-function addressesOf(link: Element): string[] {
+function addressesOf(link: Element, keeping: readonly string[]): string[] {
   const addresses: string[] = []
   for (const name of attributesOf(link))
     if (name === 'href' || name === 'xlink:href') addresses.push(attribute(link, name)!)
-    else if (keeping.has(name)) addresses.push(...addressesIn(attribute(link, name)!))
+    else if (keeping.includes(name)) addresses.push(...addressesIn(attribute(link, name)!))
   return addresses
 }

@@ -1,6 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { all, around, classesOf, contains, elementsAfter, first, is, nameOf, parentOf, siblingsOf } from './dom.ts'
-import { linkSelector } from './links.ts'
 import { sideColumn, type Surroundings } from './surroundings.ts'
 
 /**
@@ -52,9 +51,6 @@ function bySelector(link: Element, engine: Engine, surroundings: Surroundings): 
   return withFrame(found, engine, surroundings)
 }
 
-/** What a person can act on, or follow, wherever it leads. */
-const handles = `${linkSelector},button,summary,[role=button]`
-
 /** What no result's frame or answer has: what chooses, and loads, results stands beside them. */
 const controls = 'button,select,textarea,[role=tablist]'
 
@@ -62,7 +58,7 @@ const controls = 'button,select,textarea,[role=tablist]'
 function withFrame(result: Element, engine: Engine, surroundings: Surroundings): Element {
   const parent = parentOf(result)
   if (!parent || is(parent, engine.lists.join(',')) || surroundings.holdsFurniture(parent)) return result
-  const other = `${linkSelector},${controls},${engine.results}`
+  const other = `${surroundings.links},${controls},${engine.results}`
   for (const sibling of siblingsOf(result)) if (is(sibling, other) || first(sibling, other)) return result
   return withFrame(parent, engine, surroundings)
 }
@@ -122,7 +118,7 @@ function hasLikeElsewhere(element: Element, own: ReadonlySet<string>, { leadsEls
  * What of its siblings is like it, begins as it does, and has something to follow, wherever that leads. Two are needed, and
  * more that stay than go: a result's title may well look like its other lines.
  */
-function likesOf(element: Element, { holdsCovered }: Surroundings): 'few' | 'most go' | 'more stay' {
+function likesOf(element: Element, { holdsCovered, handles }: Surroundings): 'few' | 'most go' | 'more stay' {
   // Anchors side by side may be one result's: `Cached`, `Similar`.
   if (is(element, 'a, area')) return 'few'
   let going = 0
@@ -151,7 +147,7 @@ function isLike(element: Element, other: Element): boolean {
 }
 
 /** Whether `element` holds more of a side column than the link: what stands there beside it belongs to the column. */
-function leavesColumn(link: Element, element: Element, { holdsCovered }: Surroundings): boolean {
+function leavesColumn(link: Element, element: Element, { holdsCovered, handles }: Surroundings): boolean {
   if (element === link || !around(link, sideColumn)) return false
   for (const handle of all(element, handles)) if (!holdsCovered(handle) && !contains(link, handle)) return true
   return false

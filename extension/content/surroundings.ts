@@ -1,6 +1,7 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { once } from '../../src/once.ts'
 import { all, around, attribute, parentOf, root } from './dom.ts'
+import type { JudgedLinks } from './judged-links.ts'
 
 /** What there is on the page beside the results to be hidden: none of it may disappear with them. */
 export interface Surroundings {
@@ -16,6 +17,10 @@ export interface Surroundings {
   holdsCovered(element: Element): boolean
   /** The hosts that a link leads to outside the engine. */
   hostsOf(link: Element): readonly string[]
+  /** Selects links. */
+  readonly links: string
+  /** Selects what a person can act on, or follow, wherever it leads. */
+  readonly handles: string
 }
 
 /** What stands beside the results: what is said there of the search, and links of all kinds. */
@@ -30,16 +35,12 @@ const parts = `nav, header:not(article *), footer:not(article *), form, input, t
 /**
  * Looks at the page once, from its links outwards, as far as it is asked: to ask each element what lies in it took most
  * of the script's time on real pages.
- *
- * @param leading every link that leads out
- * @param concerned every link that may go
  */
 export function surroundings(
   engine: Engine,
-  leading: ReadonlySet<Element>,
-  concerned: ReadonlySet<Element>,
-  hostsOf: Surroundings['hostsOf'],
+  { leading, concerned, of, selector }: JudgedLinks,
 ): (goes: (link: Element) => boolean) => Surroundings {
+  const hostsOf = (link: Element) => of(link)?.hosts ?? []
   const hosts = once(() => hostsWithin(leading, hostsOf))
   const furnished = once(() => holdersOf(furnitureOf(engine)))
   const menus = once(() => menusAmong(leading, engine, (result) => hosts().get(result)!))
@@ -55,6 +56,8 @@ export function surroundings(
       holdsFurniture: (element) => furnished().has(element),
       holdsCovered: (element) => holdCovered().has(element),
       hostsOf,
+      links: selector,
+      handles: `${selector},button,summary,[role=button]`,
     }
   }
 }

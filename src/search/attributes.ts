@@ -1,28 +1,21 @@
 import { decoded } from './decoding.ts'
+import type { Engine } from './engine.ts'
 
-/**
- * Attributes beside `href` in which result pages keep a result's address: plain, in JSON, or in a list of parameters
- * (`targurl:`). By a part of the host on whose pages they were seen; the first on any.
- */
-const kept: Record<string, string[]> = {
-  '': ['ping', 'data-url', 'data-href', 'data-target-url'],
-  google: ['data-lpage', 'data-curl', 'data-surl', 'data-pcu', 'data-ru', 'data-ou'],
-  bing: ['m', 'mu', 'ourl', 'vrhm', 'mmeta', 'data-link'],
-  baidu: ['mu', 'data-log'],
-  qwant: ['domain'],
-  'yahoo.co.jp': ['data-cl-params'],
-  startpage: ['data-img-metadata'],
-  yandex: ['data-bem'],
-  'ya.ru': ['data-bem'],
+/** Attributes in which every engine's pages keep a result's address beside `href`. */
+const everywhere = ['ping', 'data-url', 'data-href', 'data-target-url']
+
+/** The names of the attributes in which an engine's pages keep a result's address beside `href`. */
+export function addressAttributes(engine: Engine): string[] {
+  return attributesOf(engine).map((one) => one.replace(/\W=.*/, ''))
 }
 
-export const addressAttributes = [...new Set(Object.values(kept).flat())]
+/** Selectors of the elements with such an attribute: to look for all engines' attributes took half as long again. */
+export function addressSelectors(engine: Engine): string[] {
+  return attributesOf(engine).map((one) => `[${one}]`)
+}
 
-/** Elements with such an attribute on a host's pages: to look for all took half as long again. */
-export function addressSelectors(hostname: string): string[] {
-  const names = Object.entries(kept).flatMap(([part, attributes]) => (hostname.includes(part) ? attributes : []))
-  // Yandex has `data-bem` on nearly all elements, and tells of a result in few.
-  return names.map((name) => (name === 'data-bem' ? '[data-bem*=snippet]' : `[${name}]`))
+function attributesOf({ attributes = [] }: Engine): string[] {
+  return [...everywhere, ...attributes]
 }
 
 /** Longer values are the page's own state, not one result's address. */
@@ -49,7 +42,7 @@ function inJson(text: string): string[] {
   try {
     return inValues(JSON.parse(text))
   } catch {
-    return inUnquoted(text)
+    return []
   }
 }
 
@@ -59,13 +52,6 @@ function inValues(values: unknown): string[] {
     if (partKeys.has(key) || Array.isArray(values)) return inValues(value)
     return typeof value === 'string' && isAddress(key, value) ? [value] : []
   })
-}
-
-/** Bing about 2014: `{ns:"images",surl:"https://a.tv/"}`. */
-function inUnquoted(text: string): string[] {
-  return [...text.matchAll(/[{,]\s*(\w+):"([^"]*)"/g)].flatMap(([, key, value]) =>
-    isAddress(key!, value!) ? [value!] : [],
-  )
 }
 
 function isAddress(key: string, value: string): boolean {

@@ -1,4 +1,6 @@
-/** A search engine: all that Writ knows of one. To add an engine is to add an entry to `engines` and a fixture. */
+import type { Wrapping } from './wrapping.ts'
+
+/** A search engine: all that Writ knows of one. To add an engine, add a file in `engines/`, list it, and add a fixture. */
 export interface Engine {
   /** Stable: settings and policies name engines by it. */
   id: string
@@ -19,8 +21,18 @@ export interface Engine {
   rows?: string
   /** The list above which the notice stands: the first match in this order. */
   lists: string[]
-  /** How it wraps the links of its results. */
+  /**
+   * Attributes beside `href` in which its pages keep a result's address, as a selector has them between its brackets:
+   * `data-url`, `data-bem*=snippet`. See `addressesIn` for the forms of their values.
+   */
+  attributes?: string[]
+  /** How it wraps the links of its results, on its own pages. */
   wrapped?: Wrapping[]
+  /**
+   * How it wraps links that stand on other engines' pages, too: advertisements, and services that show another site's page
+   * at an address of their own (translations, caches, AMP). By the name in their host: `google` for translate.google.fr.
+   */
+  everywhere?: Record<string, Wrapping[]>
   /** Its links that tell nobody where they lead. */
   opaque?: Opaque
 }
@@ -31,17 +43,4 @@ export interface Opaque {
   links?: RegExp
   /** Where a result shows its address: only where the engine itself writes it there. */
   displayed: string
-}
-
-/** A form of address that leads on to another one. */
-export interface Wrapping {
-  /** Tested against the whole address. */
-  at: RegExp
-  /** The address or addresses that it leads to, percent-decoded, as far as they are there. */
-  to: (url: URL) => (string | null | undefined)[]
-}
-
-/** A wrapping whose destination is the value of a parameter. */
-export function parameters(at: RegExp, ...names: string[]): Wrapping {
-  return { at, to: (url) => names.map((name) => url.searchParams.get(name)) }
 }

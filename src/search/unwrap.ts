@@ -1,6 +1,7 @@
 import { withoutFinalDot } from '../order/final-dot.ts'
-import { servicesAt } from './wrappings.ts'
-import type { Engine, Wrapping } from './engine.ts'
+import type { Engine } from './engine.ts'
+import { servicesAt } from './services.ts'
+import type { Wrapping } from './wrapping.ts'
 
 /** A longer address is read up to here, and not unwrapped: no engine writes one. Its host stands at its beginning. */
 const longest = 16_384

@@ -41,8 +41,8 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
         displayed: displayedAround(element),
       }))
     },
-    addressAttributes,
-    addressSelectors(new URL(page.url).hostname),
+    addressAttributes(engine),
+    addressSelectors(engine),
     { results: engine.results, pictures: engine.pictures, displayed: engine.opaque?.displayed },
   )
   const links = found.map(({ href, values, box, inHidden, picture, displayed }) => {

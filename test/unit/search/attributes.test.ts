@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { addressesIn, addressSelectors, displayedAddress } from '../../../src/search/attributes.ts'
+import { addressAttributes, addressesIn, addressSelectors, displayedAddress } from '../../../src/search/attributes.ts'
+import { bing } from '../../../src/search/engines/bing.ts'
+import { google } from '../../../src/search/engines/google.ts'
+import { searxng } from '../../../src/search/engines/searxng.ts'
+import { yandex } from '../../../src/search/engines/yandex.ts'
 
 describe('the addresses in an attribute', () => {
   it.each([
@@ -10,12 +14,6 @@ describe('the addresses in an attribute', () => {
     ['https://a.tv/one,two', ['https://a.tv/one,two']],
     ['{"murl":"https://a.tv/x","turl":"https://thumbnail.example/"}', ['https://a.tv/x']],
     ['{"murl":"https://a.tv/x"', []],
-    // Bing about 2014.
-    [
-      '{ns:"images",k:"6",\nsurl:"https://a.tv/x",imgurl:"https://b.tv/p.jpg",oh:"2"}',
-      ['https://a.tv/x', 'https://b.tv/p.jpg'],
-    ],
-    ['{turl:"https://thumbnail.example/",surl:"/x"}', []],
     // Startpage's pictures.
     [
       '{"title":"t","displayUrl":"https://a.tv/x","clickUrl":"https://b.tv/p.jpg"}',
@@ -38,20 +36,16 @@ describe('the addresses in an attribute', () => {
 })
 
 describe('the elements that keep an address', () => {
-  it('are looked for on the pages on which they were seen', () => {
-    expect(addressSelectors('www.google.co.uk')).toContain('[data-ru]')
-    expect(addressSelectors('cn.bing.com')).toContain('[m]')
-    expect(addressSelectors('www.google.co.uk')).not.toContain('[m]')
-    expect(addressSelectors('search.instance.example')).toEqual([
-      '[ping]',
-      '[data-url]',
-      '[data-href]',
-      '[data-target-url]',
-    ])
+  it('are looked for by the attributes in which the engine’s pages keep one', () => {
+    expect(addressSelectors(google)).toContain('[data-ru]')
+    expect(addressSelectors(bing)).toContain('[m]')
+    expect(addressSelectors(google)).not.toContain('[m]')
+    expect(addressSelectors(searxng)).toEqual(['[ping]', '[data-url]', '[data-href]', '[data-target-url]'])
   })
 
   it('are few where nearly all have the attribute', () => {
-    expect(addressSelectors('ya.ru')).toContain('[data-bem*=snippet]')
+    expect(addressSelectors(yandex)).toContain('[data-bem*=snippet]')
+    expect(addressAttributes(yandex)).toContain('data-bem')
   })
 })
 

@@ -44,14 +44,6 @@ describe('a link of a result page leads to', () => {
     ],
     ['google', 'https://57hw060o-com.translate.goog/?_x_tr_enc=0&_x_tr_hp=0-', ['https://xn--57hw060o.com/']],
     ['google', `https://translate.googleusercontent.com/translate_c?depth=1&u=${target}&usg=1`, [target]],
-    ['google', `https://googleweblight.com/i?u=${pct}`, [target]],
-    ['google', `http://googleweblight.com/?lite_url=${pct}&lc=en`, [target]],
-    [
-      'google',
-      'https://webcache.googleusercontent.com/search?q=cache:AbCdEfGhIjKl:https://a.tv/x+words',
-      ['https://a.tv/x'],
-    ],
-    ['google', 'https://webcache.googleusercontent.com/search?q=cache:a.tv/x+words', ['http://a.tv/x']],
     ['google', 'https://web.archive.org/web/20200101000000/https://a.tv/x?y=1', [target]],
     ['searxng', 'https://web.archive.org/web/https://a.tv/x?y=1', [target]],
     ['google', `https://www.bing.com/aclick?ld=1&u=${base64}`, [target]],
@@ -108,8 +100,6 @@ describe('a link of a result page leads to', () => {
     ['yandex', 'https://yandex.ru/turbo/s', ['https://yandex.ru/turbo/s']],
     ['yandex', 'https://translated.turbopages.org/proxy_u/en-ru.ru.2385d227-671ad9c2/https/a.tv/x?y=1', [target]],
     ['yandex', `https://hghltd.yandex.net/yandbtm?fmode=inject&url=${pct}&l10n=ru`, [target]],
-    ['yahoo-japan', `http://search.yahoo.co.jp/r/FOR=A/_ylt=B;_ylu=C/SIG=1/EXP=1/**${pct}`, [target]],
-    ['yahoo-japan', 'http://search.yahoo.co.jp/r/FOR=A/SIG=1/**https%3A//a.tv/x%3Fy=1', [target]],
     ['yandex', `https://yandexwebcache.net/yandbtm?fmode=inject&url=${pct}`, [target]],
   ])('on %s: %s', (id, address, expected) => {
     const page = id in base ? base[id as keyof typeof base] : 'https://engine.example/search?q=x'

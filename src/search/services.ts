@@ -1,0 +1,27 @@
+import { engines } from './engines.ts'
+import type { Wrapping } from './wrapping.ts'
+
+/** Archives show another site's page at an address of their own, whichever engine links to them. */
+const archives: Record<string, Wrapping[]> = {
+  archive: [
+    {
+      // /web/<address>, /web/<time or *>/<address>
+      at: /^https?:\/\/web\.archive\.org\/web\/./,
+      to: (url) => [/^\/web\/(?:[\d*]+[a-z_]*\/)?(.+)$/s.exec(url.pathname + url.search)?.[1]],
+    },
+  ],
+}
+
+const services: Record<string, Wrapping[]> = Object.assign({}, archives, ...engines.map(({ everywhere }) => everywhere))
+
+const serviceHosts = new RegExp(String.raw`(?:^|\.)(${Object.keys(services).join('|')})(?:\.[a-z.]+)?$`)
+
+/**
+ * The services that may answer at a host, on every engine: most links lead elsewhere, and need no closer look.
+ *
+ *   www.google.fr   google
+ *   a.tv            none
+ */
+export function servicesAt(hostname: string): readonly Wrapping[] {
+  return services[serviceHosts.exec(hostname)?.[1] ?? ''] ?? []
+}
