@@ -1,5 +1,5 @@
 import { compare } from '../../src/standing/comparison.ts'
-import { recordOf } from '../../src/standing/recording.ts'
+import { recordOf } from '../../src/standing/record.ts'
 import { parseOrderText } from '../../src/order/reading/parse.ts'
 import { placed } from '../../src/order/reading/places.ts'
 import { countTargets } from '../../src/order/targets/counts.ts'

@@ -1,17 +1,15 @@
 import { readUserSettings } from '../../src/policy/user-settings.ts'
 import { provenanceOf } from '../../src/standing/record.ts'
-import { parseOrderText } from '../../src/order/reading/parse.ts'
-import type { Issue, Result } from '../../src/order/issue.ts'
-import type { Order } from '../../src/order/order.ts'
+import { parseAll } from '../../src/order/reading/parse-all.ts'
+import type { Issue } from '../../src/order/issue.ts'
 import { browser } from '../platform/browser.ts'
 import { readEffective } from '../store/reader.ts'
 import type { Handlers } from './answer-pages.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkOrder } from './check-order.ts'
-import { keepOrders } from './kept-orders.ts'
 import { leave } from './leave-block-page.ts'
 import { reconcile } from './reconcile.ts'
-import { comeAgain, moveOrder } from './removal.ts'
+import { comeAgain } from './removed-orders.ts'
 
 const privateWindow: Issue = {
   code: 'private-window',
@@ -37,25 +35,25 @@ export const handlers: Handlers = {
   async 'orders/import'({ texts }) {
     const refused = await refusal()
     if (refused) return { ok: false, issues: [refused], warnings: [] }
-    const read = readAll(texts)
+    const read = parseAll(texts)
     if (!read.ok) return read
     const arrivals = read.value.map((arrival) => ({ ...arrival, provenance: 'user' as const }))
     const ids = arrivals.map(({ order }) => order.id)
     await reconcile({
-      async change(db, now) {
-        await comeAgain(db, ids)
-        return keepOrders(db, arrivals, now)
+      async change({ db, kept, now }) {
+        await comeAgain(db, kept, ids)
+        await kept.keep(arrivals, now)
       },
     })
     return { ...read, value: { ids } }
   },
   async 'orders/remove'({ key }) {
     refuseInPrivateWindow()
-    if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'orders') })
+    if (isOwn(key)) await reconcile({ change: ({ kept }) => kept.remove(key) })
   },
   async 'orders/restore'({ key }) {
     refuseInPrivateWindow()
-    if (isOwn(key)) await reconcile({ change: (db) => moveOrder(db, key, 'removed') })
+    if (isOwn(key)) await reconcile({ change: ({ kept }) => kept.restore(key) })
   },
   async 'settings/save'(patch) {
     const read = readUserSettings(patch, (await readEffective()).locked)
@@ -83,18 +81,4 @@ function refuseInPrivateWindow(): void {
 /** Orders of the browser's user: the others are put here, and taken back, by whoever put them. */
 function isOwn(key: string): boolean {
   return provenanceOf(key) === 'user'
-}
-
-function readAll(texts: readonly string[]): Result<{ order: Order; text: string }[]> {
-  const value: { order: Order; text: string }[] = []
-  const issues: Issue[] = []
-  const warnings: Issue[] = []
-  for (const text of texts) {
-    const parsed = parseOrderText(text)
-    warnings.push(...parsed.warnings)
-    if (parsed.ok) value.push({ order: parsed.value, text })
-    else issues.push(...parsed.issues)
-  }
-  const [first, ...others] = issues
-  return first ? { ok: false, issues: [first, ...others], warnings } : { ok: true, value, warnings }
 }

@@ -7,7 +7,7 @@ import { handlers } from './handlers.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { coverPrivateTabs } from './copy-for-private-windows.ts'
 import { reconcile } from './reconcile.ts'
-import { dropRemoved } from './removal.ts'
+import { dropRemoved } from './removed-orders.ts'
 import { answerSearchPages } from './answer-search-pages.ts'
 import { applyUpdates } from './update.ts'
 import { wake } from './wake.ts'
@@ -23,7 +23,9 @@ watchNavigations(watchAtStart.get())
 watchPastSleep()
 coverPrivateTabs()
 onNextChange(() => void reconcile())
-browser.runtime.onStartup.addListener(() => void reconcile({ verify: true, change: dropRemoved }))
+browser.runtime.onStartup.addListener(
+  () => void reconcile({ verify: true, change: ({ db, kept }) => dropRemoved(db, kept) }),
+)
 browser.permissions.onAdded.addListener(() => void reconcile())
 browser.permissions.onRemoved.addListener(() => void reconcile())
 browser.storage.onChanged.addListener((changes, area) => {

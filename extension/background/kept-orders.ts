@@ -1,35 +1,20 @@
 import type { IDBPTransaction } from 'idb'
-import { chunksOf } from '../../src/names/chunks.ts'
-import { precedence, recordKey, type OrderRecord, type Provenance } from '../../src/standing/record.ts'
-import { recordOf } from '../../src/standing/recording.ts'
-import type { Choice } from '../../src/standing/application.ts'
+import { chunksOf, targetsIn } from '../../src/names/chunks.ts'
+import type { OrderWithText } from '../../src/order/reading/parse-all.ts'
 import { sharedEffects } from '../../src/order/targets/effects.ts'
-import type { Order } from '../../src/order/order.ts'
 import { placedTargets, type PlacedTarget } from '../../src/order/targets/placed.ts'
+import type { Choice } from '../../src/standing/application.ts'
+import { checkedRecords } from '../../src/standing/check-records.ts'
+import { precedence, recordKey, recordOf, type OrderRecord, type Provenance } from '../../src/standing/record.ts'
 import type { Database, WritSchema } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { keysBeginningWith } from '../store/key-range.ts'
-import { checkedRecords } from '../store/check-stored.ts'
-import type { AtHand } from './target-reader.ts'
 
-/** An order to be kept, with the text it was read from. */
-export interface Arrival {
-  order: Order
-  text: string
+/** An order to be kept. */
+export interface Arrival extends OrderWithText {
   provenance: Provenance
   /** What is done with it unless someone chooses otherwise: it is applied. */
   choice?: Choice
-}
-
-export async function keptRecords(db: Database): Promise<OrderRecord[]> {
-  return checkedRecords(await db.getAll('orders'))
-}
-
-/** Those of one id: each provenance may have its own. */
-export async function recordsWith(db: Database, id: string): Promise<OrderRecord[]> {
-  const keys = precedence.map((provenance) => recordKey(provenance, id))
-  const records = await Promise.all(keys.map((key) => db.get('orders', key)))
-  return checkedRecords(records)
 }
 
 /** All that is kept of one order. */
@@ -37,27 +22,102 @@ const orderStores = ['orders', 'removed', 'documents', 'targets'] as const
 
 type OrderStores = IDBPTransaction<WritSchema, (typeof orderStores)[number][], 'readwrite'>
 
-export async function keepOrder(db: Database, arrival: Arrival, now: number): Promise<void> {
-  await keepOrders(db, [arrival], now)
-}
+/** The orders of the database: read once, and changed here and there together. */
+export class KeptOrders {
+  readonly #db: Database
+  readonly #records: Map<string, OrderRecord>
+  readonly #keys: readonly string[]
+  readonly #targets = new Map<string, Promise<PlacedTarget[]>>()
 
-/**
- * Keeps orders, their texts and all their targets in one transaction: after a crash all are there or none is.
- *
- * @returns their targets
- */
-export async function keepOrders(db: Database, arrivals: readonly Arrival[], now: number): Promise<AtHand> {
-  const atHand = new Map<string, PlacedTarget[]>()
-  const digests = await Promise.all(arrivals.map(({ text }) => digestOf(text)))
-  const transaction = db.transaction([...orderStores], 'readwrite', { durability: 'relaxed' })
-  const writes = arrivals.flatMap(({ order, text, provenance, choice = 'apply' }, at) => {
-    const record = recordOf(order, { provenance, choice, digest: digests[at]!, addedAt: now })
-    const targets = [...placedTargets(order)]
-    atHand.set(record.key, targets)
-    return putOrder(transaction, record, text, targets)
-  })
-  await Promise.all([...writes, transaction.done])
-  return atHand
+  static async read(db: Database): Promise<KeptOrders> {
+    const { store } = db.transaction('orders')
+    const [keys, rows] = await Promise.all([store.getAllKeys(), store.getAll()])
+    return new KeptOrders(db, keys, checkedRecords(rows))
+  }
+
+  private constructor(db: Database, keys: readonly string[], records: readonly OrderRecord[]) {
+    this.#db = db
+    this.#keys = keys
+    this.#records = new Map(records.map((record) => [record.key, record]))
+  }
+
+  /** By key, as the database sorts them. */
+  get records(): OrderRecord[] {
+    return [...this.#records.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  }
+
+  /** Keys of orders that were found and could not be read. */
+  get unread(): string[] {
+    return this.#keys.filter((key) => !this.#records.has(key))
+  }
+
+  /** Each order's targets in the order in which entries count them, read once at most: with a million it takes long. */
+  readonly targets = (record: OrderRecord): Promise<PlacedTarget[]> => {
+    const reading = this.#targets.get(record.key) ?? this.#readTargets(record)
+    this.#targets.set(record.key, reading)
+    return reading
+  }
+
+  async #readTargets(record: OrderRecord): Promise<PlacedTarget[]> {
+    const chunks = await this.#db.getAll('targets', keysBeginningWith(record.key))
+    const effects = sharedEffects(record.order)
+    const targets: PlacedTarget[] = []
+    for (const chunk of chunks) for (const target of targetsIn(chunk, effects)) targets.push(target)
+    return targets
+  }
+
+  /** Keeps orders, their texts and all their targets in one transaction: after a crash all are there or none is. */
+  async keep(arrivals: readonly Arrival[], now: number): Promise<void> {
+    if (arrivals.length === 0) return
+    const digests = await Promise.all(arrivals.map(({ text }) => digestOf(text)))
+    const kept = arrivals.map(({ order, text, provenance, choice = 'apply' }, at) => {
+      const record = recordOf(order, { provenance, choice, digest: digests[at]!, addedAt: now })
+      return { record, text, targets: [...placedTargets(order)] }
+    })
+    const transaction = this.#db.transaction([...orderStores], 'readwrite', { durability: 'relaxed' })
+    const writes = kept.flatMap(({ record, text, targets }) => putOrder(transaction, record, text, targets))
+    await Promise.all([...writes, transaction.done])
+    for (const { record, targets } of kept) {
+      this.#records.set(record.key, record)
+      this.#targets.set(record.key, Promise.resolve(targets))
+    }
+  }
+
+  /** Drops orders for good. */
+  async drop(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return
+    const transaction = this.#db.transaction([...orderStores], 'readwrite')
+    const deletions = keys.flatMap((key) => [
+      transaction.objectStore('orders').delete(key),
+      transaction.objectStore('removed').delete(key),
+      transaction.objectStore('documents').delete(key),
+      transaction.objectStore('targets').delete(keysBeginningWith(key)),
+    ])
+    await Promise.all([...deletions, transaction.done])
+    for (const key of keys) this.#records.delete(key)
+  }
+
+  /** Takes an order out of use, whole: only its record moves. Does nothing when it is not there. */
+  async remove(key: string): Promise<void> {
+    if (await this.#move(key, 'orders', 'removed')) this.#records.delete(key)
+  }
+
+  /** Puts an order back that was taken out of use. */
+  async restore(key: string): Promise<void> {
+    const record = await this.#move(key, 'removed', 'orders')
+    for (const sound of checkedRecords([record])) this.#records.set(key, sound)
+  }
+
+  async #move(key: string, from: 'orders' | 'removed', to: 'orders' | 'removed'): Promise<OrderRecord | undefined> {
+    const transaction = this.#db.transaction(['orders', 'removed'], 'readwrite')
+    const record = await transaction.objectStore(from).get(key)
+    if (record) {
+      await transaction.objectStore(from).delete(key)
+      await transaction.objectStore(to).put(record, key)
+    }
+    await transaction.done
+    return record
+  }
 }
 
 function putOrder(
@@ -79,13 +139,9 @@ function putOrder(
   return writes
 }
 
-export async function dropOrder(db: Database, key: string): Promise<void> {
-  const transaction = db.transaction([...orderStores], 'readwrite')
-  await Promise.all([
-    transaction.objectStore('orders').delete(key),
-    transaction.objectStore('removed').delete(key),
-    transaction.objectStore('documents').delete(key),
-    transaction.objectStore('targets').delete(keysBeginningWith(key)),
-    transaction.done,
-  ])
+/** Those of one id: each provenance may have its own. */
+export async function recordsWith(db: Database, id: string): Promise<OrderRecord[]> {
+  const keys = precedence.map((provenance) => recordKey(provenance, id))
+  const records = await Promise.all(keys.map((key) => db.get('orders', key)))
+  return checkedRecords(records)
 }

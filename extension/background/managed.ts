@@ -1,12 +1,13 @@
-import type { Issue } from '../../src/order/issue.ts'
+import { adoptPolicy } from '../../src/enforcement/adopt-policy.ts'
 import { parseOrderText } from '../../src/order/reading/parse.ts'
-import { effectiveSettings, readPolicy } from '../../src/policy/policy.ts'
+import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
+import { readPolicy } from '../../src/policy/policy.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { lastManaged, userSettings, verified } from '../store/items.ts'
-import { writeState, type EffectiveSettings } from '../store/state.ts'
-import { dropOrder, keepOrder, keptRecords } from './kept-orders.ts'
+import { writeState } from '../store/state.ts'
+import type { KeptOrders } from './kept-orders.ts'
 import { mayControlPrediction, notPermitted } from './never-contact.ts'
 
 /**
@@ -32,39 +33,21 @@ export async function rememberManaged(managed: Record<string, unknown>): Promise
   return true
 }
 
-/**
- * Computes the settings that hold from the user's and the last known policy, and brings the policy's orders up to date:
- * new ones are kept, those that the policy no longer has are dropped. What of the policy cannot be used is returned in
- * `issues` and leaves the rest in force; while it concerns orders, none is dropped, for the one that cannot be read may
- * be any of those that were.
- */
-export async function adoptPolicy(db: Database, now: number): Promise<EffectiveSettings> {
+/** Brings the policy's orders up to date by the last known policy, and remembers the settings that are then in effect. */
+export async function applyPolicy(db: Database, kept: KeptOrders, now: number): Promise<EffectiveSettings> {
   const managed = (await lastManaged.get()) ?? {}
   const policy = readPolicy(managed, parseOrderText)
-  const before = (await keptRecords(db)).filter(({ provenance }) => provenance === 'policy')
-  const brought = new Set(policy.orders.map(({ order }) => order.id))
-  for (const { order, text } of policy.orders)
-    if (before.find(({ order: { id } }) => id === order.id)?.digest !== (await digestOf(text)))
-      await keepOrder(db, { order, text, provenance: 'policy' }, now)
-  const missing = before.filter(({ order }) => !brought.has(order.id))
-  const isUnread = policy.issues.some(({ path }) => /^orders\b/.test(path))
-  if (!isUnread) for (const { key } of missing) await dropOrder(db, key)
-  const stay = isUnread ? missing.map(({ order }) => order.id) : []
-  const { settings, locked } = effectiveSettings(await userSettings.get(), policy, stay)
-  const issues = [...policy.issues, ...(stay.length > 0 ? [stayIssue(stay)] : [])]
-  const unpermitted = policy.settings.neverContact === true && !(await mayControlPrediction())
-  const effective: EffectiveSettings = {
-    settings,
-    locked,
-    lockedChoices: Object.keys(policy.settings.choices ?? {}),
-    managed: Object.keys(managed).length > 0,
-    issues: unpermitted ? [...issues, notPermitted] : issues,
-  }
+  const digests = await Promise.all(policy.orders.map(({ text }) => digestOf(text)))
+  const isManaged = Object.keys(managed).length > 0
+  const adopted = adoptPolicy({ policy, digests, isManaged }, kept.records, await userSettings.get())
+  await kept.keep(
+    adopted.arrivals.map((order) => ({ ...order, provenance: 'policy' })),
+    now,
+  )
+  await kept.drop(adopted.dropped)
+  const isPermitted = policy.settings.neverContact !== true || (await mayControlPrediction())
+  const issues = [...adopted.effective.issues, ...(isPermitted ? [] : [notPermitted])]
+  const effective = { ...adopted.effective, issues }
   await writeState(db, 'effective', effective)
   return effective
-}
-
-function stayIssue(ids: readonly string[]): Issue {
-  const message = `cannot all be read, so what they were stays in force until they can: ${ids.join(', ')}`
-  return { code: 'orders-stay', path: 'orders', message }
 }

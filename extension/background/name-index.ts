@@ -1,20 +1,20 @@
 import { addTargets, indexShape } from '../../src/names/indexing.ts'
 import { nameFilter } from '../../src/names/name-filter.ts'
 import { BucketWriter } from '../../src/names/name-buckets.ts'
-import { listed, type OrderRecord } from '../../src/standing/record.ts'
+import type { TargetReader } from '../../src/enforcement/plan.ts'
+import { manyNames } from '../../src/enforcement/watch.ts'
+import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { keysBeginningWith } from '../store/key-range.ts'
-import { manyNames, bucketsPerSheet, readState, type StoredIndex, type StoredNames } from '../store/state.ts'
+import { bucketsPerSheet, readState, type StoredIndex, type StoredNames } from '../store/state.ts'
 import { forgetListedNames } from './listed-names.ts'
-import type { TargetReader } from './target-reader.ts'
 
 /**
- * Makes the index over all listed orders and puts it in the place of the last one, in one transaction. Does nothing when
+ * Makes the index over the listed orders and puts it in the place of the last one, in one transaction. Does nothing when
  * it is up to date.
  */
-export async function indexNames(db: Database, records: readonly OrderRecord[], targets: TargetReader): Promise<void> {
-  const orders = listed(records)
+export async function indexNames(db: Database, orders: readonly OrderRecord[], targets: TargetReader): Promise<void> {
   const kept = orders.map(({ key, digest }) => `${key} ${digest}`)
   const digest = await digestOf([indexShape(), bucketsPerSheet, ...kept].join('\n'))
   const last = await readState(db, 'index')

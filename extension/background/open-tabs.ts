@@ -1,5 +1,6 @@
+import { addressesOf } from '../../src/enforcement/tab-addresses.ts'
 import { isBlocked } from '../../src/standing/explain.ts'
-import { browser, type Tabs } from '../platform/browser.ts'
+import { browser } from '../platform/browser.ts'
 import { explainUrl } from '../store/explaining.ts'
 import { blockPageFor } from '../platform/addresses.ts'
 import { isLeaving } from './leave-block-page.ts'
@@ -11,7 +12,7 @@ import { nextPage } from './next-page.ts'
  * already, were restored, came from a service worker's cache, or were on their way when the rules changed.
  */
 export async function coverOpenTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({})
+  const tabs: { id?: number; url?: string; pendingUrl?: string }[] = await browser.tabs.query({})
   await Promise.all(tabs.flatMap((tab) => addressesOf(tab).map((url) => coverTab(tab.id, url))))
 }
 
@@ -25,20 +26,4 @@ export async function coverTab(tabId: number | undefined, url: string): Promise<
   const left = nextPage(tabId, ['onCommitted'])
   await browser.tabs.update(tabId, { url: blockPageFor(url) }).catch(() => undefined)
   await left
-}
-
-/** Chromium tells of an address that is still being opened; Firefox does not. */
-function addressesOf(tab: Tabs.Tab & { pendingUrl?: string }): string[] {
-  return [tab.url, tab.pendingUrl].map((url) => webAddress(url ?? '')).filter((url) => /^https?:/.test(url))
-}
-
-/**
- * What a tab shows may be the site's under an address of another kind:
- *
- *   view-source:http://a.tv/films  ->  http://a.tv/films
- *   blob:http://a.tv/1b9d6bcd      ->  http://a.tv/  (a document that the site has made)
- */
-function webAddress(url: string): string {
-  const shown = url.replace(/^view-source:/, '')
-  return shown.startsWith('blob:') ? `${new URL(shown).origin}/` : shown
 }

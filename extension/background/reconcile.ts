@@ -8,15 +8,14 @@ import { digestOf } from '../store/digest.ts'
 import { reconciliations, verified } from '../store/items.ts'
 import { schedule, scheduleRetry } from './alarm.ts'
 import { enforce } from './enforce.ts'
-import { keepOrder, keptRecords } from './kept-orders.ts'
-import { adoptPolicy } from './managed.ts'
+import { KeptOrders } from './kept-orders.ts'
+import { applyPolicy } from './managed.ts'
 import { neverContact } from './never-contact.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { copyForPrivateWindows } from './copy-for-private-windows.ts'
 import { publishFilter } from './search-filter.ts'
 import { runOnInstances } from './search-instances.ts'
 import { forgetSiteData } from './site-data.ts'
-import { targetReader, type AtHand } from './target-reader.ts'
 import { watchNavigations } from './watch.ts'
 
 let last: Promise<unknown> = Promise.resolve()
@@ -31,8 +30,8 @@ export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
 export interface ReconcileOptions {
   /** Ask the browser which rules it really holds. */
   verify?: boolean
-  /** A change to the stored orders to be made first. It may give the targets of those that it has kept. */
-  change?: (db: Database, now: number) => Promise<AtHand | void>
+  /** A change to orders or settings that is to be made first. */
+  change?: (stored: { db: Database; kept: KeptOrders; now: number }) => Promise<void>
 }
 
 /**
@@ -56,23 +55,21 @@ async function bringInLine(now: number, asked: boolean, change: ReconcileOptions
   await verified.set(false)
   scheduleRetry(now)
   const db = await database()
-  const targets = targetReader(db, (await change?.(db, now)) ?? new Map())
-  await keepBundled(db, now)
-  const { settings } = await adoptPolicy(db, now)
-  const { before, after, added } = await enforce(db, settings, now, { verify, targets })
+  const kept = await KeptOrders.read(db)
+  await change?.({ db, kept, now })
+  await keepBundled(kept, now)
+  const { settings } = await applyPolicy(db, kept, now)
+  const { before, after, added } = await enforce(db, kept, { settings, now, verify })
   watchNavigations(after.watch)
   if (added.length > 0 || verify || before.fingerprint !== after.fingerprint) await coverOpenTabs()
   if (added.length > 0) await forgetSiteData(added)
   await neverContact(settings.neverContact)
-  const records = await keptRecords(db)
-  const orders = listed(records)
-  await publishFilter(orders, settings, now, targets)
-  await copyForPrivateWindows(db, orders)
+  await publishFilter(kept, settings, now)
+  await copyForPrivateWindows(db, listed(kept.records))
   await runOnInstances(settings.searxngInstances)
   schedule(after.nextChange, now)
   await verified.set(true)
-  const readable = new Set(records.map(({ key }) => key))
-  return (await db.getAllKeys('orders')).filter((key) => !readable.has(key))
+  return kept.unread
 }
 
 const mostFailures = 10
@@ -95,13 +92,12 @@ async function remembered(work: (now: number) => Promise<string[]>): Promise<voi
 }
 
 /** The orders that come with the extension, as this version has them. */
-async function keepBundled(db: Database, now: number): Promise<void> {
-  const kept = new Map((await keptRecords(db)).map((record) => [record.key, record.digest]))
+async function keepBundled(kept: KeptOrders, now: number): Promise<void> {
+  const digests = new Map(kept.records.map(({ key, digest }) => [key, digest]))
   for (const { document, choice } of bundled) {
     const text = JSON.stringify(document)
-    const digest = await digestOf(text)
-    if (kept.get(recordKey('bundled', document.id)) === digest) continue
+    if (digests.get(recordKey('bundled', document.id)) === (await digestOf(text))) continue
     const parsed = parseOrder(document)
-    if (parsed.ok) await keepOrder(db, { order: parsed.value, text, provenance: 'bundled', choice }, now)
+    if (parsed.ok) await kept.keep([{ order: parsed.value, text, provenance: 'bundled', choice }], now)
   }
 }

@@ -1,11 +1,9 @@
+import { originsToForget } from '../../src/enforcement/site-data.ts'
 import type { BlockedTargets } from '../../src/rules/blocked.ts'
 import { browser, build, type BrowsingData } from '../platform/browser.ts'
 
 /** Chromium's `cacheStorage` is not in the types that both browsers share. */
 const kinds = { serviceWorkers: true, cache: true, cacheStorage: true } as BrowsingData.DataTypeSet
-
-/** More than this would take longer than the pages that it prevents are worth: the watch catches those. */
-const mostNames = 1_000
 
 /**
  * Forgets what newly blocked sites have left in the browser to open without a request: their service workers and caches.
@@ -15,12 +13,8 @@ const mostNames = 1_000
  */
 export async function forgetSiteData(added: readonly BlockedTargets[]): Promise<void> {
   if (build !== 'chrome') return
-  const names = added.reduce((sum, { domains }) => sum + domains.length, 0)
-  if (names === 0 || names > mostNames) return
-  const origins = added
-    .flatMap(({ domains }) => domains)
-    .flatMap((name) => [name, `www.${name}`])
-    .flatMap((host) => [`http://${host}`, `https://${host}`])
+  const origins = originsToForget(added)
+  if (origins.length === 0) return
   const removal = { origins, since: 0 } as Parameters<typeof browser.browsingData.remove>[0]
   await browser.browsingData.remove(removal, kinds)
 }

@@ -1,8 +1,8 @@
+import { isDue } from '../../src/enforcement/due.ts'
 import { browser } from '../platform/browser.ts'
 import { database } from '../store/database.ts'
 import { reconciliations, verified } from '../store/items.ts'
-import { readState, type Enforced } from '../store/state.ts'
-import { untilRetry } from './alarm.ts'
+import { readState } from '../store/state.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { reconcile } from './reconcile.ts'
 import { watchNavigations } from './watch.ts'
@@ -23,13 +23,4 @@ export async function wake(): Promise<void> {
   if (!enforced || isDue(enforced, (await reconciliations.get()).at, Date.now())) return reconcile()
   watchNavigations(enforced.watch)
   await coverOpenTabs()
-}
-
-/**
- * @param last epoch ms of the last reconciliation. One that lies ahead was made by a clock that has been put right since.
- *   One that came when the change was due, and left it due, was refused by the browser: it is not tried at every wake.
- */
-function isDue({ nextChange = Infinity }: Enforced, last: number, now: number): boolean {
-  if (last > now) return true
-  return nextChange <= now && (last < nextChange || last <= now - untilRetry)
 }

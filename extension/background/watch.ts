@@ -1,7 +1,6 @@
-import type { BlockedTargets } from '../../src/rules/blocked.ts'
+import { filtersFor, type Watch, type Watched } from '../../src/enforcement/watch.ts'
 import { browser, build, type WebNavigation } from '../platform/browser.ts'
 import { watchAtStart } from '../store/watch-at-start.ts'
-import { manyNames, type Watch, type Watched } from '../store/state.ts'
 import { coverTab } from './open-tabs.ts'
 
 type Details = WebNavigation.OnCommittedDetailsType | WebNavigation.OnErrorOccurredDetailsType
@@ -16,20 +15,6 @@ function look({ tabId, frameId, url }: Pick<Details, 'tabId' | 'frameId' | 'url'
  */
 export function watchErrors(): void {
   browser.webNavigation.onErrorOccurred.addListener(look)
-}
-
-/**
- * Which hosts' navigations to listen to, for pages that reach a tab although the rules cover them: from a site's own
- * service worker (Chromium), from the back-forward cache (Firefox), by pushState. A listener wakes the background for each
- * event that passes its filter, so it asks for the covered names only; beyond `manyNames` every navigation is looked at.
- */
-export function watchFor(blocked: readonly BlockedTargets[]): Watch {
-  const moved = [...new Set(blocked.flatMap(({ urls }) => urls.map((url) => new URL(url).hostname)))]
-  return { committed: fewOrAll([moved, ...blocked.map(({ domains }) => domains)]), moved: fewOrAll([moved]) }
-}
-
-function fewOrAll(lists: readonly (readonly string[])[]): Watched {
-  return lists.reduce((sum, { length }) => sum + length, 0) > manyNames ? 'all' : lists.flat()
 }
 
 let watching: Watch = { committed: [], moved: [] }
@@ -68,9 +53,4 @@ function listen(event: NavigationEvent, watched: Watched): void {
   event.removeListener(look)
   if (watched === 'all') event.addListener(look)
   else if (watched.length > 0) event.addListener(look, { url: watched.flatMap(filtersFor) })
-}
-
-/** `hostSuffix` compares letters: with the dot before it, only whole labels match. */
-function filtersFor(name: string) {
-  return [{ hostEquals: name }, { hostEquals: `${name}.` }, { hostSuffix: `.${name}` }, { hostSuffix: `.${name}.` }]
 }

@@ -2,7 +2,8 @@ import { engineAt } from '../../src/search/engine-at.ts'
 import { browser } from '../platform/browser.ts'
 import { hideResults } from './hide-results.ts'
 import { hold } from './hold.ts'
-import { publishedKey, type Published } from '../messages/published.ts'
+import type { SearchFilter } from '../../src/enforcement/search-filter.ts'
+import { publishedKey } from '../messages/published.ts'
 import { answerPopup } from './report-hidden.ts'
 
 // No result is seen until it is known what to hide. It lasts no longer than it must: pages' own scripts see it, too, and
@@ -14,17 +15,17 @@ let stop: (() => void) | undefined
 const reading = read()
 
 browser.storage.local.onChanged.addListener((changes) => {
-  if (publishedKey in changes) begin(changes[publishedKey]!.newValue as Published | undefined)
+  if (publishedKey in changes) begin(changes[publishedKey]!.newValue as SearchFilter | undefined)
 })
 
 // The popup can wait, the page cannot.
 void reading.then(begin).finally(letGo).finally(answerPopup)
 
-async function read(): Promise<Published | undefined> {
-  return (await browser.storage.local.get(publishedKey))[publishedKey] as Published | undefined
+async function read(): Promise<SearchFilter | undefined> {
+  return (await browser.storage.local.get(publishedKey))[publishedKey] as SearchFilter | undefined
 }
 
-function begin(published: Published | undefined): void {
+function begin(published: SearchFilter | undefined): void {
   stop?.()
   const engine = engineAt(location.href, published?.instances)
   stop = engine && published?.engines.includes(engine.id) ? hideResults(engine, published.filter) : undefined

@@ -6,7 +6,7 @@ import { find, bucketsFor, type Coverage } from '../../src/names/find.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Target } from '../../src/order/order.ts'
 import { readStore, type StoreReader } from './reader.ts'
-import type { EffectiveSettings } from './state.ts'
+import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
 
 /**
  * Why `url` is blocked, or is not: the one matcher over the stored orders, at `now` (epoch ms). Undefined for an address

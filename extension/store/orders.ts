@@ -7,7 +7,7 @@ import type { PlacedTarget } from '../../src/order/targets/placed.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { database } from './database.ts'
 import { ask, type Checked } from '../messages/requests.ts'
-import { checkedRecords } from './check-stored.ts'
+import { checkedRecords } from '../../src/standing/check-records.ts'
 
 /** A stretch of an order's targets, for a list of which only a part is seen. */
 export async function targetsOf(record: OrderRecord, from: number, count: number): Promise<PlacedTarget[]> {

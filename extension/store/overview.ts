@@ -7,7 +7,8 @@ import { askForAccess, hasAccess } from '../platform/access.ts'
 import { browser } from '../platform/browser.ts'
 import { ask } from '../messages/requests.ts'
 import { readStore } from './reader.ts'
-import type { Enforced, EffectiveSettings } from './state.ts'
+import type { Enforced } from '../../src/enforcement/enforced.ts'
+import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
 
 /** What the pages know of Writ as a whole. */
 export interface State {

@@ -3,7 +3,8 @@ import type { Explanation } from '../../src/standing/explain.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import { explanationOf, lookUp } from './explaining.ts'
 import { readStore, type StoreReader } from './reader.ts'
-import type { Enforced, EffectiveSettings } from './state.ts'
+import type { Enforced } from '../../src/enforcement/enforced.ts'
+import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
 
 /** How things stand for one address, and for Writ as a whole: what block page and popup are made of. */
 export interface Standing {

@@ -1,18 +1,12 @@
 import type { IDBPTransaction } from 'idb'
 import { chunkOf } from '../../src/names/chunks.ts'
+import { nothingEnforced, type Enforced } from '../../src/enforcement/enforced.ts'
+import { checkedEffective, noneEffective, type EffectiveSettings } from '../../src/policy/effective-settings.ts'
+import { checkedRecords } from '../../src/standing/check-records.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type WritSchema } from './database.ts'
-import { checkedEffective, checkedRecords } from './check-stored.ts'
-import {
-  nothingEnforced,
-  noneEffective,
-  bucketsPerSheet,
-  sheetsOf,
-  type Enforced,
-  type EffectiveSettings,
-  type StoredIndex,
-} from './state.ts'
+import { bucketsPerSheet, sheetsOf, type StoredIndex } from './state.ts'
 
 /** What is stored, as it is at one instant. Small reads only: the answer must be there before anyone notices. */
 export interface StoreReader {

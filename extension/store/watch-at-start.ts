@@ -1,4 +1,4 @@
-import type { Watch } from './state.ts'
+import type { Watch } from '../../src/enforcement/watch.ts'
 
 /**
  * What has to be known in the first turn of a start: Firefox calls a listener for the event that woke the background only

@@ -3,8 +3,7 @@ import { placedTargets } from '../order/targets/placed.ts'
 import type { Coverage } from '../names/find.ts'
 import { addTargets } from '../names/indexing.ts'
 import { BucketWriter, type NameIndex } from '../names/name-buckets.ts'
-import { listed, type OrderRecord, type Provenance } from './record.ts'
-import { recordOf } from './recording.ts'
+import { listed, type OrderRecord, type Provenance, recordOf } from './record.ts'
 
 /** An order, and who gave it. */
 export interface GivenOrder {

@@ -1,6 +1,7 @@
 import type { Choice } from './application.ts'
 import type { Order } from '../order/order.ts'
-import type { Span } from '../order/time/schedule.ts'
+import { targetChanges, targetCount } from '../order/targets/placed.ts'
+import { schedule, span, type Span } from '../order/time/schedule.ts'
 import type { Schedule } from '../order/time/status.ts'
 
 /** An order without its bulk: what is needed to explain it, however many names it lists. */
@@ -28,6 +29,25 @@ export interface OrderRecord {
   choice: Choice
   /** Epoch milliseconds. */
   addedAt: number
+}
+
+/** What is kept of an order beside its targets: its head, and what follows from the document alone. */
+export function recordOf(
+  order: Order,
+  { provenance, choice, digest, addedAt }: Pick<OrderRecord, 'provenance' | 'choice' | 'digest' | 'addedAt'>,
+): OrderRecord {
+  const { targets: _, ...head } = order
+  return {
+    key: recordKey(provenance, order.id),
+    provenance,
+    order: { ...head, targetCount: targetCount(order) },
+    schedule: schedule(order),
+    span: span(order),
+    targetChanges: targetChanges(order),
+    digest,
+    choice,
+    addedAt,
+  }
 }
 
 /** `provenance:id`, as a record is kept and shown under. */

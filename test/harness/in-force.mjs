@@ -2,7 +2,7 @@
  * The settings that hold, as the extension keeps them for its pages.
  *
  * @param {import('puppeteer-core').Page} page one of the extension's own
- * @returns {Promise<import('../../extension/store/state.ts').EffectiveSettings | undefined>}
+ * @returns {Promise<import('../../src/policy/effective-settings.ts').EffectiveSettings | undefined>}
  */
 export function inForceOn(page) {
   return page.evaluate(

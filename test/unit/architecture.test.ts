@@ -15,6 +15,17 @@ const arrows: Record<string, string[]> = {
   'src/names': ['src/order', 'src/order/targets'],
   'src/standing': ['src/order', 'src/order/time', 'src/order/targets', 'src/names'],
   'src/rules': ['src/order', 'src/names'],
+  'src/enforcement': [
+    'src/order',
+    'src/order/targets',
+    'src/order/time',
+    'src/names',
+    'src/standing',
+    'src/rules',
+    'src/search',
+    'src/policy',
+    'src/register',
+  ],
   'src/search': ['src/order', 'src/standing'],
   'src/policy': ['src/order', 'src/order/reading', 'src/standing', 'src/bundled', 'src/search', 'public'],
   'src/deployment': [

@@ -4,6 +4,7 @@ import english from '../../../public/_locales/en/messages.json' with { type: 'js
 import type { Known, Writ } from '../../../extension/pages/options/props.ts'
 import { Options } from '../../../extension/pages/options/options.tsx'
 import { WordsContext } from '../../../extension/pages/options/use-words.ts'
+import { enforcedOrder } from '../../../src/enforcement/enforced.ts'
 import { parseQuery } from '../../../src/names/query.ts'
 import { chunksOf } from '../../../src/names/chunks.ts'
 import { explain } from '../../../src/standing/explain.ts'
@@ -102,16 +103,7 @@ export function pageOver(values: readonly Given[], settings: Partial<Settings> =
       enforced: {
         fingerprint: 'abc',
         at: now,
-        orders: orders
-          .filter(({ applied }) => applied)
-          .map(({ record, beyondTerm }) => ({
-            key: record.key,
-            id: record.order.id,
-            version: record.order.version,
-            digest: record.digest,
-            beyondTerm,
-            targets: record.order.targetCount,
-          })),
+        orders: orders.filter(({ applied }) => applied).map(enforcedOrder),
         domains: 16,
         urls: 0,
         rules: 3,

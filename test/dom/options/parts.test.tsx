@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EffectiveSettings } from '../../../extension/store/state.ts'
+import type { EffectiveSettings } from '../../../src/policy/effective-settings.ts'
 import type { RegisterEntry } from '../../../src/register/entry.ts'
 import type { Writ } from '../../../extension/pages/options/props.ts'
 import { after, click, now, pageOver, show, type } from './page.tsx'

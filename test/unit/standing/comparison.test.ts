@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../../src/standing/comparison.ts'
-import { recordOf } from '../../../src/standing/recording.ts'
-import type { Provenance } from '../../../src/standing/record.ts'
+import { type Provenance, recordOf } from '../../../src/standing/record.ts'
 import { parseOrder } from '../../../src/order/reading/parse.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 

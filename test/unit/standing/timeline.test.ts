@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordOf } from '../../../src/standing/recording.ts'
+import { recordOf } from '../../../src/standing/record.ts'
 import { timelineOf } from '../../../src/standing/timeline.ts'
 import { bundled } from '../../../src/bundled/bundled.ts'
 import { parseOrder } from '../../../src/order/reading/parse.ts'

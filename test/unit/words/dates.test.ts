@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../../src/cli/catalogues.ts'
-import { recordOf } from '../../../src/standing/recording.ts'
+import { recordOf } from '../../../src/standing/record.ts'
 import alloStreaming from '../../../src/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
 import { parseOrder } from '../../../src/order/reading/parse.ts'
 import { termOf } from '../../../src/words/order-facts.ts'

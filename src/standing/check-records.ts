@@ -1,6 +1,4 @@
-import { precedence, type OrderRecord } from '../../src/standing/record.ts'
-import { isObject } from '../../src/order/reading/reader.ts'
-import type { EffectiveSettings } from './state.ts'
+import { precedence, type OrderRecord } from './record.ts'
 
 /**
  * The rows of a store of orders that are records. One that was damaged, or that another version wrote, must not keep the
@@ -22,11 +20,4 @@ function isSound(row: unknown): row is OrderRecord {
     Array.isArray(schedule) &&
     Array.isArray(targetChanges)
   )
-}
-
-/** What holds, as it is stored; throws where that is damaged: a page that showed it in part would say what is not so. */
-export function checkedEffective(stored: unknown): EffectiveSettings | undefined {
-  if (stored !== undefined && !(isObject(stored) && isObject(stored['settings'])))
-    throw new Error('the settings that hold are stored in a form that cannot be read')
-  return stored as EffectiveSettings | undefined
 }

@@ -1,0 +1,56 @@
+import type { Issue } from '../order/issue.ts'
+import type { Limitation } from '../rules/compile.ts'
+import type { OrderHere } from '../standing/here.ts'
+import type { Watch } from './watch.ts'
+
+/** What the browser was last told to enforce. */
+export interface Enforced {
+  /** As in the marker rule; empty when nothing is enforced. */
+  fingerprint: string
+  /** Epoch milliseconds. */
+  at: number
+  orders: EnforcedOrder[]
+  domains: number
+  urls: number
+  rules: number
+  limitations: (Issue | Limitation)[]
+  /** Hosts whose navigations are watched beside the rules. */
+  watch: Watch
+  /** Epoch ms at which the next order or target begins or ends. */
+  nextChange?: number
+}
+
+/** An order that is applied, with all that the register says once it no longer is: its record may be gone by then. */
+export interface EnforcedOrder {
+  /** Its record's. */
+  key: string
+  id: string
+  version: number
+  /** SHA-256 of the document's text, hexadecimal. */
+  digest: string
+  /** Beyond its term, by choice. */
+  beyondTerm: boolean
+  /** How many it lists, those included that are not enforced. */
+  targets: number
+}
+
+export const nothingEnforced: Enforced = {
+  fingerprint: '',
+  at: 0,
+  orders: [],
+  domains: 0,
+  urls: 0,
+  rules: 0,
+  limitations: [],
+  watch: { committed: [], moved: [] },
+}
+
+export function enforcedOrder({ record, beyondTerm }: OrderHere): EnforcedOrder {
+  const { key, digest, order } = record
+  return { key, id: order.id, version: order.version, digest, beyondTerm, targets: order.targetCount }
+}
+
+/** Whether two are one order, applied for one reason. */
+export function isSame(a: EnforcedOrder, b: EnforcedOrder): boolean {
+  return a.key === b.key && a.digest === b.digest && a.beyondTerm === b.beyondTerm
+}

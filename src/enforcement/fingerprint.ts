@@ -1,0 +1,35 @@
+import type { Capabilities } from '../rules/capabilities.ts'
+import { ruleShape } from '../rules/signature.ts'
+import type { OrderHere } from '../standing/here.ts'
+import type { OrderRecord } from '../standing/record.ts'
+
+/** What rules are compiled from, beside the orders. */
+export interface RuleContext {
+  /** The address of the block page; undefined where no redirect can lead there. */
+  page: string | undefined
+  /** Names that stay open. */
+  open: ReadonlySet<string>
+  capabilities: Capabilities
+  /** Epoch milliseconds. */
+  now: number
+}
+
+/**
+ * All that a set of rules depends on, the compiler included, as text; its digest is the rules' fingerprint. Empty where
+ * nothing is applied: then there are no rules.
+ */
+export function fingerprintText(applied: readonly OrderHere[], { page, open, capabilities, now }: RuleContext): string {
+  if (applied.length === 0) return ''
+  const parts = applied.map(({ record, beyondTerm }) => [
+    record.key,
+    record.digest,
+    beyondTerm,
+    changesUntil(record, now),
+  ])
+  return JSON.stringify([ruleShape({ page, capabilities }), parts, [...open].toSorted()])
+}
+
+/** How many of the instants have come at which single targets begin or cease to count. */
+export function changesUntil({ targetChanges }: OrderRecord, now: number): number {
+  return targetChanges.filter((change) => change <= now).length
+}

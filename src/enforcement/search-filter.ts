@@ -1,0 +1,50 @@
+import { nameFilter, type NameFilter } from '../names/name-filter.ts'
+import { countingTargets } from '../order/targets/counting.ts'
+import { nameOf } from '../order/targets/target.ts'
+import type { Settings } from '../policy/settings.ts'
+import { addresses } from '../search/decide.ts'
+import { engines } from '../search/engines.ts'
+import { appliedOrders } from '../standing/here.ts'
+import type { OrderRecord } from '../standing/record.ts'
+import { changesUntil } from './fingerprint.ts'
+import type { TargetReader } from './plan.ts'
+
+/** What result pages need to know: which names an order on search results may cover, and where results are hidden. */
+export interface SearchFilter {
+  filter: NameFilter
+  /** Ids of the engines on which results are hidden. */
+  engines: string[]
+  /** Hosts of SearXNG instances. */
+  instances: string[]
+  /** Names what it was made from. */
+  signature: string
+}
+
+/** Changes with what the filter looks like: an update makes it anew. */
+const filterForm = 2
+
+/** The filter over the orders that are applied at `now` (epoch ms); undefined where `last` is the same. */
+export async function searchFilter(
+  orders: readonly OrderRecord[],
+  { settings, now, last }: { settings: Settings; now: number; last: SearchFilter | null },
+  targets: TargetReader,
+): Promise<SearchFilter | undefined> {
+  const delisting = appliedOrders(orders, { settings }, now)
+    .map(({ record }) => record)
+    .filter(({ order }) => order.measures.some(({ kind }) => kind === 'delist'))
+  const on = engines
+    .filter(({ id }) => settings.engines[id] !== false)
+    .filter((engine) => delisting.some(({ order }) => settings.scope === 'every' || addresses(order, engine)))
+    .map(({ id }) => id)
+  const instances = settings.searxngInstances
+  const parts = delisting.map((record) => [record.key, record.digest, changesUntil(record, now)])
+  const signature = JSON.stringify([filterForm, on, instances, parts])
+  if (last?.signature === signature) return undefined
+  const names: string[] = []
+  for (const record of on.length > 0 ? delisting : [])
+    for (const target of countingTargets(await targets(record), 'delist', now)) {
+      const name = nameOf(target)
+      if (name !== undefined) names.push(name)
+    }
+  return { filter: nameFilter(names), engines: on, instances, signature }
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { adoptPolicy } from '../../../src/enforcement/adopt-policy.ts'
+import { parseOrderText } from '../../../src/order/reading/parse.ts'
+import { readPolicy } from '../../../src/policy/policy.ts'
+import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
+import { keptOrders } from './records.ts'
+
+const byPolicy = (id: string) => ({ values: { id }, provenance: 'policy' as const })
+
+/** Under a policy, with digests that are the texts' lengths' stand-ins: `d1` for each. */
+function adopt(managed: object, { records } = keptOrders(), digest = 'd1') {
+  const policy = readPolicy(managed, parseOrderText)
+  return adoptPolicy({ policy, digests: policy.orders.map(() => digest), isManaged: true }, records, {})
+}
+
+const orders = (...ids: string[]) => ids.map((id) => ({ ...minimal, id }))
+
+it('a new order arrives, one whose text is the same does not, one whose text is another does', () => {
+  const kept = keptOrders(byPolicy('same'))
+  const arriving = (digest: string) => adopt({ orders: orders('same', 'new') }, kept, digest).arrivals
+  expect(arriving('d1').map(({ order }) => order.id)).toEqual(['new'])
+  expect(arriving('d2').map(({ order }) => order.id)).toEqual(['same', 'new'])
+})
+
+it('an order that the policy no longer has is dropped, and those of others are not', () => {
+  const kept = keptOrders(byPolicy('gone'), byPolicy('stays'), { values: { id: 'own' } })
+  expect(adopt({ orders: orders('stays') }, kept).dropped).toEqual(['policy:gone'])
+})
+
+it('none is dropped while one of the policy cannot be read, and it is said which stay', () => {
+  const { dropped, effective } = adopt({ orders: [{ id: 'nothing' }] }, keptOrders(byPolicy('which')))
+  expect(dropped).toEqual([])
+  expect(effective.issues.at(-1)).toMatchObject({ code: 'orders-stay', path: 'orders' })
+  expect(effective.issues.at(-1)!.message).toContain('which')
+})
+
+it('what an administrator has set and chosen is locked', () => {
+  const [id] = ['fr-tgi-paris-11-60013']
+  const { effective } = adopt({ afterTerm: 'continue', bundledOrders: [`${id}:beyond-term`] })
+  expect(effective).toMatchObject({ managed: true, locked: ['afterTerm'], lockedChoices: [id], issues: [] })
+  expect(effective.settings).toMatchObject({ afterTerm: 'continue', choices: { [id!]: 'apply-beyond-term' } })
+})
