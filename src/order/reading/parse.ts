@@ -63,7 +63,8 @@ export function parseOrder(document: unknown): Result<Order> {
   return order !== undefined && issues.length === 0 ? { ok: true, value: order, warnings } : failed(issues, warnings)
 }
 
-function readOrder(document: unknown, report: Report): Order | undefined {
+/** Reads what `parseOrder` does, and says into `report` what it has to say. */
+export function readOrder(document: unknown, report: Report): Order | undefined {
   if (!isObject(document)) return report.issue('not-an-object', '', `must be an object, not ${kindOf(document)}`)
   const own = Object.hasOwn(document, 'language') ? document['language'] : undefined
   const read = shape(typeof own === 'string' && isLanguage(own) ? own : 'und')(document, '', report)

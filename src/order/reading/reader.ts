@@ -26,6 +26,9 @@ export class Report {
     this.#warnings.add({ code, path, message })
   }
 
+  /** Told of every object that is read, and of the keys that one there may have: for whoever gathers them. */
+  object(_path: string, _keys: object): void {}
+
   get issues(): Issue[] {
     return this.#issues.all()
   }
@@ -89,6 +92,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 export function object<F extends Fields>(fields: F): Reader<Read<F>> {
   return (value, path, report) => {
     if (!isObject(value)) return report.issue('not-an-object', path, `must be an object, not ${kindOf(value)}`)
+    report.object(path, fields)
     for (const key of Object.keys(value))
       if (!Object.hasOwn(fields, key))
         report.warning('unknown-key', join(path, key), 'is not known here and is left out')

@@ -4,6 +4,9 @@ import schema from '../../../../public/order.schema.json' with { type: 'json' }
 import { bundled } from '../../../../src/bundled/bundled.ts'
 import minimal from '../../../fixtures/orders/minimal.json' with { type: 'json' }
 import schedules from '../../../fixtures/orders/schedules.json' with { type: 'json' }
+import complete from '../../../fixtures/orders/complete.json' with { type: 'json' }
+import { knownKeys } from './order-fields.ts'
+import { parseOrder } from '../../../../src/order/reading/parse.ts'
 import { refusedDocuments } from './refused-documents.ts'
 
 const accepts = new Ajv2020({ strictTypes: false, strictRequired: false, strictTuples: false }).compile(schema)
@@ -12,14 +15,37 @@ const accepts = new Ajv2020({ strictTypes: false, strictRequired: false, strictT
 const onlyTheParserKnows =
   /^(host-|url-|link|ip$|time-zone|text-|language|date|instant|decision-order|added-by|lifted-before-added|window-|measure-without-targets|term-reach|lifts-nothing)/
 
+/** The first object of a document at a path without indexes: of a list the first entry that is an object. */
+function objectAt(document: object, path: string): Record<string, unknown> {
+  const steps = path.split('.').filter((step) => step !== '')
+  return steps.reduce<Record<string, unknown>>(
+    (above, step) => {
+      const value = above[step.replace('[]', '')]
+      return (Array.isArray(value) ? value.find((one) => typeof one === 'object') : value) as Record<string, unknown>
+    },
+    document as Record<string, unknown>,
+  )
+}
+
 describe('the schema and the parser are of one mind', () => {
   it('about valid documents', () => {
     const valid = [
       minimal,
+      complete,
       ...bundled.map(({ document }) => document),
       ...schedules.map(({ set }) => ({ ...minimal, ...set })),
     ]
     for (const document of valid) expect([accepts(document), accepts.errors]).toEqual([true, null])
+  })
+
+  // An unknown key is a warning of the parser: a later version's document must stay readable. An editor may be stricter,
+  // for whoever writes a document has most likely misspelt it.
+  it.each([...knownKeys.keys()])('about an unknown key in "%s": one warns, the other refuses', (path) => {
+    const document = structuredClone(complete) as Record<string, unknown>
+    objectAt(document, path)['unknownKey'] = 'x'
+    const parsed = parseOrder(document)
+    expect(parsed).toMatchObject({ ok: true, warnings: [{ code: 'unknown-key' }] })
+    expect(accepts(document)).toBe(false)
   })
 
   for (const { name, document, issues } of refusedDocuments) {
