@@ -86,7 +86,7 @@ export function originFacts(record: OrderRecord, words: Words): Fact[] {
   const notes = record.order.sources.flatMap(({ note }) => (note ? [words.phrase(note)] : []))
   const checked = record.order.sources.flatMap(({ retrieved }) => retrieved ?? [])
   return given([
-    { term: words.say('factProvenance'), details: [words.named('provenance', record.provenance)] },
+    { term: words.say('factProvenance'), details: [words.named('provenanceInFull', record.provenance)] },
     { term: words.say('factNote'), details: notes },
     { term: words.say('factChecked'), details: checked.map((date) => ({ text: words.date(date), date })) },
   ])

@@ -199,7 +199,7 @@ inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
       await found(1)
       await says(page, 'Covers www.many-42.example')
       await fill(page, '[name=search]', '')
-      await page.select('[name=source]', 'bundled')
+      await page.select('[name=provenance]', 'bundled')
       await found(5)
     })
   }, 240_000)

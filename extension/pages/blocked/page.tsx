@@ -12,7 +12,8 @@ import pageStyle from '../styles/page.css?inline'
 import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
 import { technicalFacts } from './technical.tsx'
-import { Unreadable } from './unreadable.tsx'
+import { Host } from '../parts/host.tsx'
+import { Unreadable } from '../parts/unreadable.tsx'
 import type { Setting } from './setting.ts'
 import { Blocked, type Actions, type BlockedProps } from './view.tsx'
 
@@ -48,7 +49,14 @@ function presentUnreadable(asked: string): void {
   if (asked !== address()) return
   const host = parseQuery(asked)?.host ?? ''
   presentPage(host === '' ? words.say('unreadableHeadline') : words.say('unreadableTitle', host))
-  render(<Unreadable words={words} host={host} retry={() => void show()} />, page())
+  const lead = (
+    <>
+      {host !== '' && <Host host={host} />}
+      <p class="lead">{words.say('unreadableLead')}</p>
+    </>
+  )
+  const headline = words.say('unreadableHeadline')
+  render(<Unreadable words={words} headline={headline} lead={lead} retry={() => void show()} />, page())
 }
 
 function page(): HTMLElement {

@@ -39,27 +39,7 @@ export function Blocked({ explanation, text, words, setting, actions, done }: Bl
         <p class="lead">{text.lead}</p>
         {setting.privateWindow && <Banner>{say('bannerPrivateWindow')}</Banner>}
       </header>
-      <div class="actions">
-        {text.blocked || !first ? (
-          <button class="primary" type="button" data-action="leave" onClick={actions.leave}>
-            {say(setting.canGoBack ? 'actionBack' : 'actionClose')}
-          </button>
-        ) : (
-          <button class="primary" type="button" data-action="open" onClick={actions.open}>
-            {say('actionOpen')}
-          </button>
-        )}
-        {first && (
-          <>
-            <button type="button" data-action="copy" onClick={actions.copyText}>
-              {say('actionCopy')}
-            </button>
-            <button type="button" data-action="copy-json" onClick={actions.copyJson}>
-              {say('actionCopyJson')}
-            </button>
-          </>
-        )}
-      </div>
+      <ActionButtons {...{ text, words, setting, actions }} />
       <p role="status" class="done">
         {done.page}
       </p>
@@ -90,6 +70,35 @@ export function Blocked({ explanation, text, words, setting, actions, done }: Bl
       )}
       <Technical explanation={explanation} words={words} setting={setting} />
     </article>
+  )
+}
+
+type ActionButtonsProps = Pick<BlockedProps, 'text' | 'words' | 'setting' | 'actions'>
+
+function ActionButtons({ text, words: { say }, setting, actions }: ActionButtonsProps) {
+  const covered = text.orders.length > 0
+  return (
+    <div class="actions">
+      {text.blocked || !covered ? (
+        <button class="primary" type="button" data-action="leave" onClick={actions.leave}>
+          {say(setting.canGoBack ? 'actionBack' : 'actionClose')}
+        </button>
+      ) : (
+        <button class="primary" type="button" data-action="open" onClick={actions.open}>
+          {say('actionOpen')}
+        </button>
+      )}
+      {covered && (
+        <>
+          <button type="button" data-action="copy" onClick={actions.copyText}>
+            {say('actionCopy')}
+          </button>
+          <button type="button" data-action="copy-json" onClick={actions.copyJson}>
+            {say('actionCopyJson')}
+          </button>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { stateFilters, type StateFilter } from './views/orders/filter.ts'
+import { stateFilters, type StateFilter } from './state-filter.ts'
 
 export const viewNames = [
   'status',

@@ -25,7 +25,7 @@ import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
 import type { Known, Writ } from './props.ts'
 import { Options } from './options.tsx'
-import { Unreadable } from './unreadable.tsx'
+import { Unreadable } from '../parts/unreadable.tsx'
 import { WordsContext } from './use-words.ts'
 
 /** The rules that the browser was last seen to hold. With a million names Chromium takes most of a second to say: once. */
@@ -132,7 +132,22 @@ let readable: Known | undefined
 function presentUnreadable(error: unknown): void {
   const reason = reasonOf(error)
   if (readable) renderPage(<Options known={{ ...readable, failure: reason }} writ={writ} />)
-  else renderPage(<Unreadable reason={reason} retry={retry} />)
+  else renderPage(<Damaged reason={reason} />)
+}
+
+/** Advice for a store that cannot be read, and why: the browser's words, where it gives any. */
+function Damaged({ reason }: { reason: string }) {
+  const lead = <p class="lead">{words.say('popupUnreadable')}</p>
+  return (
+    <Unreadable words={words} headline={words.say('optionsHeadline')} lead={lead} retry={retry}>
+      <p>{words.say('unreadableAdvice')}</p>
+      {reason !== '' && (
+        <p class="advice" lang="en">
+          {reason}
+        </p>
+      )}
+    </Unreadable>
+  )
 }
 
 /** What is only derived, the settings that hold, may be what is damaged: it is made anew. */

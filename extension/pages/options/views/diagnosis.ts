@@ -1,6 +1,6 @@
 import type { Issue } from '../../../../src/order/issue.ts'
 import type { Known } from '../props.ts'
-import { tally } from './orders/filter.ts'
+import { tally } from '../state-filter.ts'
 
 /**
  * What whoever is to help has to know. Of the browser's use there is nothing in it: no address that was visited, nothing

@@ -89,7 +89,7 @@ function Entry({ entry, titles }: EntryProps) {
         <time dateTime={iso}>{instant(at)}</time> · {say(key, titles.get(order) ?? order)}
       </p>
       <p class="quiet">
-        {order}, {say('documentVersion', version)} · {count('entries', targets)} · {named('source', provenance)} ·{' '}
+        {order}, {say('documentVersion', version)} · {count('entries', targets)} · {named('provenance', provenance)} ·{' '}
         <span>{iso}</span>
         <br />
         <code>SHA-256 {digest}</code>

@@ -5,7 +5,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { hashOf } from '../address.ts'
 import { IssueList, type Told } from '../parts/issue-list.tsx'
 import type { PartProps } from '../props.ts'
-import { stateFilters, tally, tallyKey } from './orders/filter.ts'
+import { stateFilters, tally, tallyKey } from '../state-filter.ts'
 import { useWords } from '../use-words.ts'
 
 /** What is applied here, and everything that keeps it from being applied as it should. */

@@ -18,7 +18,7 @@ type Step =
   /** The text of this name is being changed: what was wrong with it stays, as of the last check. */
   | { outdate: string }
 
-function stepped(drafts: Draft[], step: Step): Draft[] {
+function draftsAfter(drafts: Draft[], step: Step): Draft[] {
   if ('take' in step) return [...drafts, ...step.take]
   if ('clear' in step) return drafts.filter(({ name }) => step.clear !== undefined && name !== step.clear)
   if ('outdate' in step)
@@ -34,11 +34,11 @@ let last = 0
 
 /** The documents that may be added. They are read and looked at one after the other, so that the page stays quick. */
 export function useDrafts(writ: Writ) {
-  const [drafts, step] = useReducer(stepped, [])
+  const [drafts, step] = useReducer(draftsAfter, [])
   const take = async (sources: readonly Source[]) => {
     const taken = sources.map(({ name }): Draft => ({ number: ++last, name, text: '', confirmed: false }))
     step({ take: taken })
-    for (const [at, { read }] of sources.entries()) step({ change: taken[at]!, to: await looked(read, writ) })
+    for (const [at, { read }] of sources.entries()) step({ change: taken[at]!, to: await readAndCheck(read, writ) })
   }
   const change = (draft: Draft, to: Partial<Draft> | undefined) => step({ change: draft, to })
   const clear = (name?: string) => step({ clear: name })
@@ -46,7 +46,7 @@ export function useDrafts(writ: Writ) {
   return { drafts, take, change, clear, outdate }
 }
 
-async function looked(read: Source['read'], writ: Writ): Promise<Partial<Draft>> {
+async function readAndCheck(read: Source['read'], writ: Writ): Promise<Partial<Draft>> {
   try {
     const text = await read()
     return { text, checked: await writ.checkOrder(text) }

@@ -30,13 +30,13 @@ export type Verdict =
   /** It is kept already: nothing is to be done. */
   | 'same'
 
-export interface Judged {
+export interface JudgedDraft {
   draft: Draft
   verdict: Verdict
 }
 
-/** What each draft is beside the others: those with which something is to be done first, else in their own order. */
-export function judged(drafts: readonly Draft[]): Judged[] {
+/** Compares the drafts with each other. Those that are in the way of the others come first, else each in its place. */
+export function judgeDrafts(drafts: readonly Draft[]): JudgedDraft[] {
   const ids = new Map<string, number>()
   for (const draft of drafts) {
     const id = idOf(draft)
@@ -70,7 +70,7 @@ export function isUnusual({ relation, jump }: CheckedOrder): boolean {
 }
 
 /** What to add: all that is new, and only when nothing of the selection is in the way. */
-export function readyTexts(drafts: readonly Judged[]): string[] {
+export function readyTexts(drafts: readonly JudgedDraft[]): string[] {
   if (!drafts.every(({ verdict }) => verdict === 'good' || verdict === 'same')) return []
   return drafts.filter(({ verdict }) => verdict === 'good').map(({ draft }) => draft.text)
 }

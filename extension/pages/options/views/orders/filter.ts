@@ -1,30 +1,11 @@
 import type { Provenance } from '../../../../../src/standing/record.ts'
 import type { LocalText } from '../../../../../src/order/order.ts'
 import type { Status } from '../../../../../src/order/time/status.ts'
-import { keyOf, type CountKey } from '../../../../../src/words/message-key.ts'
+import { isInState, type StateFilter } from '../../state-filter.ts'
 import type { OrderHere } from '../../../../../src/standing/here.ts'
 
-/** A status, or what is done here: applied at all, applied beyond the term by choice. */
-export type StateFilter = 'every' | 'applied' | 'beyond-term' | Status
-export const stateFilters: StateFilter[] = [
-  'every',
-  'applied',
-  'beyond-term',
-  'in-force',
-  'pending',
-  'paused',
-  'suspended',
-  'ended',
-  'lifted',
-]
-
-/** The message that counts them. */
-export function tallyKey(state: StateFilter): CountKey {
-  return state === 'every' ? 'ordersFound' : keyOf('tally', state)
-}
-
-export type SourceFilter = 'every' | Provenance
-export const sourceFilters: SourceFilter[] = ['every', 'policy', 'user', 'bundled']
+export type ProvenanceFilter = 'every' | Provenance
+export const provenanceFilters: ProvenanceFilter[] = ['every', 'policy', 'user', 'bundled']
 
 export type Sorting = 'state' | 'date' | 'title'
 export const sortings: Sorting[] = ['state', 'date', 'title']
@@ -33,11 +14,11 @@ export interface OrderFilter {
   /** Each of its words must be found in what names an order, or the whole is a host name that the order covers. */
   text: string
   state: StateFilter
-  source: SourceFilter
+  provenance: ProvenanceFilter
   sorting: Sorting
 }
 
-export const everyOrder: OrderFilter = { text: '', state: 'every', source: 'every', sorting: 'state' }
+export const everyOrder: OrderFilter = { text: '', state: 'every', provenance: 'every', sorting: 'state' }
 
 /** An order with all that names it, as it is searched: made once, for thousands are searched at every key. */
 export interface Searchable {
@@ -76,7 +57,7 @@ function folded(text: string): string {
  */
 export function filtered(
   orders: readonly Searchable[],
-  { text, state, source, sorting }: OrderFilter,
+  { text, state, provenance, sorting }: OrderFilter,
   covering: Pick<ReadonlySet<string>, 'has'>,
 ): Searchable[] {
   const words = folded(text).split(/\s+/).filter(Boolean)
@@ -84,16 +65,10 @@ export function filtered(
     .filter(
       ({ order, names }) =>
         isInState(order, state) &&
-        (source === 'every' || order.record.provenance === source) &&
+        (provenance === 'every' || order.record.provenance === provenance) &&
         (covering.has(order.record.key) || words.every((word) => names.includes(word))),
     )
     .toSorted(comparisons[sorting])
-}
-
-function isInState({ status, applied, beyondTerm }: OrderHere, state: StateFilter): boolean {
-  if (state === 'every') return true
-  if (state === 'applied') return applied
-  return state === 'beyond-term' ? beyondTerm : status === state
 }
 
 const comparisons: Record<Sorting, (a: Searchable, b: Searchable) => number> = {
@@ -123,15 +98,3 @@ function byTitle(a: Searchable, b: Searchable): number {
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true })
-
-/** How many orders are in each state. */
-export function tally(orders: readonly OrderHere[]): Record<StateFilter, number> {
-  const counts = Object.fromEntries(stateFilters.map((state) => [state, 0])) as Record<StateFilter, number>
-  for (const order of orders) {
-    counts.every++
-    counts[order.status]++
-    if (order.applied) counts.applied++
-    if (order.beyondTerm) counts['beyond-term']++
-  }
-  return counts
-}

@@ -4,6 +4,7 @@ import { termOf } from '../../../../../src/words/order-facts.ts'
 import { Badge, toneOf } from '../../../parts/badge.tsx'
 import { hashOf } from '../../address.ts'
 import type { Covering, PartProps, Writ } from '../../props.ts'
+import { stateFilters, type StateFilter } from '../../state-filter.ts'
 import { useLoaded } from '../../use-loaded.ts'
 import { paged, Pager } from '../../parts/pager.tsx'
 import { OrderChoice } from './choice.tsx'
@@ -12,11 +13,9 @@ import {
   filtered,
   searchable,
   sortings,
-  sourceFilters,
-  stateFilters,
+  provenanceFilters,
   type OrderFilter,
   type Searchable,
-  type StateFilter,
 } from './filter.ts'
 import { RemovedOrders } from './removed.tsx'
 import { useWords } from '../../use-words.ts'
@@ -99,13 +98,13 @@ function Filter({ filter, ask }: FilterProps) {
       <label>
         {say('factProvenance')}
         <select
-          name="source"
-          value={filter.source}
-          onChange={(event) => ask({ source: event.currentTarget.value as OrderFilter['source'] })}
+          name="provenance"
+          value={filter.provenance}
+          onChange={(event) => ask({ provenance: event.currentTarget.value as OrderFilter['provenance'] })}
         >
-          {sourceFilters.map((source) => (
-            <option key={source} value={source}>
-              {named('source', source)}
+          {provenanceFilters.map((provenance) => (
+            <option key={provenance} value={provenance}>
+              {named('provenance', provenance)}
             </option>
           ))}
         </select>
@@ -160,7 +159,8 @@ function OrderRow({ writ, one: { order, title }, covers, asked, now }: RowProps)
         )}
       </p>
       <p class="quiet">
-        {termOf(record, words, now).join(', ')} · {count('entries', targetCount)} · {named('source', record.provenance)}
+        {termOf(record, words, now).join(', ')} · {count('entries', targetCount)} ·{' '}
+        {named('provenance', record.provenance)}
       </p>
       {covered && <p class="covers">{entryNotice(covered, record, words) ?? say('orderCovers', asked.trim())}</p>}
       <OrderChoice order={order} writ={writ} />

@@ -1,23 +1,25 @@
+import type { ComponentChildren } from 'preact'
 import type { Words } from '../../../src/words/words.ts'
-import { Host } from '../parts/host.tsx'
 
 export interface UnreadableProps {
   words: Words
-  /** Empty where the address says none. */
-  host: string
+  headline: string
+  lead: ComponentChildren
   retry(): void
+  /** More advice. */
+  children?: ComponentChildren
 }
 
-/** The block stands; only its explanation cannot be read. */
-export function Unreadable({ words: { say }, host, retry }: UnreadableProps) {
+/** Stands in the place of a whole page while the store cannot be read. */
+export function Unreadable({ words: { say }, headline, lead, retry, children }: UnreadableProps) {
   return (
     <article>
       <header>
         <p class="eyebrow">{say('extensionName')}</p>
-        <h1>{say('unreadableHeadline')}</h1>
-        {host !== '' && <Host host={host} />}
-        <p class="lead">{say('unreadableLead')}</p>
+        <h1>{headline}</h1>
+        {lead}
       </header>
+      {children}
       <div class="actions">
         <button class="primary" type="button" data-action="retry" onClick={retry}>
           {say('actionRetry')}
