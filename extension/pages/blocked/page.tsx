@@ -8,6 +8,7 @@ import { browser } from '../../platform/browser.ts'
 import { ask } from '../../messages/requests.ts'
 import { patience, standingOf, type Standing } from '../../store/page-data.ts'
 import { dress } from '../adopt-styles.ts'
+import blockedStyle from '../styles/blocked.css?inline'
 import pageStyle from '../styles/page.css?inline'
 import partsStyle from '../styles/parts.css?inline'
 import { presentPage, words } from '../words.ts'
@@ -163,7 +164,7 @@ export function openBlockPage(): void {
   // A frame around this page could dress it up as something else.
   if (window.top !== window) return
   void show()
-  dress(partsStyle, pageStyle)
+  dress(partsStyle, pageStyle, blockedStyle)
   // From one blocked address to another, browsers keep the page and change what is behind the `#`.
   window.addEventListener('hashchange', () => void show())
   // An order may have ended, or been lifted, since the page was opened.

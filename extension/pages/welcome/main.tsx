@@ -7,6 +7,7 @@ import { chooseOrder, listOrders, requestAccess, state } from '../../store/overv
 import { dress } from '../adopt-styles.ts'
 import pageStyle from '../styles/page.css?inline'
 import partsStyle from '../styles/parts.css?inline'
+import welcomeStyle from '../styles/welcome.css?inline'
 import { presentPage, words } from '../words.ts'
 import { Welcome, type WelcomeActions } from './view.tsx'
 
@@ -40,7 +41,7 @@ async function show(): Promise<void> {
 }
 
 void show()
-dress(partsStyle, pageStyle)
+dress(partsStyle, pageStyle, welcomeStyle)
 // What is in force may change while this page is open: the first start reads the bundled orders in the background.
 browser.storage.onChanged.addListener(() => void show())
 browser.permissions.onAdded.addListener(() => void show())
