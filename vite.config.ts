@@ -1,5 +1,6 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
@@ -15,6 +16,8 @@ const resultPages = {
   css: ['extension/content/search.css'],
   run_at: 'document_start',
 }
+
+const engineScript = (id: string) => `extension/content/engines/${id}.js`
 
 /** What each browser would refuse, ignore or warn about is left out of its own manifest. */
 function manifestFor(target: Target): ManifestV3Export {
@@ -70,6 +73,52 @@ function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: Manife
   }
 }
 
+interface Built {
+  content_scripts: [{ js: string[] }]
+}
+
+/** Each engine's entry is a script of its own, which runs before the one that all result pages share. */
+function enginesBeside(target: Target): Plugin & { renderCrxManifest(built: Built): unknown } {
+  return {
+    name: 'engines-beside',
+    enforce: 'post',
+    renderCrxManifest(built) {
+      const [shared] = built.content_scripts
+      const content_scripts = engines
+        .filter(({ hosts }) => hosts.length > 0)
+        .map((engine) => ({
+          ...shared,
+          matches: matchPatterns(engine),
+          js: [engineScript(engine.id), ...shared.js],
+        }))
+      return { ...built, content_scripts }
+    },
+    async closeBundle() {
+      for (const { id } of engines) await build({ ...engineBuild(id, target), configFile: false })
+    },
+  }
+}
+
+function engineBuild(id: string, target: Target): UserConfig {
+  const entry = `engine:${id}`
+  const file = JSON.stringify(resolve(`src/search/engines/${id}.ts`))
+  const leaveIt: Plugin = {
+    name: 'leave-engine',
+    resolveId: (wanted) => (wanted === entry ? entry : undefined),
+    load: (wanted) => (wanted === entry ? `import { engine } from ${file}; globalThis.writEngine = engine` : undefined),
+  }
+  return {
+    logLevel: 'warn',
+    plugins: [leaveIt],
+    build: {
+      ...output(target),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames: engineScript(id) } },
+    },
+  }
+}
+
 /**
  * Chromium then compiles the whole script at once: else it reads each function twice, and compiles it when it is first
  * called, which took a page of ten results a third longer. Comments in the source do not outlive the build.
@@ -121,6 +170,7 @@ function extension(target: Target): UserConfig {
         browser: target,
         contentScripts: { injectCss: true, standaloneFiles: ['extension/content/search.ts'] },
       }),
+      enginesBeside(target),
       compiledAtOnce,
     ],
     define: { __BROWSER__: JSON.stringify(target) },

@@ -4,7 +4,7 @@ import { browser } from '../platform/browser.ts'
 const id = 'searxng'
 
 /**
- * Has the script of the manifest's result pages run on these hosts too: SearXNG is run by many, so a person or a policy
+ * Has the script of result pages run on these hosts too: SearXNG is run by many, so a person or a policy
  * names the instances. A host to which the browser withholds access is left out by the browser, until it is given.
  */
 export async function runOnInstances(hosts: readonly string[]): Promise<void> {
@@ -12,10 +12,10 @@ export async function runOnInstances(hosts: readonly string[]): Promise<void> {
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] })
   if (JSON.stringify(registered?.matches ?? []) === JSON.stringify(matches)) return
   if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] })
-  const [script] = browser.runtime.getManifest().content_scripts ?? []
-  if (matches.length === 0 || !script) return
-  const js = script.js!.map(pathOf)
-  const css = script.css!.map(pathOf)
+  if (matches.length === 0) return
+  const [onPages] = browser.runtime.getManifest().content_scripts!
+  const js = ['/extension/content/engines/searxng.js', pathOf(onPages!.js!.at(-1)!)]
+  const css = onPages!.css!.map(pathOf)
   await browser.scripting.registerContentScripts([{ id, matches, js, css, runAt: 'document_start' }])
 }
 

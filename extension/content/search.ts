@@ -1,10 +1,15 @@
-import { engineAt } from '../../src/search/engine-at.ts'
+import type { Engine } from '../../src/search/engine.ts'
 import { browser } from '../platform/browser.ts'
 import { hideResults } from './hide-results.ts'
 import { hold } from './hold.ts'
 import type { SearchFilter } from '../../src/enforcement/search-filter.ts'
 import { publishedKey } from '../messages/published.ts'
 import { answerPopup } from './report-hidden.ts'
+
+declare global {
+  /** The engine whose page this is: its own script, which runs before this one, leaves it here. */
+  var writEngine: Engine
+}
 
 // No result is seen until it is known what to hide. It lasts no longer than it must: pages' own scripts see it, too, and
 // some write another page while nothing there is visible.
@@ -27,6 +32,9 @@ async function read(): Promise<SearchFilter | undefined> {
 
 function begin(published: SearchFilter | undefined): void {
   stop?.()
-  const engine = engineAt(location.href, published?.instances)
-  stop = engine && published?.engines.includes(engine.id) ? hideResults(engine, published.filter) : undefined
+  stop = published && isOn(published) ? hideResults(writEngine, published.filter) : undefined
+}
+
+function isOn({ engines, instances }: SearchFilter): boolean {
+  return engines.includes(writEngine.id) && (writEngine.hosts.length > 0 || instances.includes(location.hostname))
 }

@@ -1,6 +1,13 @@
 import type { Wrapping } from './wrapping.ts'
 
-/** A search engine: all that Writ knows of one. To add an engine, add a file in `engines/`, list it, and add a fixture. */
+/**
+ * A search engine: all that Writ knows of one. Its file in `engines/` is what is loaded on its pages; to add one, add such a
+ * file, list it in `engines.ts`, and add a fixture. Beside `engine` such a file exports
+ *
+ *   everywhere    how it wraps links that stand on other engines' pages, too
+ *   resultPages   addresses for the tests, which are its own
+ *   otherPages    and which are not
+ */
 export interface Engine {
   /** Stable: settings and policies name engines by it. */
   id: string
@@ -28,11 +35,6 @@ export interface Engine {
   attributes?: string[]
   /** How it wraps the links of its results, on its own pages. */
   wrapped?: Wrapping[]
-  /**
-   * How it wraps links that stand on other engines' pages, too: advertisements, and services that show another site's page
-   * at an address of their own (translations, caches, AMP). By the name in their host: `google` for translate.google.fr.
-   */
-  everywhere?: Record<string, Wrapping[]>
   /** Its links that tell nobody where they lead. */
   opaque?: Opaque
 }

@@ -1,4 +1,6 @@
-import { engines } from './engines.ts'
+import { everywhere as bing } from './engines/bing.ts'
+import { everywhere as google } from './engines/google.ts'
+import { everywhere as yandex } from './engines/yandex.ts'
 import type { Wrapping } from './wrapping.ts'
 
 /** Archives show another site's page at an address of their own, whichever engine links to them. */
@@ -12,7 +14,11 @@ const archives: Record<string, Wrapping[]> = {
   ],
 }
 
-const services: Record<string, Wrapping[]> = Object.assign({}, archives, ...engines.map(({ everywhere }) => everywhere))
+/**
+ * Advertisements of an engine that others show, and services that show another site's page at an address of their own
+ * (translations, caches, AMP), by the name in their host.
+ */
+const services: Record<string, Wrapping[]> = { ...archives, ...bing, ...google, ...yandex }
 
 const serviceHosts = new RegExp(String.raw`(?:^|\.)(${Object.keys(services).join('|')})(?:\.[a-z.]+)?$`)
 

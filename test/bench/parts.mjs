@@ -3,7 +3,7 @@ import { lookup } from './looking-up.mjs'
 import { memory } from './memory.mjs'
 import { navigation } from './navigation.mjs'
 import { codeOfPages, pages } from './pages.mjs'
-import { firstPaint, pageHeap, scriptSize, scriptTime } from './search-pages.mjs'
+import { firstPaint, holdTime, pageHeap, scriptSize, scriptTime } from './search-pages.mjs'
 import { wakes } from './wakes.mjs'
 
 /** @typedef {import('../harness/find-browser.mjs').BrowserName} BrowserName */
@@ -43,6 +43,7 @@ export const parts = new Map(
         ...(await inEach(firstPaint)),
         ...(await pageHeap(sizes)),
         ...(await scriptTime()),
+        ...(await holdTime()),
         ...(await scriptSize()),
       ],
     ],

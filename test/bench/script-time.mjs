@@ -27,7 +27,8 @@ export const leastScript = `(() => {
  * @property {number} world milliseconds of the processor until a script can run at all, whatever it is
  */
 
-const file = 'extension/content/search.js'
+/** The script that all result pages share, and the engine's, which comes before it. */
+const folder = '/extension/content/'
 
 /**
  * From the browser's own account of its tasks. A profiler's samples find no more: they leave out what is compiled and
@@ -74,7 +75,7 @@ function kept(events) {
 /** What is below such a slice (styles that it asks for, collected garbage) is counted with it. @param {Slice} slice */
 function isOfScript({ name, args }) {
   if (name === 'RunMicrotasks') return true
-  if (name === 'EvaluateScript' || name === 'FunctionCall') return String(args?.data?.url).endsWith(file)
+  if (name === 'EvaluateScript' || name === 'FunctionCall') return String(args?.data?.url).includes(folder)
   const mojo = String(args?.chrome_mojo_event_info?.mojo_interface_tag)
   return name.startsWith('Receive mojo') && mojo.startsWith('extensions.')
 }

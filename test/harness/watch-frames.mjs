@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /**
  * Looks at every frame of a page as it is about to be painted: what of the covered results can be seen in it. Put into
  * the page's own source, so that it looks from the first frame on.
@@ -7,6 +9,16 @@
 export function withWatcher(body, words) {
   const script = `<script>(${watch.toString()})(${JSON.stringify(words)})</script>`
   return withElementTiming(body).replace('<head>', `<head>${script}`)
+}
+
+/**
+ * The script of result pages, whose questions nobody answers.
+ *
+ * @param {import('./find-browser.mjs').BrowserName} name
+ */
+export function unanswered(name) {
+  const script = readFileSync(`dist/${name === 'chromium' ? 'chrome' : name}/extension/content/search.js`, 'utf8')
+  return `const api = globalThis.browser ?? chrome; api.runtime.sendMessage = () => new Promise(() => {});${script}`
 }
 
 /** Chromium tells of every text and picture that it painted, where an element asks for it. @param {string} body */

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { yahooLinks } from './yahoo.ts'
 
-export const aol: Engine = {
+export const engine: Engine = {
   id: 'aol',
   name: 'AOL',
   operators: ['AOL'],

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts'
 
-export const baidu: Engine = {
+export const engine: Engine = {
   id: 'baidu',
   name: 'Baidu',
   operators: ['Baidu', '百度'],

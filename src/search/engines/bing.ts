@@ -1,10 +1,10 @@
 import { base64Address } from '../decoding.ts'
 import type { Engine } from '../engine.ts'
-import { ampPage, parameters } from '../wrapping.ts'
+import { ampPage, parameters, type Wrapping } from '../wrapping.ts'
 
 const translator = parameters(/^https?:\/\/(?:www\.)?(?:translatetheweb|microsofttranslator)\.com\//, 'a')
 
-export const bing: Engine = {
+export const engine: Engine = {
   id: 'bing',
   name: 'Bing',
   operators: ['Bing', 'Microsoft'],
@@ -23,19 +23,21 @@ export const bing: Engine = {
   pictures: '.iuscp',
   lists: ['#b_results', '#vm_res', '#mmComponent_images_1', '#algocore', '#b_content'],
   attributes: ['m', 'mu', 'ourl', 'vrhm', 'mmeta', 'data-link'],
-  everywhere: {
-    bing: [
-      {
-        at: /^https?:\/\/[\w.-]*bing\.com\/(?:ck\/a|aclick|aclk)\?/,
-        to: (url) => [base64Address(url.searchParams.get('u'))],
-      },
-      parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:images|videos)\//, 'purl', 'mediaurl', 'surl'),
-      parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:news\/apiclick\.aspx|alink\/link|fd\/ls\/)/, 'url'),
-    ],
-    'bing-amp': [ampPage(/^https?:\/\/(?:[\w-]+\.)*bing-amp\.com\/\w+\//)],
-    microsofttranslator: [translator],
-    translatetheweb: [translator],
-  },
+}
+
+/** Links of its that stand on other engines’ pages, too. */
+export const everywhere: Record<string, Wrapping[]> = {
+  bing: [
+    {
+      at: /^https?:\/\/[\w.-]*bing\.com\/(?:ck\/a|aclick|aclk)\?/,
+      to: (url) => [base64Address(url.searchParams.get('u'))],
+    },
+    parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:images|videos)\//, 'purl', 'mediaurl', 'surl'),
+    parameters(/^https?:\/\/[\w.-]*bing\.com\/(?:news\/apiclick\.aspx|alink\/link|fd\/ls\/)/, 'url'),
+  ],
+  'bing-amp': [ampPage(/^https?:\/\/(?:[\w-]+\.)*bing-amp\.com\/\w+\//)],
+  microsofttranslator: [translator],
+  translatetheweb: [translator],
 }
 
 /** Addresses of its result pages, for the tests. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts'
 
-export const brave: Engine = {
+export const engine: Engine = {
   id: 'brave',
   name: 'Brave Search',
   operators: ['Brave'],

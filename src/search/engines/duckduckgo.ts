@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { parameters } from '../wrapping.ts'
 
-export const duckduckgo: Engine = {
+export const engine: Engine = {
   id: 'duckduckgo',
   name: 'DuckDuckGo',
   operators: ['DuckDuckGo', 'Duck Duck Go'],

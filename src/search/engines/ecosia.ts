@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { parameters } from '../wrapping.ts'
 
-export const ecosia: Engine = {
+export const engine: Engine = {
   id: 'ecosia',
   name: 'Ecosia',
   operators: ['Ecosia'],

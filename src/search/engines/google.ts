@@ -27,7 +27,7 @@ function translatedHost({ hostname, searchParams }: URL): string {
   return host.replaceAll(/\b-\b/g, '.').replaceAll('--', '-')
 }
 
-export const google: Engine = {
+export const engine: Engine = {
   id: 'google',
   name: 'Google',
   operators: ['Google', 'Alphabet'],
@@ -44,17 +44,19 @@ export const google: Engine = {
     parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/imgres\?/, 'imgrefurl', 'imgurl'),
     parameters(/^https?:\/\/(?:[\w-]+\.)*(?:google\.[a-z.]+|googleadservices\.com)\/(?:pagead\/)?aclk\?/, 'adurl'),
   ],
-  everywhere: {
-    google: [
-      parameters(/^https?:\/\/translate\.google\.[a-z.]+\/(?:translate|website)\?/, 'u'),
-      ampPage(/^https?:\/\/(?:www\.)?google\.[a-z.]+\/amp\//),
-    ],
-    googleusercontent: [parameters(/^https?:\/\/translate\.googleusercontent\.com\/translate_c\?/, 'u')],
-    goog: [translated],
-    ampproject: [ampPage(/^https?:\/\/(?:[\w-]+\.)*cdn\.ampproject\.org\/\w+\//)],
-  },
   // Since June 2026, of many results: a token that only Google reads.
   opaque: { links: /^(?:https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+)?\/goto\?/, displayed: 'cite, [data-dtld]' },
+}
+
+/** Links of its that stand on other engines’ pages, too. */
+export const everywhere: Record<string, Wrapping[]> = {
+  google: [
+    parameters(/^https?:\/\/translate\.google\.[a-z.]+\/(?:translate|website)\?/, 'u'),
+    ampPage(/^https?:\/\/(?:www\.)?google\.[a-z.]+\/amp\//),
+  ],
+  googleusercontent: [parameters(/^https?:\/\/translate\.googleusercontent\.com\/translate_c\?/, 'u')],
+  goog: [translated],
+  ampproject: [ampPage(/^https?:\/\/(?:[\w-]+\.)*cdn\.ampproject\.org\/\w+\//)],
 }
 
 /** Addresses of its result pages, for the tests. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { parameters } from '../wrapping.ts'
 
-export const kagi: Engine = {
+export const engine: Engine = {
   id: 'kagi',
   name: 'Kagi',
   operators: ['Kagi'],

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts'
 
-export const mojeek: Engine = {
+export const engine: Engine = {
   id: 'mojeek',
   name: 'Mojeek',
   operators: ['Mojeek'],

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { parameters } from '../wrapping.ts'
 
-export const orange: Engine = {
+export const engine: Engine = {
   id: 'orange',
   name: 'Orange',
   operators: ['Orange', 'France Télécom'],

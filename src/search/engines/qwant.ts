@@ -2,7 +2,7 @@ import { base64Address, decoded } from '../decoding.ts'
 import type { Engine } from '../engine.ts'
 import { parameters } from '../wrapping.ts'
 
-export const qwant: Engine = {
+export const engine: Engine = {
   id: 'qwant',
   name: 'Qwant',
   operators: ['Qwant'],

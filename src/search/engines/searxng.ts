@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { parameters } from '../wrapping.ts'
 
-export const searxng: Engine = {
+export const engine: Engine = {
   id: 'searxng',
   name: 'SearXNG',
   operators: ['SearXNG'],

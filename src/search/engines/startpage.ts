@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { parameters } from '../wrapping.ts'
 
-export const startpage: Engine = {
+export const engine: Engine = {
   id: 'startpage',
   name: 'Startpage',
   operators: ['Startpage', 'Surfboard'],

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { parameters } from '../wrapping.ts'
 
-export const yahooJapan: Engine = {
+export const engine: Engine = {
   id: 'yahoo-japan',
   name: 'Yahoo! JAPAN',
   operators: ['Yahoo Japan', 'Yahoo! JAPAN', 'LY Corporation'],

@@ -15,7 +15,7 @@ const media = parameters(new RegExp(`${yahooOrAol}.*[?&](?:rurl|imgurl)=`), 'rur
 
 export const yahooLinks = [redirectUrl, media]
 
-export const yahoo: Engine = {
+export const engine: Engine = {
   id: 'yahoo',
   name: 'Yahoo',
   operators: ['Yahoo'],

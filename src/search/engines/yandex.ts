@@ -13,7 +13,7 @@ const turbo: Wrapping = {
 
 const copy = parameters(/^https?:\/\/(?:(?:[\w-]+\.)?yandexwebcache\.net|hghltd\.yandex\.net)\//, 'url')
 
-export const yandex: Engine = {
+export const engine: Engine = {
   id: 'yandex',
   name: 'Yandex',
   operators: ['Yandex', 'Яндекс'],
@@ -28,18 +28,20 @@ export const yandex: Engine = {
     parameters(/^https?:\/\/(?:[\w-]+\.)*yandex\.[a-z.]+\/turbo\b/, 'text'),
     parameters(/^https?:\/\/(?:[\w-]+\.)*yandex\.[a-z.]+\/(?:clck|images|video|preview)/, 'url', 'img_url', 'text_url'),
   ],
-  everywhere: {
-    yandex: [parameters(/^https?:\/\/translate\.yandex\.[a-z.]+\/(?:translate|web)\?/, 'url'), turbo, copy],
-    yandexwebcache: [copy],
-    turbopages: [
-      {
-        // /proxy_u/<languages and ids>/https/<host>/<path>
-        at: /^https?:\/\/translated\.turbopages\.org\/proxy_u\//,
-        to: (url) => [(url.pathname + url.search).replace(/^\/proxy_u\/[^/]+\/(https?)\//, '$1://')],
-      },
-      turbo,
-    ],
-  },
+}
+
+/** Links of its that stand on other engines’ pages, too. */
+export const everywhere: Record<string, Wrapping[]> = {
+  yandex: [parameters(/^https?:\/\/translate\.yandex\.[a-z.]+\/(?:translate|web)\?/, 'url'), turbo, copy],
+  yandexwebcache: [copy],
+  turbopages: [
+    {
+      // /proxy_u/<languages and ids>/https/<host>/<path>
+      at: /^https?:\/\/translated\.turbopages\.org\/proxy_u\//,
+      to: (url) => [(url.pathname + url.search).replace(/^\/proxy_u\/[^/]+\/(https?)\//, '$1://')],
+    },
+    turbo,
+  ],
 }
 
 /** Addresses of its result pages, for the tests. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { addressAttributes, addressesIn, addressSelectors, displayedAddress } from '../../../src/search/attributes.ts'
-import { bing } from '../../../src/search/engines/bing.ts'
-import { google } from '../../../src/search/engines/google.ts'
-import { searxng } from '../../../src/search/engines/searxng.ts'
-import { yandex } from '../../../src/search/engines/yandex.ts'
+import { engine as bing } from '../../../src/search/engines/bing.ts'
+import { engine as google } from '../../../src/search/engines/google.ts'
+import { engine as searxng } from '../../../src/search/engines/searxng.ts'
+import { engine as yandex } from '../../../src/search/engines/yandex.ts'
 
 describe('the addresses in an attribute', () => {
   it.each([

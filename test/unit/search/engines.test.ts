@@ -3,24 +3,27 @@ import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { OrderHead } from '../../../src/standing/record.ts'
 import { addresses } from '../../../src/search/decide.ts'
+import type { Engine } from '../../../src/search/engine.ts'
 import { engineAt } from '../../../src/search/engine-at.ts'
 import { engines } from '../../../src/search/engines.ts'
 
-interface Addresses {
+interface EngineFile {
+  engine: Engine
   resultPages?: string[]
   otherPages?: string[]
 }
 
-const files = Object.entries(import.meta.glob<Addresses>('../../../src/search/engines/*.ts', { eager: true }))
+const files = Object.entries(import.meta.glob<EngineFile>('../../../src/search/engines/*.ts', { eager: true }))
   .map(([path, module]) => ({ file: basename(path), module }))
   .filter(({ file }) => file !== 'google-domains.ts')
 
 describe('an engine', () => {
   it.each(files)('$file lists the engine, and it answers at its addresses, and only there', ({ module }) => {
-    const [engine] = engines.filter((one) => Object.values(module).includes(one))
+    const { engine } = module
+    expect(engines).toContain(engine)
     for (const page of module.resultPages ?? []) expect(engineAt(page), page).toBe(engine)
     for (const page of module.otherPages ?? []) expect(engineAt(page), page).toBeUndefined()
-    expect(engine!.hosts.length === 0 || module.resultPages).toBeTruthy()
+    expect(engine.hosts.length === 0 || module.resultPages).toBeTruthy()
   })
 
   it('is SearXNG on the instances that are named, and nowhere else', () => {
