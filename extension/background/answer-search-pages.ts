@@ -80,7 +80,7 @@ const noticeWords = once((): NoticeWords => {
       court: numbered('searchHidden'),
       authority: numbered('searchHiddenAuthority'),
       agreement: numbered('searchHiddenAgreement'),
-      beyond: numbered('searchHiddenBeyond'),
+      beyondTerm: numbered('searchHiddenBeyond'),
       several: numbered('searchHiddenSeveral'),
     },
     results: numbered('searchResults'),

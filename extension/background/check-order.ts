@@ -1,7 +1,7 @@
 import { compare } from '../../src/standing/comparison.ts'
 import { recordOf } from '../../src/standing/record.ts'
 import { parseOrderText } from '../../src/order/reading/parse.ts'
-import { placed } from '../../src/order/reading/places.ts'
+import { locateIssues } from '../../src/order/reading/places.ts'
 import { countTargets } from '../../src/order/targets/counts.ts'
 import { database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
@@ -11,8 +11,8 @@ import { recordsWith } from './kept-orders.ts'
 /** What `text` would be if it were kept beside the orders that are, at `now` (epoch ms). */
 export async function checkOrder(text: string, now: number): Promise<Checked> {
   const parsed = parseOrderText(text)
-  const warnings = placed(text, parsed.warnings)
-  if (!parsed.ok) return { issues: placed(text, parsed.issues), warnings }
+  const warnings = locateIssues(text, parsed.warnings)
+  if (!parsed.ok) return { issues: locateIssues(text, parsed.issues), warnings }
   const digest = await digestOf(text)
   const record = recordOf(parsed.value, { provenance: 'user', choice: 'apply', digest, addedAt: now })
   const comparison = compare(record, await recordsWith(await database(), record.order.id))

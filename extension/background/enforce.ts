@@ -3,7 +3,7 @@ import { afterRefusal, plan, type Plan } from '../../src/enforcement/plan.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { capabilities } from '../../src/rules/capabilities.ts'
-import { listed } from '../../src/standing/record.ts'
+import { listedOrders } from '../../src/standing/record.ts'
 import { hasAccess } from '../platform/access.ts'
 import { pages } from '../platform/addresses.ts'
 import { build } from '../platform/browser.ts'
@@ -26,7 +26,7 @@ export async function enforce(
   kept: KeptOrders,
   { settings, now, verify }: { settings: Settings; now: number; verify: boolean },
 ): Promise<Plan> {
-  const orders = listed(kept.records)
+  const orders = listedOrders(kept.records)
   const given = {
     orders,
     settings,

@@ -1,7 +1,7 @@
 import { bundled } from '../../src/bundled/bundled.ts'
 import { reasonOf } from '../../src/order/issue.ts'
 import { parseOrder } from '../../src/order/reading/parse.ts'
-import { listed, recordKey } from '../../src/standing/record.ts'
+import { listedOrders, recordKey } from '../../src/standing/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
@@ -65,7 +65,7 @@ async function bringInLine(now: number, asked: boolean, change: ReconcileOptions
   if (added.length > 0) await forgetSiteData(added)
   await neverContact(settings.neverContact)
   await publishFilter(kept, settings, now)
-  await copyForPrivateWindows(db, listed(kept.records))
+  await copyForPrivateWindows(db, listedOrders(kept.records))
   await runOnInstances(settings.searxngInstances)
   schedule(after.nextChange, now)
   await verified.set(true)

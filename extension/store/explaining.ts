@@ -13,39 +13,39 @@ import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
  * that is not of the web. Rejects when the store cannot be read.
  */
 export async function explainUrl(url: string, now = Date.now()): Promise<Explanation | undefined> {
-  const asked = parseQuery(url)
-  if (!asked) return undefined
-  const [found, effective] = await readStore((reader) => Promise.all([lookUp(reader, asked), reader.effective()]))
+  const query = parseQuery(url)
+  if (!query) return undefined
+  const [found, effective] = await readStore((reader) => Promise.all([lookUp(reader, query), reader.effective()]))
   return explanationOf(found, effective, now)
 }
 
 /** What the matcher found, and all that explaining it needs of the store. */
 export interface Found {
-  asked: Query
+  query: Query
   coverages: Coverage[]
   /** By key. */
   records: Map<string, OrderRecord>
   targets: Map<Coverage, Target>
 }
 
-export async function lookUp(reader: StoreReader, asked: Query): Promise<Found> {
+export async function lookUp(reader: StoreReader, query: Query): Promise<Found> {
   const index = await reader.index()
-  if (!index) return { asked, coverages: [], records: new Map(), targets: new Map() }
-  const buckets = await reader.buckets(index, bucketsFor(asked.host, index.bucketCount))
-  const coverages = find(asked, { ...index, bucket: (number) => buckets.get(number) ?? '' })
+  if (!index) return { query, coverages: [], records: new Map(), targets: new Map() }
+  const buckets = await reader.buckets(index, bucketsFor(query.host, index.bucketCount))
+  const coverages = find(query, { ...index, bucket: (number) => buckets.get(number) ?? '' })
   const [records, chunks] = await Promise.all([
     reader.records(coverages.map(({ order }) => order)),
     Promise.all(coverages.map(({ order, entry }) => reader.chunk(order, entry.position))),
   ])
-  return { asked, coverages, records, targets: targetsOf(coverages, chunks) }
+  return { query, coverages, records, targets: targetsOf(coverages, chunks) }
 }
 
 export function explanationOf(
-  { asked, coverages, records, targets }: Found,
+  { query, coverages, records, targets }: Found,
   effective: EffectiveSettings,
   now: number,
 ) {
-  return explain(asked, coverages, records, {
+  return explain(query, coverages, records, {
     effective,
     exceptions: exceptionsOf(effective.settings),
     now,

@@ -1,5 +1,5 @@
 import { here, type OrderHere } from '../../src/standing/here.ts'
-import { listed } from '../../src/standing/record.ts'
+import { listedOrders } from '../../src/standing/record.ts'
 import type { Choice } from '../../src/standing/application.ts'
 import type { UserSettings } from '../../src/policy/settings.ts'
 import type { Issue } from '../../src/order/issue.ts'
@@ -21,7 +21,7 @@ export interface State {
 
 export async function listOrders(now = Date.now()): Promise<OrderHere[]> {
   const [records, effective] = await readStore((reader) => Promise.all([reader.all(), reader.effective()]))
-  return listed(records).map((record) => here(record, effective, now))
+  return listedOrders(records).map((record) => here(record, effective, now))
 }
 
 export async function chooseOrder(id: string, choice: Choice): Promise<void> {

@@ -25,10 +25,10 @@ export const patience = 700
 
 /** Rejects when the store cannot be read. */
 export async function standingOf(url: string, now = Date.now()): Promise<Standing> {
-  const asked = parseQuery(url)
+  const query = parseQuery(url)
   return readStore(async (reader) => {
     const [found, enforced, effective, orders] = await Promise.all([
-      asked && lookUp(reader, asked),
+      query && lookUp(reader, query),
       reader.enforced(),
       reader.effective(),
       reader.count(),

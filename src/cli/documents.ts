@@ -18,7 +18,7 @@ export interface Checked {
   warnings: Issue[]
 }
 
-export function checked(file: string, result: Result<unknown>): Checked {
+export function toChecked(file: string, result: Result<unknown>): Checked {
   return { file, ok: result.ok, issues: result.ok ? [] : result.issues, warnings: result.warnings }
 }
 

@@ -20,7 +20,7 @@ interface Schema {
  * a list with one bad entry is lost with all its good ones (measured in Chromium 156). Settings that the schema does not
  * know are dropped too; `readPolicy` says so.
  */
-export function delivered(managed: Record<string, unknown>): Delivered {
+export function deliverByChromium(managed: Record<string, unknown>): Delivered {
   const settings: Record<string, unknown> = {}
   const report = new Report()
   for (const [key, value] of Object.entries(managed)) {

@@ -1,7 +1,7 @@
 import { parseOrderText } from '../order/reading/parse.ts'
 import type { Issue } from '../order/issue.ts'
 import { isObject } from '../order/reading/reader.ts'
-import { delivered, settingOf } from './chromium-schema.ts'
+import { deliverByChromium, settingOf } from './chromium-schema.ts'
 import { readPolicy } from './policy.ts'
 
 /**
@@ -10,7 +10,7 @@ import { readPolicy } from './policy.ts'
  * @param byChromium whether Chromium hands them over; Firefox does not look at them
  */
 export function managedIssues(settings: unknown, byChromium: boolean): Issue[] {
-  const dropped = byChromium && isObject(settings) ? delivered(settings).issues : []
+  const dropped = byChromium && isObject(settings) ? deliverByChromium(settings).issues : []
   const lost = new Set(dropped.map(({ path }) => settingOf(path)))
   return [...dropped, ...readPolicy(settings, parseOrderText).issues.filter(({ path }) => !lost.has(settingOf(path)))]
 }

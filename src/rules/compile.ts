@@ -168,7 +168,7 @@ function urlLimitation(order: string, count: number): Limitation {
     path: order,
     count,
     message:
-      counted(count, 'URL target is', 'URL targets are') +
+      countPhrase(count, 'URL target is', 'URL targets are') +
       " not in the browser's rules: only pages opened in a tab are blocked there",
   }
 }
@@ -179,11 +179,11 @@ function ipLimitation(order: string, count: number): Limitation {
     path: order,
     count,
     message:
-      counted(count, 'IP address is', 'IP addresses are') +
+      countPhrase(count, 'IP address is', 'IP addresses are') +
       ' shown but never enforced: an address is shared by sites that no court named',
   }
 }
 
-function counted(count: number, one: string, several: string): string {
+function countPhrase(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`
 }

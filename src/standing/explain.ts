@@ -9,7 +9,7 @@ import type { OrderRecord } from './record.ts'
 
 /** Why an address is blocked, or is not: computed from the stored orders and a clock, never from what an address says. */
 export interface Explanation {
-  asked: Query
+  query: Query
   /** Those that block here first, then others that are applied, then the rest; in each, the most specific entry first. */
   orders: ExplainedOrder[]
 }
@@ -53,14 +53,14 @@ interface ExplainOptions {
   targetOf?: (coverage: Coverage) => Target | undefined
 }
 
-/** The explanation of `coverages`, which `find` gave for `asked`; a coverage whose record is not given is passed over. */
+/** The explanation of `coverages`, which `find` gave for `query`; a coverage whose record is not given is passed over. */
 export function explain(
-  asked: Query,
+  query: Query,
   coverages: readonly Coverage[],
   records: ReadonlyMap<string, OrderRecord>,
   options: ExplainOptions,
 ): Explanation {
-  const exception = exceptionFor(asked.host, options.exceptions ?? [])
+  const exception = exceptionFor(query.host, options.exceptions ?? [])
   const orders: ExplainedOrder[] = []
   for (const key of new Set(coverages.map(({ order }) => order))) {
     const record = records.get(key)
@@ -68,7 +68,7 @@ export function explain(
     if (record) orders.push(explainOne(record, ofOrder, exception, options))
   }
   orders.sort((a, b) => weight(b) - weight(a))
-  return { asked, orders }
+  return { query, orders }
 }
 
 function weight({ applied, entry }: ExplainedOrder): number {

@@ -3,7 +3,7 @@ import { placedTargets } from '../order/targets/placed.ts'
 import type { Coverage } from '../names/find.ts'
 import { addTargets } from '../names/indexing.ts'
 import { BucketWriter, type NameIndex } from '../names/name-buckets.ts'
-import { listed, type OrderRecord, type Provenance, recordOf } from './record.ts'
+import { listedOrders, type OrderRecord, type Provenance, recordOf } from './record.ts'
 
 /** An order, and who gave it. */
 export interface GivenOrder {
@@ -25,7 +25,7 @@ export function memoryLibrary(given: readonly GivenOrder[], addedAt: number): Me
     targets: [...placedTargets(order)],
     record: recordOf(order, { provenance, choice: 'apply', digest: '', addedAt }),
   }))
-  const first = new Set(listed(all.map(({ record }) => record)))
+  const first = new Set(listedOrders(all.map(({ record }) => record)))
   const kept = all.filter(({ record }) => first.has(record))
   const writer = new BucketWriter(kept.reduce((sum, { targets }) => sum + targets.length, 0))
   kept.forEach(({ targets }, order) => addTargets(writer, order, targets))

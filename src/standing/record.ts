@@ -64,7 +64,7 @@ export function provenanceOf(key: string): Provenance {
 export const precedence: readonly Provenance[] = ['policy', 'user', 'bundled']
 
 /** One record an id: the one whose provenance stands first. The order of the others is kept. */
-export function listed(records: Iterable<OrderRecord>): OrderRecord[] {
+export function listedOrders(records: Iterable<OrderRecord>): OrderRecord[] {
   const byId = new Map<string, OrderRecord>()
   for (const record of records) {
     const other = byId.get(record.order.id)

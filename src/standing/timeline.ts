@@ -62,7 +62,7 @@ export function timelineOf(record: OrderRecord, beyondTerm: boolean, now: number
         after: status(next ? (noon(day.date) + noon(next.date)) / 2 : Math.max(to, noon(day.date) + dayLength)),
       }
     }),
-    stretches: joined(starts.map((at, n) => ({ from: part(at), to: part(starts[n + 1] ?? to), status: status(at) }))),
+    stretches: merge(starts.map((at, n) => ({ from: part(at), to: part(starts[n + 1] ?? to), status: status(at) }))),
     today: part(now),
   }
 }
@@ -107,7 +107,7 @@ function dayIn(timeZone: string): (at: number) => string {
 }
 
 /** Neighbours of the same status become one. */
-function joined(stretches: Stretch[]): Stretch[] {
+function merge(stretches: Stretch[]): Stretch[] {
   const result: Stretch[] = []
   for (const stretch of stretches) {
     const last = result.at(-1)

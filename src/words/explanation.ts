@@ -55,7 +55,7 @@ interface ReaderContext {
 
 export function explanationText(explanation: Explanation, words: Words, context: ReaderContext): ExplanationText {
   const applied = explanation.orders.filter((order) => order.applied && order.entry.block)
-  const host = explanation.asked.host
+  const host = explanation.query.host
   const blocked = applied.length > 0
   return {
     blocked,
@@ -76,26 +76,26 @@ function choosersKey({ record, byOrganisation }: ExplainedOrder): MessageKey {
 
 function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): MessageKey {
   if (applied.length === 0) return orders.length === 0 ? 'headlineNotCovered' : 'headlineNotApplied'
-  return saysOf(applied).headline
+  return headingKeysOf(applied).headline
 }
 
 function titleKey({ orders }: Explanation, applied: ExplainedOrder[]): MessageKey {
   if (applied.length === 0) return orders.length === 0 ? 'notCoveredTitle' : 'notBlockedTitle'
-  return saysOf(applied).title
+  return headingKeysOf(applied).title
 }
 
-const says: Record<Ground | 'several', { title: MessageKey; headline: MessageKey }> = {
+const headingKeys: Record<Ground | 'several', { title: MessageKey; headline: MessageKey }> = {
   court: { title: 'blockedTitle', headline: 'headlineBlocked' },
   authority: { title: 'blockedTitleAuthority', headline: 'headlineAuthority' },
   agreement: { title: 'blockedTitleAgreement', headline: 'headlineAgreement' },
-  beyond: { title: 'beyondTitle', headline: 'headlineBeyond' },
+  beyondTerm: { title: 'beyondTitle', headline: 'headlineBeyond' },
   several: { title: 'blockedTitleSeveral', headline: 'headlineSeveral' },
 }
 
 /** A block that is still ordered is no matter of choice, whatever else is applied beyond its term. */
-function saysOf(applied: ExplainedOrder[]) {
+function headingKeysOf(applied: ExplainedOrder[]) {
   const ordered = applied.filter(({ beyondTerm }) => !beyondTerm)
-  return says[commonGround((ordered.length > 0 ? ordered : applied).map(groundOf))]
+  return headingKeys[commonGround((ordered.length > 0 ? ordered : applied).map(groundOf))]
 }
 
 const leads: Record<Decider, MessageKey> = {
@@ -105,18 +105,18 @@ const leads: Record<Decider, MessageKey> = {
 }
 
 function leadOf(
-  { asked, orders }: Explanation,
+  { query, orders }: Explanation,
   applied: ExplainedOrder[],
   words: Words,
   { now }: ReaderContext,
 ): string {
   const order = applied[0] ?? orders[0]
-  if (!order) return words.say('leadNotCovered', asked.host)
+  if (!order) return words.say('leadNotCovered', query.host)
   const notice = noticeOf(order, words, now)
-  if (applied.length === 0) return notice ?? words.say('leadNotCovered', asked.host)
+  if (applied.length === 0) return notice ?? words.say('leadNotCovered', query.host)
   const { court, date, kind } = decisionOn(order)
-  if (applied.length > 1) return words.count('leadSeveral', applied.length, asked.host)
-  return [notice, words.say(leads[deciderOf(kind)], asked.host, court, words.date(date))]
+  if (applied.length > 1) return words.count('leadSeveral', applied.length, query.host)
+  return [notice, words.say(leads[deciderOf(kind)], query.host, court, words.date(date))]
     .filter((sentence) => sentence !== undefined)
     .join(' ')
 }

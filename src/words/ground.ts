@@ -4,8 +4,8 @@ import type { Decision } from '../order/order.ts'
 /** Who decided: an order document may hold what an authority ordered, or what those who block have agreed on. */
 export type Decider = 'court' | 'authority' | 'agreement'
 
-/** On what an order is applied: `beyond` where its term has ended and somebody's choice alone applies it. */
-export type Ground = Decider | 'beyond'
+/** On what an order is applied: `beyondTerm` where its term has ended and somebody's choice alone applies it. */
+export type Ground = Decider | 'beyondTerm'
 
 const deciders: Record<Decision['kind'], Decider> = {
   judgment: 'court',
@@ -25,7 +25,7 @@ export function decisionOn({ record, entry: { target } }: ExplainedOrder): Decis
 }
 
 export function groundOf(order: ExplainedOrder): Ground {
-  return order.beyondTerm ? 'beyond' : deciderOf(decisionOn(order).kind)
+  return order.beyondTerm ? 'beyondTerm' : deciderOf(decisionOn(order).kind)
 }
 
 /** The one that all have; `several` where they differ. */

@@ -19,7 +19,7 @@ export interface Fact {
 export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
   const [{ court, chamber, date, docket, ecli, kind, note }] = order.decisions
   const own = (text: string) => phraseIn(text, order.language, words.language)
-  return given([
+  return withoutEmptyFacts([
     { term: deciderTerm(kind, words), details: [own([court, chamber].filter(Boolean).join(', '))] },
     { term: words.say('factDate'), details: [{ text: words.date(date), date }] },
     { term: words.say('factDocket'), details: [docket ?? '', ecli ?? ''] },
@@ -59,7 +59,7 @@ export function gistOf({ order }: OrderRecord, words: Words): Detail[] {
 
 /** What the order asks of whom, and for how much: names, addresses and IP addresses, which are entries all. */
 export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
-  return given([
+  return withoutEmptyFacts([
     ...order.measures.map(({ kind, addressees, wording }) => ({
       term: words.say(kind === 'block' ? 'factBlockMeasure' : 'factDelistMeasure'),
       details: [words.list(addressees), ...(wording ? [quoted(words.phrase(wording), words)] : [])],
@@ -74,7 +74,7 @@ export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
 export function remedyFacts({ order }: OrderRecord, words: Words): Fact[] {
   const { contest, decisions, costs } = order
   const unknown = words.say('contestUnknown', decisions[0].court)
-  return given([
+  return withoutEmptyFacts([
     { term: words.say('factRemedy'), details: [contest ? words.phrase(contest.text) : unknown] },
     { term: words.say('factContact'), details: [contest?.contact ?? ''] },
     { term: words.say('factCosts'), details: costs ? [words.phrase(costs)] : [] },
@@ -85,7 +85,7 @@ export function remedyFacts({ order }: OrderRecord, words: Words): Fact[] {
 export function originFacts(record: OrderRecord, words: Words): Fact[] {
   const notes = record.order.sources.flatMap(({ note }) => (note ? [words.phrase(note)] : []))
   const checked = record.order.sources.flatMap(({ retrieved }) => retrieved ?? [])
-  return given([
+  return withoutEmptyFacts([
     { term: words.say('factProvenance'), details: [words.named('provenanceInFull', record.provenance)] },
     { term: words.say('factNote'), details: notes },
     { term: words.say('factChecked'), details: checked.map((date) => ({ text: words.date(date), date })) },
@@ -118,7 +118,7 @@ function quoted({ text, ...marks }: ReturnType<Words['phrase']>, words: Words): 
 }
 
 /** Only what there is to say: no empty line, no term without one. */
-export function given(facts: Fact[]): Fact[] {
+export function withoutEmptyFacts(facts: Fact[]): Fact[] {
   return facts
     .map((fact) => ({ ...fact, details: fact.details.filter((detail) => detail !== '') }))
     .filter(({ details }) => details.length > 0)

@@ -28,7 +28,7 @@ export function recipients(explanation: Explanation, support: Support, words: Wo
   const { supportName, supportUrl, supportContact } = support
   const found = [
     supportUrl !== ''
-      ? { name: supportName || hostOf(supportUrl), url: withDetails(supportUrl, explanation.asked.host, order) }
+      ? { name: supportName || hostOf(supportUrl), url: withDetails(supportUrl, explanation.query.host, order) }
       : isMail(supportContact) && {
           name: supportName || supportContact,
           url: mailTo(supportContact, explanation, order, words),
@@ -53,9 +53,9 @@ function withDetails(url: string, host: string, { order }: OrderRecord): string 
   return page.href
 }
 
-function mailTo(address: string, { asked }: Explanation, record: OrderRecord, words: Words): string {
-  const subject = words.say('reportSubject', asked.host)
-  return mail(address, subject, [words.say('reportBecause'), '', '', ...identity(asked.host, record, words)])
+function mailTo(address: string, { query }: Explanation, record: OrderRecord, words: Words): string {
+  const subject = words.say('reportSubject', query.host)
+  return mail(address, subject, [words.say('reportBecause'), '', '', ...identity(query.host, record, words)])
 }
 
 /** For a person's mail program: each line is given, nothing of it is sent. */

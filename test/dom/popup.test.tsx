@@ -93,7 +93,7 @@ const states: [PopupStateName, PopupInput, string][] = [
   ['pending', inputOf({ targets: [{ domain: 'dpstream.tv', addedOn: '2020-08-01' }] }), 'covered from August 1, 2020'],
   ['listed', inputOf({}, { choice: 'list' }), 'only listed here'],
   ['delisted', inputOf({ measures: [delist] }), 'removed from search results'],
-  ['left-open', inputOf({}, { exceptions: [{ name: 'dpstream.tv', reason: 'Research 12' }] }), 'Research 12'],
+  ['exception', inputOf({}, { exceptions: [{ name: 'dpstream.tv', reason: 'Research 12' }] }), 'Research 12'],
   [
     'paused',
     inputOf({

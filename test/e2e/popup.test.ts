@@ -185,6 +185,6 @@ inBrowsers('the popup in %s, as its surroundings are', ({ start }) => {
     expect(blocked.text).toContain('Managed by your organisation')
     await visit(tab, 'http://exempt.example/')
     const open = await popupOn(writ, 'http://exempt.example/')
-    expect([open.state, open.text.includes('Research agreement 12')]).toEqual(['left-open', true])
+    expect([open.state, open.text.includes('Research agreement 12')]).toEqual(['exception', true])
   })
 })

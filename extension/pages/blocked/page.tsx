@@ -19,7 +19,7 @@ import type { Setting } from './setting.ts'
 import { Blocked, type Actions, type BlockedProps } from './view.tsx'
 
 /** The redirect puts the address behind the first `#`, raw. Nothing else is believed of it: the stored orders are asked. */
-function address(): string {
+function addressInHash(): string {
   return location.href.slice(location.href.indexOf('#') + 1)
 }
 
@@ -27,28 +27,28 @@ function address(): string {
 let explained: string | undefined
 
 async function show(): Promise<void> {
-  const asked = address()
+  const address = addressInHash()
   // What is on the page already stays there meanwhile.
-  const late = setTimeout(() => explained !== asked && presentUnreadable(asked), patience)
-  const standing = await standingOf(asked).catch(() => undefined)
+  const late = setTimeout(() => explained !== address && presentUnreadable(address), patience)
+  const standing = await standingOf(address).catch(() => undefined)
   clearTimeout(late)
   // By then another address may be behind the `#`: its own answer comes.
-  if (asked !== address()) return
-  if (!standing) return presentUnreadable(asked)
-  explained = asked
+  if (address !== addressInHash()) return
+  if (!standing) return presentUnreadable(address)
+  explained = address
   try {
     present(standing)
   } catch (error) {
     // A bug's, and to be seen as one; but an empty page would not even say that the block stands.
-    presentUnreadable(asked)
+    presentUnreadable(address)
     throw error
   }
   if (!isBlocked(standing.explanation)) void endBlock()
 }
 
-function presentUnreadable(asked: string): void {
-  if (asked !== address()) return
-  const host = parseQuery(asked)?.host ?? ''
+function presentUnreadable(address: string): void {
+  if (address !== addressInHash()) return
+  const host = parseQuery(address)?.host ?? ''
   presentPage(host === '' ? words.say('unreadableHeadline') : words.say('unreadableTitle', host))
   const lead = (
     <>
@@ -74,12 +74,12 @@ async function endBlock(): Promise<void> {
 }
 
 function present(standing: Standing, done: BlockedProps['done'] = {}): void {
-  const { explanation = { asked: { host: '' }, orders: [] } } = standing
+  const { explanation = { query: { host: '' }, orders: [] } } = standing
   const setting = settingOf(standing, explanation)
   const text = explanationText(explanation, words, setting)
-  const asked = explained
+  const address = explained
   const say: Tell = (key, place = 'page') =>
-    void (asked === explained && present(standing, { [place]: words.say(key) }))
+    void (address === explained && present(standing, { [place]: words.say(key) }))
   presentPage(text.title)
   render(
     <Blocked
@@ -122,7 +122,7 @@ function actionsOn(explanation: Explanation, setting: Setting, say: Tell): Actio
     leave: () => void leave(),
     copyText: () => copy(detailsAsText(explanation, setting)),
     copyJson: () => copy(detailsAsJson(explanation, setting)),
-    open: () => explanation.asked.url && location.replace(explanation.asked.url),
+    open: () => explanation.query.url && location.replace(explanation.query.url),
     draft(found, way) {
       const [order] = explanation.orders
       const draft = order && newNameDraft(found, order.record, setting.now, words)

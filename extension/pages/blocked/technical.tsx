@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../src/standing/explain.ts'
-import { given, type Fact } from '../../../src/words/order-facts.ts'
+import { withoutEmptyFacts, type Fact } from '../../../src/words/order-facts.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { Facts } from '../parts/facts.tsx'
 import type { Setting } from './setting.ts'
@@ -20,9 +20,9 @@ export function Technical(props: TechnicalProps) {
   )
 }
 
-export function technicalFacts({ explanation: { asked, orders }, words: { say }, setting }: TechnicalProps): Fact[] {
-  return given([
-    { term: say('technicalAddress'), details: [shortened(asked.url ?? asked.host)] },
+export function technicalFacts({ explanation: { query, orders }, words: { say }, setting }: TechnicalProps): Fact[] {
+  return withoutEmptyFacts([
+    { term: say('technicalAddress'), details: [shorten(query.url ?? query.host)] },
     { term: say('technicalEntry'), details: [...new Set(orders.map(({ entry }) => `${entry.value} (${entry.kind})`))] },
     {
       term: say('technicalOrder'),
@@ -37,7 +37,7 @@ export function technicalFacts({ explanation: { asked, orders }, words: { say },
 }
 
 /** The host whole, the rest cut in the middle: an address can be of any length. */
-function shortened(address: string): string {
+function shorten(address: string): string {
   const { origin } = URL.canParse(address) ? new URL(address) : { origin: '' }
   const rest = address.slice(origin.length)
   return rest.length <= 80 ? address : `${origin}${rest.slice(0, 40)}…${rest.slice(-39)}`

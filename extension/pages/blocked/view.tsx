@@ -35,7 +35,7 @@ export function Blocked({ explanation, text, words, setting, actions, done }: Bl
       <header>
         <p class="eyebrow">{say('extensionName')}</p>
         <h1>{text.headline}</h1>
-        {explanation.asked.host !== '' && <Host host={explanation.asked.host} />}
+        {explanation.query.host !== '' && <Host host={explanation.query.host} />}
         <p class="lead">{text.lead}</p>
         {setting.privateWindow && <Banner>{say('bannerPrivateWindow')}</Banner>}
       </header>

@@ -71,22 +71,22 @@ const writ: Writ = {
     return new Map(explanation?.orders.map(({ record, entry }) => [record.key, entry]))
   },
   managedValues: async () => (await lastManaged.get()) ?? {},
-  choose: (id, choice) => shown(chooseOrder(id, choice)),
+  choose: (id, choice) => showOutcomeOf(chooseOrder(id, choice)),
   async remove({ key }) {
-    await shown(orderLibrary.removeOrder(key))
+    await showOutcomeOf(orderLibrary.removeOrder(key))
     if (!failure) location.hash = '#orders'
   },
-  restore: ({ key }) => shown(orderLibrary.restoreOrder(key)),
-  importOrders: (texts) => shown(orderLibrary.importOrders(texts)),
+  restore: ({ key }) => showOutcomeOf(orderLibrary.restoreOrder(key)),
+  importOrders: (texts) => showOutcomeOf(orderLibrary.importOrders(texts)),
   /** Switching prediction off takes a permission, which a browser gives only in answer to a click: this one. */
   async save(patch) {
     if (patch.neverContact && !(await requestPrivacyControl())) return [notGiven]
-    return shown(saveSettings(patch))
+    return showOutcomeOf(saveSettings(patch))
   },
   async allowWebsites() {
-    await shown(requestAccess())
+    await showOutcomeOf(requestAccess())
   },
-  reconcile: () => shown(ask('reconcile', null)),
+  reconcile: () => showOutcomeOf(ask('reconcile', null)),
   copy: (text) => navigator.clipboard.writeText(text),
   download(name, type, text) {
     const url = URL.createObjectURL(new Blob([text], { type }))
@@ -100,7 +100,7 @@ const writ: Writ = {
 }
 
 /** Gives what was asked for, undefined where that failed, and shows what became of it: a full disk, say, must not look like a button that does nothing. */
-async function shown<T>(asked: Promise<T>): Promise<T | undefined> {
+async function showOutcomeOf<T>(asked: Promise<T>): Promise<T | undefined> {
   failure = ''
   const given = await asked.catch((error: unknown) => void (failure = reasonOf(error)))
   await show()
@@ -152,7 +152,7 @@ function Damaged({ reason }: { reason: string }) {
 
 /** What is only derived, the settings that hold, may be what is damaged: it is made anew. */
 function retry(): void {
-  void shown(ask('reconcile', null))
+  void showOutcomeOf(ask('reconcile', null))
 }
 
 async function present(): Promise<void> {

@@ -78,7 +78,7 @@ export type PopupStateName =
   | 'ended'
   | 'listed'
   | 'delisted'
-  | 'left-open'
+  | 'exception'
   | 'suspended'
   | 'lifted'
   | 'no-access'
@@ -96,9 +96,9 @@ export function popupState(input: PopupInput, words: Words): PopupState {
   if (!stored) return plain('unreadable', say('popupUnreadable'), ['retry', 'open-options'])
   const beside = banners(stored, words)
   const [order] = stored.explanation?.orders ?? []
-  if (stored.explanation && order) return concerned(input, stored.explanation, order, words, beside)
+  if (stored.explanation && order) return coveredState(input, stored.explanation, order, words, beside)
   if (stored.orders === 0) return plain('no-orders', say('popupNoOrders'), ['open-options'], beside)
-  if (search) return onSearchPage(search, input, words, beside)
+  if (search) return searchPageState(search, input, words, beside)
   const lead =
     stored.applied.orders === 0
       ? say('popupNothingApplied')
@@ -108,7 +108,7 @@ export function popupState(input: PopupInput, words: Words): PopupState {
     lead,
   })
   if (input.page === 'browser') return resting('browser-page', say('popupBrowserPage'))
-  const host = stored.explanation?.asked.host ?? ''
+  const host = stored.explanation?.query.host ?? ''
   if (!input.access)
     return { ...plain('no-access', say('popupNoAccess'), ['allow-access', 'open-options'], beside), host }
   return { ...resting('not-concerned', say('popupNotConcerned')), host }
@@ -118,7 +118,7 @@ function plain(name: PopupStateName, headline: string, actions: PopupAction[], b
   return { name, headline, facts: [], actions, banners }
 }
 
-function onSearchPage(search: SearchPage, input: PopupInput, words: Words, beside: string[]): PopupState {
+function searchPageState(search: SearchPage, input: PopupInput, words: Words, beside: string[]): PopupState {
   const { engine, on, hidden } = search
   const { say } = words
   if (!on)
@@ -155,7 +155,7 @@ function onSearchPage(search: SearchPage, input: PopupInput, words: Words, besid
 
 const mostFacts = 3
 
-function concerned(
+function coveredState(
   input: PopupInput,
   explanation: Explanation,
   order: ExplainedOrder,
@@ -165,7 +165,7 @@ function concerned(
   const text = explanationText(explanation, words, input)
   const shown = text.orders[0]!
   const blocked = order.applied && order.entry.block
-  const { host } = explanation.asked
+  const { host } = explanation.query
   const others = explanation.orders.length - 1
   const byWhom = order.byOrganisation ? 'popupByOrganisation' : 'popupByYou'
   const lead = shown.notice ?? (blocked ? words.say(byWhom) : undefined)
@@ -196,7 +196,7 @@ function nameOf(
   blocked: boolean,
 ): PopupStateName {
   if (blocked) return beyondTerm ? 'beyond-term' : 'blocked'
-  if (exception) return 'left-open'
+  if (exception) return 'exception'
   if (applied) return 'delisted'
   if (standing === 'lifted') return 'lifted'
   if (standing === 'to-come' && status !== 'lifted' && status !== 'ended') return 'pending'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { parseOrderText } from '../../order/reading/parse.ts'
-import { checked, readDocument, report, type Checked } from '../documents.ts'
+import { toChecked, readDocument, report, type Checked } from '../documents.ts'
 import { exit, UsageError, type Command } from '../command.ts'
 
 /** `writ check FILE...`: every issue and warning of each document. */
@@ -10,7 +10,7 @@ export const check: Command = async (args, world) => {
   const all: Checked[] = []
   for (const file of positionals) {
     const text = await readDocument(file, world)
-    all.push(checked(file, text.ok ? parseOrderText(text.value) : text))
+    all.push(toChecked(file, text.ok ? parseOrderText(text.value) : text))
   }
   world.out(values.json ? JSON.stringify(all, null, 2) : all.map(report).join('\n'))
   return all.every(({ ok }) => ok) ? exit.good : exit.bad

@@ -9,7 +9,7 @@ import type { Result } from '../../order/issue.ts'
 import { parseOrderText } from '../../order/reading/parse.ts'
 import { explanationText, plainText } from '../../words/explanation.ts'
 import { languages, wordsIn } from '../catalogues.ts'
-import { checked, readDocument, report, type Checked } from '../documents.ts'
+import { toChecked, readDocument, report, type Checked } from '../documents.ts'
 import { exit, UsageError, type Command, type World } from '../command.ts'
 
 /** `writ explain URL [--at DATE] FILE...`: what the block page would say, by the same matcher and in the same words. */
@@ -70,9 +70,9 @@ async function readOrders(files: string[], world: World): Promise<Read> {
   for (const file of files) {
     const text = await readDocument(file, world)
     const parsed = text.ok ? parseOrderText(text.value) : text
-    if (!parsed.ok) wrong.push(checked(file, parsed))
+    if (!parsed.ok) wrong.push(toChecked(file, parsed))
     else if (orders.some(({ order: { id } }) => id === parsed.value.id))
-      wrong.push(checked(file, sameId(parsed.value.id)))
+      wrong.push(toChecked(file, sameId(parsed.value.id)))
     else orders.push({ order: parsed.value, provenance: 'user' })
   }
   return wrong.length === 0 ? { ok: true, orders } : { ok: false, wrong }

@@ -4,7 +4,7 @@ import { statusAt } from '../../order/time/status.ts'
 import { targetCount } from '../../order/targets/placed.ts'
 import { parseOrderText } from '../../order/reading/parse.ts'
 import { failed, type Result } from '../../order/issue.ts'
-import { managedParts, received, type Received } from '../../deployment/check/managed-settings.ts'
+import { managedParts, receiveSettings, type Received } from '../../deployment/check/managed-settings.ts'
 import { policyFiles } from '../../deployment/check/policy-file.ts'
 import type { TextFile } from '../../deployment/check/finding.ts'
 import { managedKeys, readPolicy } from '../../policy/policy.ts'
@@ -57,9 +57,9 @@ function managedOf(files: readonly TextFile[]): Result<Received> {
     const message = `holds the settings of several browsers: show one of ${found}`
     return failed([{ code: 'several', path: '', message }])
   }
-  if (parts.length > 0) return { ok: true, value: received(parts), warnings: [] }
+  if (parts.length > 0) return { ok: true, value: receiveSettings(parts), warnings: [] }
   const bare = policies.find((file) => Object.keys(file.policies).some((key) => managedKeys.includes(key)))
   if (!bare) return failed([{ code: 'no-settings', path: '', message: 'holds no settings of Writ' }])
   const { path, kind, place, policies: settings } = bare
-  return { ok: true, value: received([{ file: path, kind, place, path: '', settings }]), warnings: [] }
+  return { ok: true, value: receiveSettings([{ file: path, kind, place, path: '', settings }]), warnings: [] }
 }

@@ -31,7 +31,7 @@ export const policy: Command = async ([first, ...rest], world) => {
   const folder = values.out
   if (folder === undefined) throw new UsageError('policy needs --out DIR')
   const [file] = positionals
-  const source = file === undefined ? await asked(world) : await readConfigFile(file, world)
+  const source = file === undefined ? await configFromAnswers(world) : await readConfigFile(file, world)
   if (!source.ok) return refuse(source.issues, values.json, file, world)
   const config = readConfig(source.value)
   if (!config.ok) return refuse(config.issues, values.json, file, world)
@@ -44,7 +44,7 @@ export const policy: Command = async ([first, ...rest], world) => {
   return exit.good
 }
 
-async function asked(world: World): Promise<Result<Record<string, unknown>>> {
+async function configFromAnswers(world: World): Promise<Result<Record<string, unknown>>> {
   if (!world.ask) throw new UsageError('policy needs a configuration, or a terminal to ask on')
   return askForConfig(world.ask, world)
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../../order/issue.ts'
 import { isObject } from '../../order/reading/reader.ts'
-import { delivered } from '../../policy/chromium-schema.ts'
+import { deliverByChromium } from '../../policy/chromium-schema.ts'
 import { managedIssues } from '../../policy/managed-issues.ts'
 import { managedKeys } from '../../policy/policy.ts'
 import type { PolicyFile } from './policy-file.ts'
@@ -34,11 +34,11 @@ export function managedParts(
   const extensions = isObject(thirdParty) ? thirdParty[key] : undefined
   if (!isObject(extensions)) return []
   return Object.entries(extensions)
-    .filter(([id, settings]) => ids.has(id) || isWrits(settings))
+    .filter(([id, settings]) => ids.has(id) || hasWritKey(settings))
     .map(([id, settings]) => ({ file, kind, place, path: `3rdparty.${key}.${id}`, id, settings }))
 }
 
-function isWrits(settings: unknown): boolean {
+function hasWritKey(settings: unknown): boolean {
   return isObject(settings) && Object.keys(settings).some((key) => managedKeys.includes(key))
 }
 
@@ -52,11 +52,14 @@ export interface Received {
  * The settings as the extension gets them. Chromium joins files by key, of which the last in the alphabet holds, and drops
  * what does not fit the schema; Firefox hands over what it has.
  */
-export function received(parts: readonly ManagedPart[]): Received {
+export function receiveSettings(parts: readonly ManagedPart[]): Received {
   const given = parts
     .toSorted((a, b) => (a.file < b.file ? -1 : 1))
     .map(({ settings }) => (isObject(settings) ? settings : {}))
   const joined = Object.assign({}, ...given) as Record<string, unknown>
   const byChromium = parts.some(({ kind }) => kind !== 'firefox')
-  return { settings: byChromium ? delivered(joined).settings : joined, issues: managedIssues(joined, byChromium) }
+  return {
+    settings: byChromium ? deliverByChromium(joined).settings : joined,
+    issues: managedIssues(joined, byChromium),
+  }
 }

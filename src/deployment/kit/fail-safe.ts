@@ -1,7 +1,7 @@
 import { appliedOrders } from '../../standing/here.ts'
 import { countingTargets } from '../../order/targets/counting.ts'
 import { liesIn } from '../../order/suffixes.ts'
-import { listed, recordOf } from '../../standing/record.ts'
+import { listedOrders, recordOf } from '../../standing/record.ts'
 import { bundled } from '../../bundled/bundled.ts'
 import type { Order } from '../../order/order.ts'
 import { parseOrder } from '../../order/reading/parse.ts'
@@ -23,7 +23,7 @@ export function failSafeHosts({ policy }: Pick<KitConfig, 'policy'>, now: number
   const { settings } = effectiveSettings({}, policy)
   const kept = keptOrders(policy, now)
   const orders = new Map(kept.map(({ order, record }) => [record.key, order]))
-  const applied = appliedOrders(listed(kept.map(({ record }) => record)), { settings }, now)
+  const applied = appliedOrders(listedOrders(kept.map(({ record }) => record)), { settings }, now)
   const names = new Set(applied.flatMap(({ record }) => blockedNames(orders.get(record.key)!, now)))
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
   const hosts = [...names].filter((name) => !liesIn(name, open)).toSorted()

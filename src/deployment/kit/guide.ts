@@ -22,7 +22,10 @@ const guides: [path: string, language: string, template: string][] = [
 
 /** The page that goes with a kit: how to put it in place, see that it works, take it away; and what it cannot do. */
 export function guideFiles(facts: Facts): KitFile[] {
-  return guides.map(([path, language, template]) => ({ path, text: filled(template, placeholders(facts, language)) }))
+  return guides.map(([path, language, template]) => ({
+    path,
+    text: fillTemplate(template, placeholders(facts, language)),
+  }))
 }
 
 function placeholders({ config, hosts, chromiumSettings, firefoxSettings }: Facts, language: string) {
@@ -47,7 +50,7 @@ function placeholders({ config, hosts, chromiumSettings, firefoxSettings }: Fact
   }
 }
 
-function filled(template: string, values: Record<string, string>): string {
+function fillTemplate(template: string, values: Record<string, string>): string {
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`a guide asks for "${name}", which nobody gives`)

@@ -92,13 +92,13 @@ export function registryFile(path: string, keys: readonly RegistryKey[]): KitFil
   const lines = keys.flatMap((key) => [
     '',
     key.values === undefined ? `[-${key.path}]` : `[${key.path}]`,
-    ...Object.entries(key.values ?? {}).map(([name, value]) => `${quoted(name)}=${written(value)}`),
+    ...Object.entries(key.values ?? {}).map(([name, value]) => `${quoted(name)}=${valueText(value)}`),
   ])
   const text = ['Windows Registry Editor Version 5.00', ...lines, ''].join('\r\n')
   return { path, text: `\ufeff${text}`, encoding: 'utf16le' }
 }
 
-function written(value: RegistryValue | undefined): string {
+function valueText(value: RegistryValue | undefined): string {
   if (value === undefined) return '-'
   return typeof value === 'number' ? `dword:${value.toString(16).padStart(8, '0')}` : quoted(value)
 }

@@ -27,7 +27,7 @@ const longestExcerpt = 120
  * Each issue with its place in the JSON text that it is about. What is missing is placed at the value that should hold
  * it; a text that is not JSON, where it stops being so.
  */
-export function placed(text: string, issues: readonly Issue[]): LocatedIssue[] {
+export function locateIssues(text: string, issues: readonly Issue[]): LocatedIssue[] {
   if (issues.length === 0) return []
   const spots = spotsOf(text, new Set(issues.flatMap(({ path }) => waysTo(path))))
   return issues.map((issue) => {
@@ -51,7 +51,7 @@ const notJson = '<not JSON>'
 function spotsOf(text: string, wanted: ReadonlySet<string>): Map<string, Spot> {
   const spots = new Map<string, Spot>()
   const keep = (offset: number, length: number, line: number, column: number, path: () => JSONPath) => {
-    const way = written(path())
+    const way = pathText(path())
     if (!wanted.has(way)) return
     spots.set(way, { offset, length, line: line + 1, column: column + 1 })
   }
@@ -75,7 +75,7 @@ function spotsOf(text: string, wanted: ReadonlySet<string>): Map<string, Spot> {
   return spots
 }
 
-function written(path: JSONPath): string {
+function pathText(path: JSONPath): string {
   return path.reduce<string>((way, step) => (typeof step === 'number' ? `${way}[${step}]` : join(way, step)), '')
 }
 

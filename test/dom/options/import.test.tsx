@@ -3,7 +3,7 @@ import type { Checked } from '../../../extension/messages/requests.ts'
 import { compare } from '../../../src/standing/comparison.ts'
 import { type OrderRecord, recordOf } from '../../../src/standing/record.ts'
 import { parseOrderText } from '../../../src/order/reading/parse.ts'
-import { placed } from '../../../src/order/reading/places.ts'
+import { locateIssues } from '../../../src/order/reading/places.ts'
 import { countTargets } from '../../../src/order/targets/counts.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 import { after, click, now, pageOver, show, type } from './page.tsx'
@@ -21,8 +21,8 @@ function checking(kept: string[]) {
   const records = kept.map((one) => recordFor(one)!)
   return async (document: string): Promise<Checked> => {
     const parsed = parseOrderText(document)
-    const warnings = placed(document, parsed.warnings)
-    if (!parsed.ok) return { issues: placed(document, parsed.issues), warnings }
+    const warnings = locateIssues(document, parsed.warnings)
+    if (!parsed.ok) return { issues: locateIssues(document, parsed.issues), warnings }
     const record = recordFor(document)!
     return { order: { record, counts: countTargets(parsed.value), ...compare(record, records) }, issues: [], warnings }
   }

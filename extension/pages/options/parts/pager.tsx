@@ -65,7 +65,7 @@ function PageNumber({ page, pages, go }: Omit<PagerProps, 'label'>) {
 }
 
 /** The entries of `page`, and which page that is: there may be fewer than when it was asked for. */
-export function paged<Entry>(entries: readonly Entry[], page: number, size: number) {
+export function paginate<Entry>(entries: readonly Entry[], page: number, size: number) {
   const pages = Math.max(1, Math.ceil(entries.length / size))
   const shown = Math.min(page, pages - 1)
   return { page: shown, pages, shown: entries.slice(shown * size, (shown + 1) * size) }

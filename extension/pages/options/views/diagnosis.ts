@@ -47,15 +47,15 @@ export function diagnosisOf(known: Known) {
       enginesOff: Object.keys(effective.settings.engines).filter((id) => effective.settings.engines[id] === false),
       instances: effective.settings.searxngInstances.length,
     },
-    limitations: enforced.limitations.map(told),
-    policyIssues: effective.issues.map(told),
+    limitations: enforced.limitations.map(issueText),
+    policyIssues: effective.issues.map(issueText),
     reconciledAt: instant(reconciliations.at),
     failures: reconciliations.failures.map(({ at, message }) => `${instant(at)} ${message}`),
   }
 }
 
 /** Codes and places; a message may quote a name. */
-function told({ code, path }: Issue): string {
+function issueText({ code, path }: Issue): string {
   return path === '' ? code : `${code} at ${path}`
 }
 

@@ -5,7 +5,7 @@ import { registerCsv, registerJson } from '../../../../src/register/export.ts'
 import { hashOf } from '../address.ts'
 import type { PartProps } from '../props.ts'
 import { useLoaded } from '../use-loaded.ts'
-import { paged, Pager } from '../parts/pager.tsx'
+import { paginate, Pager } from '../parts/pager.tsx'
 import { useWords } from '../use-words.ts'
 
 const entriesPerPage = 50
@@ -17,7 +17,7 @@ export function Register({ known, writ, order }: PartProps & { order: string }) 
   const [page, setPage] = useState(0)
   const all = useLoaded<RegisterEntry[]>([], writ.register, [known.revision])
   const found = useMemo(() => filteredRegister(all, order), [all, order])
-  const { shown, ...pages } = paged(found, page, entriesPerPage)
+  const { shown, ...pages } = paginate(found, page, entriesPerPage)
   const titles = new Map(known.orders.map(({ record }) => [record.order.id, words.text(record.order.title)]))
   const ids = [...new Set(all.map((entry) => entry.order))].toSorted()
   const save = (format: 'csv' | 'json') => {

@@ -35,7 +35,7 @@ export function Status({ known, writ }: PartProps) {
       <Problems
         title={say('statusLimitations')}
         advice={enforced.limitations.some(({ code }) => ofTheBrowser.has(code)) ? say('adviceForLimitations') : ''}
-        issues={enforced.limitations.map((one) => toldLimitation(one, known, words))}
+        issues={enforced.limitations.map((one) => limitationText(one, known, words))}
       />
       <Facts
         facts={[
@@ -45,7 +45,7 @@ export function Status({ known, writ }: PartProps) {
           },
           { term: say('factAccess'), details: [say(access ? 'accessGiven' : 'accessMissing')] },
           { term: say('factPrivateWindows'), details: [say(privateWindows ? 'privateActive' : 'privateInactive')] },
-          { term: say('factReconciled'), details: reconciled(known, words) },
+          { term: say('factReconciled'), details: reconciliationLines(known, words) },
         ]}
       />
     </>
@@ -55,7 +55,7 @@ export function Status({ known, writ }: PartProps) {
 /** Limitations that the browser sets. Of the others, which an order or an administrator does, each says enough itself. */
 const ofTheBrowser: ReadonlySet<string> = new Set(['rules-refused', 'url-not-in-rules'])
 
-function toldLimitation(
+function limitationText(
   issue: PartProps['known']['state']['enforced']['limitations'][number],
   known: PartProps['known'],
   words: Words,
@@ -69,7 +69,7 @@ function titleOf(id: string, { orders }: PartProps['known'], words: Words): stri
   return order ? words.text(order.record.order.title) : id
 }
 
-function reconciled({ reconciliations: { at, failures } }: PartProps['known'], { instant, say }: Words) {
+function reconciliationLines({ reconciliations: { at, failures } }: PartProps['known'], { instant, say }: Words) {
   const [last] = failures
   return [
     at === 0 ? say('reconciledNever') : instant(at),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parseOrderText } from '../../../../src/order/reading/parse.ts'
-import { placed } from '../../../../src/order/reading/places.ts'
+import { locateIssues } from '../../../../src/order/reading/places.ts'
 import minimal from '../../../fixtures/orders/minimal.json' with { type: 'json' }
 
 /** The issues of a text: code, and what stands at their place. */
 function pointed(text: string): [string, string | undefined, number | undefined][] {
   const parsed = parseOrderText(text)
   const issues = parsed.ok ? parsed.warnings : [...parsed.issues, ...parsed.warnings]
-  return placed(text, issues).map(({ code, place }) => [
+  return locateIssues(text, issues).map(({ code, place }) => [
     code,
     place && text.slice(place.offset, place.offset + place.length),
     place?.line,
@@ -54,7 +54,7 @@ describe('the place of an issue', () => {
   })
 
   it('counts lines and columns from 1, and shows the line', () => {
-    const [issue] = placed('[\n  oops]', [{ code: 'not-json', path: '', message: '' }])
+    const [issue] = locateIssues('[\n  oops]', [{ code: 'not-json', path: '', message: '' }])
     expect(issue!.place).toEqual({ line: 2, column: 3, offset: 4, length: 4, excerpt: 'oops]' })
   })
 
@@ -62,13 +62,13 @@ describe('the place of an issue', () => {
     const targets = Array.from({ length: 5000 }, (_, at) => `site-${at}.example.com`).with(3000, 'com')
     const text = JSON.stringify({ ...minimal, targets })
     const parsed = parseOrderText(text)
-    const [issue] = placed(text, parsed.ok ? [] : parsed.issues)
+    const [issue] = locateIssues(text, parsed.ok ? [] : parsed.issues)
     expect(issue!.place!.excerpt).toContain('"com"')
     expect(issue!.place!.excerpt.length).toBeLessThan(130)
   })
 
   it('is left out where a text is nested deeper than any order', () => {
     const text = '['.repeat(200_000) + ']'.repeat(200_000)
-    expect(placed(text, [{ code: 'a', path: 'targets[0]', message: '' }])).toHaveLength(1)
+    expect(locateIssues(text, [{ code: 'a', path: 'targets[0]', message: '' }])).toHaveLength(1)
   })
 })

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { statusAt } from '../../../../../src/order/time/status.ts'
 import type { Place, LocatedIssue } from '../../../../../src/order/reading/places.ts'
-import { deciderTerm, given, termOf, type Fact } from '../../../../../src/words/order-facts.ts'
+import { deciderTerm, withoutEmptyFacts, termOf, type Fact } from '../../../../../src/words/order-facts.ts'
 import type { Words } from '../../../../../src/words/words.ts'
 import type { CheckedOrder } from '../../../../messages/requests.ts'
 import { Badge } from '../../../parts/badge.tsx'
@@ -79,7 +79,7 @@ function factsOf({ record, counts }: CheckedOrder, words: Words, now: number): F
     ...(counts.domains > 0 ? [count('names', counts.domains)] : []),
     ...(counts.urls > 0 ? [count('addresses', counts.urls)] : []),
   ]
-  return given([
+  return withoutEmptyFacts([
     { term: deciderTerm(kind, words), details: [court] },
     { term: say('factDate'), details: [date(decided)] },
     { term: say('factDocket'), details: [docket ?? ecli ?? ''] },

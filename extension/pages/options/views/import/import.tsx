@@ -4,7 +4,7 @@ import type { Words } from '../../../../../src/words/words.ts'
 import { hashOf } from '../../address.ts'
 import { focusPart } from '../../parts/focus.ts'
 import { IssueList } from '../../parts/issue-list.tsx'
-import { paged, Pager } from '../../parts/pager.tsx'
+import { paginate, Pager } from '../../parts/pager.tsx'
 import type { PartProps } from '../../props.ts'
 import { useWords } from '../../use-words.ts'
 import { DraftCard, type DraftCardProps } from './draft-card.tsx'
@@ -88,7 +88,7 @@ type SelectionProps = Pick<Incoming, 'selection' | 'change'> & Pick<DraftCardPro
 function Selection({ selection, change, now, goTo }: SelectionProps) {
   const { say } = useWords()
   const [page, setPage] = useState(0)
-  const { shown, ...pages } = paged(selection, page, draftsPerPage)
+  const { shown, ...pages } = paginate(selection, page, draftsPerPage)
   return (
     <section aria-labelledby="selection">
       <h3 id="selection">{say('importSelection')}</h3>

@@ -28,11 +28,11 @@ export interface Searchable {
 }
 
 /** @param titleOf the title in the reader's language */
-export function searchable(orders: readonly OrderHere[], titleOf: (text: LocalText) => string): Searchable[] {
+export function makeSearchable(orders: readonly OrderHere[], titleOf: (text: LocalText) => string): Searchable[] {
   return orders.map((order) => ({
     order,
     title: titleOf(order.record.order.title),
-    names: folded(namesOf(order).join('\n')),
+    names: foldCase(namesOf(order).join('\n')),
   }))
 }
 
@@ -46,7 +46,7 @@ function namesOf({ record: { order } }: OrderHere): string[] {
 }
 
 /** Lower case without accents: `Référé` is found by `refere`. */
-function folded(text: string): string {
+function foldCase(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
@@ -55,12 +55,12 @@ function folded(text: string): string {
  *
  * @param covering keys of the orders that cover the host named by `text`, as the one matcher gives them
  */
-export function filtered(
+export function filterOrders(
   orders: readonly Searchable[],
   { text, state, provenance, sorting }: OrderFilter,
   covering: Pick<ReadonlySet<string>, 'has'>,
 ): Searchable[] {
-  const words = folded(text).split(/\s+/).filter(Boolean)
+  const words = foldCase(text).split(/\s+/).filter(Boolean)
   return orders
     .filter(
       ({ order, names }) =>

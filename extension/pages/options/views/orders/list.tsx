@@ -6,12 +6,12 @@ import { hashOf } from '../../address.ts'
 import type { Covering, PartProps, Writ } from '../../props.ts'
 import { stateFilters, type StateFilter } from '../../state-filter.ts'
 import { useLoaded } from '../../use-loaded.ts'
-import { paged, Pager } from '../../parts/pager.tsx'
+import { paginate, Pager } from '../../parts/pager.tsx'
 import { OrderChoice } from './choice.tsx'
 import {
   everyOrder,
-  filtered,
-  searchable,
+  filterOrders,
+  makeSearchable,
   sortings,
   provenanceFilters,
   type OrderFilter,
@@ -28,10 +28,10 @@ export function OrderList({ known, writ, state }: PartProps & { state: StateFilt
   const { say, count, text } = words
   const [asked, setAsked] = useState<Omit<OrderFilter, 'state'>>(everyOrder)
   const [page, setPage] = useState(0)
-  const all = useMemo(() => searchable(known.orders, text), [known.orders])
+  const all = useMemo(() => makeSearchable(known.orders, text), [known.orders])
   const covering = useLoaded<Covering>(new Map(), () => writ.covering(asked.text), [asked.text, known.revision])
-  const found = useMemo(() => filtered(all, { ...asked, state }, covering), [all, asked, state, covering])
-  const { shown, ...pages } = paged(found, page, ordersPerPage)
+  const found = useMemo(() => filterOrders(all, { ...asked, state }, covering), [all, asked, state, covering])
+  const { shown, ...pages } = paginate(found, page, ordersPerPage)
   const ask = (filter: Partial<OrderFilter>) => {
     setAsked({ ...asked, ...filter })
     setPage(0)

@@ -7,7 +7,7 @@ import { entryNotice } from '../../../../../src/words/notice.ts'
 import type { Words } from '../../../../../src/words/words.ts'
 import type { Covering, Writ } from '../../props.ts'
 import { useLoaded } from '../../use-loaded.ts'
-import { paged, Pager } from '../../parts/pager.tsx'
+import { paginate, Pager } from '../../parts/pager.tsx'
 import { useTargetSearch, type TargetSearch } from './target-search.ts'
 import { useWords } from '../../use-words.ts'
 
@@ -96,7 +96,7 @@ function FoundTargets({ record, search }: FoundProps) {
   const { say, count, number } = words
   const { found, share, state, stop } = search
   const [asked, setPage] = useState(0)
-  const { page, pages, shown } = paged(found, asked, targetsPerPage)
+  const { page, pages, shown } = paginate(found, asked, targetsPerPage)
   return (
     <>
       <div class="progress" data-search={state}>
