@@ -240,9 +240,16 @@ const bench: UserConfig = {
   build: { ...commandLine.build, ssr: 'test/bench/core.ts', outDir: 'dist/bench' },
 }
 
+/** The client of feeds alone, for the official tests of TUF clients (see CONTRIBUTING.md). */
+const feedClient: UserConfig = {
+  ...commandLine,
+  build: { ...commandLine.build, ssr: 'test/conformance/core.ts', outDir: 'dist/conformance' },
+}
+
 export default defineConfig(({ mode }) => {
   if (process.env.VITEST) return tests as UserConfig
   if (mode === 'cli') return commandLine
   if (mode === 'bench') return bench
+  if (mode === 'conformance') return feedClient
   return extension(mode === 'firefox' ? 'firefox' : 'chrome')
 })

@@ -37,6 +37,7 @@ const arrows: Record<string, string[]> = {
     'src/policy',
     'public',
   ],
+  'src/feed': ['src/order'],
   'src/register': ['src/standing'],
   'src/words': ['src/order', 'src/order/time', 'src/names', 'src/standing', 'public'],
   'src/cli': [
