@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb'
 import { chunksOf, targetsIn } from '../../src/names/chunks.ts'
+import { readAgain, readingSignature } from '../../src/enforcement/reading.ts'
 import type { OrderWithText } from '../../src/order/reading/parse-all.ts'
 import { sharedEffects } from '../../src/order/targets/effects.ts'
 import { placedTargets, type PlacedTarget } from '../../src/order/targets/placed.ts'
@@ -15,6 +16,8 @@ export interface Arrival extends OrderWithText {
   provenance: Provenance
   /** What is done with it unless someone chooses otherwise: it is applied. */
   choice?: Choice
+  /** Epoch ms, where it was kept before. */
+  addedAt?: number
 }
 
 /** All that is kept of one order. */
@@ -27,16 +30,19 @@ export class KeptOrders {
   readonly #db: Database
   readonly #records: Map<string, OrderRecord>
   readonly #keys: readonly string[]
+  /** Names the code that reads them now. */
+  readonly #reading: string
   readonly #targets = new Map<string, Promise<PlacedTarget[]>>()
 
   static async read(db: Database): Promise<KeptOrders> {
     const { store } = db.transaction('orders')
     const [keys, rows] = await Promise.all([store.getAllKeys(), store.getAll()])
-    return new KeptOrders(db, keys, checkedRecords(rows))
+    return new KeptOrders(db, keys, checkedRecords(rows), await digestOf(readingSignature()))
   }
 
-  private constructor(db: Database, keys: readonly string[], records: readonly OrderRecord[]) {
+  private constructor(db: Database, keys: readonly string[], records: readonly OrderRecord[], reading: string) {
     this.#db = db
+    this.#reading = reading
     this.#keys = keys
     this.#records = new Map(records.map((record) => [record.key, record]))
   }
@@ -70,9 +76,9 @@ export class KeptOrders {
   async keep(arrivals: readonly Arrival[], now: number): Promise<void> {
     if (arrivals.length === 0) return
     const digests = await Promise.all(arrivals.map(({ text }) => digestOf(text)))
-    const kept = arrivals.map(({ order, text, provenance, choice = 'apply' }, at) => {
-      const record = recordOf(order, { provenance, choice, digest: digests[at]!, addedAt: now })
-      return { record, text, targets: [...placedTargets(order)] }
+    const kept = arrivals.map(({ order, text, provenance, choice = 'apply', addedAt = now }, at) => {
+      const record = recordOf(order, { provenance, choice, digest: digests[at]!, addedAt })
+      return { record: { ...record, reading: this.#reading }, text, targets: [...placedTargets(order)] }
     })
     const transaction = this.#db.transaction([...orderStores], 'readwrite', { durability: 'relaxed' })
     const writes = kept.flatMap(({ record, text, targets }) => putOrder(transaction, record, text, targets))
@@ -81,6 +87,24 @@ export class KeptOrders {
       this.#records.set(record.key, record)
       this.#targets.set(record.key, Promise.resolve(targets))
     }
+  }
+
+  /**
+   * Reads the documents again of which the records were made by other code: a version's calendar, a new key. What it
+   * cannot read stays as it was read, and says so.
+   */
+  async readAgain(now: number): Promise<void> {
+    for (const record of this.records.filter(({ reading }) => reading !== this.#reading)) {
+      const text = await this.#db.get('documents', record.key)
+      const read = readAgain(record, text)
+      if ('code' in read) await this.#put({ ...record, reading: this.#reading, outdated: read })
+      else await this.keep([{ ...record, order: read, text: text! }], now)
+    }
+  }
+
+  async #put(record: OrderRecord): Promise<void> {
+    await this.#db.put('orders', record, record.key)
+    this.#records.set(record.key, record)
   }
 
   /** Drops orders for good. */

@@ -3,7 +3,7 @@ import { nameFilter } from '../../src/names/name-filter.ts'
 import { BucketWriter } from '../../src/names/name-buckets.ts'
 import type { TargetReader } from '../../src/enforcement/plan.ts'
 import { manyNames } from '../../src/enforcement/watch.ts'
-import type { OrderRecord } from '../../src/standing/record.ts'
+import { contentOf, type OrderRecord } from '../../src/standing/record.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { keysBeginningWith } from '../store/key-range.ts'
@@ -15,7 +15,7 @@ import { forgetListedNames } from './listed-names.ts'
  * it is up to date.
  */
 export async function indexNames(db: Database, orders: readonly OrderRecord[], targets: TargetReader): Promise<void> {
-  const kept = orders.map(({ key, digest }) => `${key} ${digest}`)
+  const kept = orders.map(contentOf)
   const digest = await digestOf([indexShape(), bucketsPerSheet, ...kept].join('\n'))
   const last = await readState(db, 'index')
   if (last?.digest === digest) return

@@ -59,6 +59,7 @@ async function bringInLine(now: number, asked: boolean, change: ReconcileOptions
   await change?.({ db, kept, now })
   await keepBundled(kept, now)
   const { settings } = await applyPolicy(db, kept, now)
+  await kept.readAgain(now)
   const { before, after, added } = await enforce(db, kept, { settings, now, verify })
   watchNavigations(after.watch)
   if (added.length > 0 || verify || before.fingerprint !== after.fingerprint) await coverOpenTabs()

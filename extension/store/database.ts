@@ -14,7 +14,7 @@ export interface WritSchema extends DBSchema {
   removed: { key: string; value: OrderRecord }
   /** The index's buckets (see `src/names/name-buckets.ts`), `bucketsPerSheet` together: a write costs more than its bytes. */
   buckets: { key: [index: string, sheet: number]; value: string[] }
-  /** Single values, by name: see `stored.ts`. */
+  /** Single values, by name: see `state.ts`. */
   state: { key: string; value: unknown }
   /** What was applied when, oldest first. */
   register: { key: number; value: RegisterEntry }

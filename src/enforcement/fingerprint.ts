@@ -1,7 +1,7 @@
 import type { Capabilities } from '../rules/capabilities.ts'
 import { ruleShape } from '../rules/signature.ts'
 import type { OrderHere } from '../standing/here.ts'
-import type { OrderRecord } from '../standing/record.ts'
+import { contentOf, type OrderRecord } from '../standing/record.ts'
 
 /** What rules are compiled from, beside the orders. */
 export interface RuleContext {
@@ -20,12 +20,7 @@ export interface RuleContext {
  */
 export function fingerprintText(applied: readonly OrderHere[], { page, open, capabilities, now }: RuleContext): string {
   if (applied.length === 0) return ''
-  const parts = applied.map(({ record, beyondTerm }) => [
-    record.key,
-    record.digest,
-    beyondTerm,
-    changesUntil(record, now),
-  ])
+  const parts = applied.map(({ record, beyondTerm }) => [contentOf(record), beyondTerm, changesUntil(record, now)])
   return JSON.stringify([ruleShape({ page, capabilities }), parts, [...open].toSorted()])
 }
 

@@ -5,7 +5,7 @@ import type { Settings } from '../policy/settings.ts'
 import { addresses } from '../search/decide.ts'
 import { engines } from '../search/engines.ts'
 import { appliedOrders } from '../standing/here.ts'
-import type { OrderRecord } from '../standing/record.ts'
+import { contentOf, type OrderRecord } from '../standing/record.ts'
 import { changesUntil } from './fingerprint.ts'
 import type { TargetReader } from './plan.ts'
 
@@ -37,7 +37,7 @@ export async function searchFilter(
     .filter((engine) => delisting.some(({ order }) => settings.scope === 'every' || addresses(order, engine)))
     .map(({ id }) => id)
   const instances = settings.searxngInstances
-  const parts = delisting.map((record) => [record.key, record.digest, changesUntil(record, now)])
+  const parts = delisting.map((record) => [contentOf(record), changesUntil(record, now)])
   const signature = JSON.stringify([filterForm, on, instances, parts])
   if (last?.signature === signature) return undefined
   const names: string[] = []

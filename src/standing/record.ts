@@ -1,4 +1,5 @@
 import type { Choice } from './application.ts'
+import type { Issue } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
 import { targetChanges, targetCount } from '../order/targets/placed.ts'
 import { schedule, span, type Span } from '../order/time/schedule.ts'
@@ -29,6 +30,15 @@ export interface OrderRecord {
   choice: Choice
   /** Epoch milliseconds. */
   addedAt: number
+  /** Names the code that read it; absent where that is not remembered. */
+  reading?: string
+  /** Why it is not as this version would read it. */
+  outdated?: Issue
+}
+
+/** Names what is kept of an order: its text, and how that was read. */
+export function contentOf({ key, digest, reading = '' }: OrderRecord): string {
+  return `${key} ${digest} ${reading}`
 }
 
 /** What is kept of an order beside its targets: its head, and what follows from the document alone. */

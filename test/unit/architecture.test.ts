@@ -17,6 +17,7 @@ const arrows: Record<string, string[]> = {
   'src/rules': ['src/order', 'src/names'],
   'src/enforcement': [
     'src/order',
+    'src/order/reading',
     'src/order/targets',
     'src/order/time',
     'src/names',

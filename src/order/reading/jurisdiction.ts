@@ -1,5 +1,5 @@
 /** Time zones of the jurisdictions that have one: the zone of a court's days where its document names none. */
-const timeZones = new Map([
+export const timeZones: ReadonlyMap<string, string> = new Map([
   ['AT', 'Europe/Vienna'],
   ['BE', 'Europe/Brussels'],
   ['BG', 'Europe/Sofia'],

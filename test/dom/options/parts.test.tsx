@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EffectiveSettings } from '../../../src/policy/effective-settings.ts'
 import type { RegisterEntry } from '../../../src/register/entry.ts'
 import type { Writ } from '../../../extension/pages/options/props.ts'
-import { after, click, now, pageOver, show, type } from './page.tsx'
+import { after, click, now, pageOver, show, type, words } from './page.tsx'
 
 const allo = { id: 'fr-order', title: 'Allo', measures: [{ kind: 'delist', addressees: ['Google', 'Orange'] }] }
 const ended = { id: 'ended-order', title: 'Ended', term: { until: '2020-03-01' } }
@@ -125,6 +125,16 @@ it('a limitation is told in the page’s own language, with its number', async (
   const told = page.querySelector('[data-issue=ip-not-enforced] > span')!
   expect(told.textContent).toContain('1 IP address is shown but never enforced')
   expect(told.hasAttribute('lang')).toBe(false)
+})
+
+it('an order that this version cannot read is named, with the reason', async () => {
+  const { known, writ } = pageOver([{ values: allo }])
+  const outdated = { code: 'order-stays', path: 'fr-order', message: 'stays in force: the reason' }
+  const orders = known.orders.map((order) => ({ ...order, record: { ...order.record, outdated } }))
+  const page = await show('', { ...known, orders }, writ)
+  const told = page.querySelector('[data-issue=order-stays]')!.textContent
+  expect(told).toContain(words.text(known.orders[0]!.record.order.title))
+  expect(told).toContain('the reason')
 })
 
 it('says that nothing is applied, as installed', async () => {

@@ -48,6 +48,7 @@ export function diagnosisOf(known: Known) {
       instances: effective.settings.searxngInstances.length,
     },
     limitations: enforced.limitations.map(issueText),
+    outdatedOrders: orders.flatMap(({ record: { outdated } }) => (outdated ? [issueText(outdated)] : [])),
     policyIssues: effective.issues.map(issueText),
     reconciledAt: instant(reconciliations.at),
     failures: reconciliations.failures.map(({ at, message }) => `${instant(at)} ${message}`),

@@ -12,6 +12,7 @@ import { useWords } from '../use-words.ts'
 export function Status({ known, writ }: PartProps) {
   const words = useWords()
   const { enforced, effective, access, privateWindows } = known.state
+  const outdated = known.orders.flatMap(({ record }) => record.outdated ?? [])
   const { say, count, list, number } = words
   const names = [
     ...(enforced.domains > 0 || enforced.urls === 0 ? [count('names', enforced.domains)] : []),
@@ -32,6 +33,11 @@ export function Status({ known, writ }: PartProps) {
       {!access && <WithButton text={say('popupNoAccess')} button={say('actionAllowAccess')} act={writ.allowWebsites} />}
       {!privateWindows && <Banner>{say('bannerPrivateWindows')}</Banner>}
       <Problems title={say('statusPolicyIssues')} advice={say('adviceForPolicy')} issues={effective.issues} />
+      <Problems
+        title={say('statusOutdatedOrders')}
+        advice=""
+        issues={outdated.map((issue) => ({ ...issue, path: titleOf(issue.path, known, words) }))}
+      />
       <Problems
         title={say('statusLimitations')}
         advice={enforced.limitations.some(({ code }) => ofTheBrowser.has(code)) ? say('adviceForLimitations') : ''}

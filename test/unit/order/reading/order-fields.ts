@@ -1,7 +1,7 @@
 import { bundled } from '../../../../src/bundled/bundled.ts'
 import { readOrder } from '../../../../src/order/reading/parse.ts'
 import { isObject, Report } from '../../../../src/order/reading/reader.ts'
-import complete from '../../../fixtures/orders/complete.json' with { type: 'json' }
+import complete from '../../../../src/order/reading/complete.json' with { type: 'json' }
 
 /**
  * The fields that an order may have, as the readers themselves tell while they read the examples: a field that is added to

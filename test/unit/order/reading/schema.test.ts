@@ -4,7 +4,7 @@ import schema from '../../../../public/order.schema.json' with { type: 'json' }
 import { bundled } from '../../../../src/bundled/bundled.ts'
 import minimal from '../../../fixtures/orders/minimal.json' with { type: 'json' }
 import schedules from '../../../fixtures/orders/schedules.json' with { type: 'json' }
-import complete from '../../../fixtures/orders/complete.json' with { type: 'json' }
+import complete from '../../../../src/order/reading/complete.json' with { type: 'json' }
 import { knownKeys } from './order-fields.ts'
 import { parseOrder } from '../../../../src/order/reading/parse.ts'
 import { refusedDocuments } from './refused-documents.ts'
