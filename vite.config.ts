@@ -6,6 +6,7 @@ import type { ViteUserConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import { matchPatterns } from './src/search/engine-at.ts'
 import { engines } from './src/search/engines.ts'
+import { deep } from './test/deep/share.ts'
 
 type Target = 'chrome' | 'firefox'
 
@@ -224,8 +225,17 @@ function endToEnd(browser: 'chromium' | 'firefox') {
 const tests: ViteUserConfig = {
   define: { __BROWSER__: JSON.stringify('chrome') },
   test: {
+    tags: [{ name: 'long', description: 'long by nature: see test/deep', timeout: deep ? 6 * 3_600_000 : 600_000 }],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          setupFiles: 'test/deep/drawing.ts',
+        },
+      },
       { extends: true, test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
       endToEnd('chromium'),
       endToEnd('firefox'),

@@ -2,6 +2,7 @@ import type { AxeResults, RunOptions } from 'axe-core'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
+import { long, shareOf } from '../deep/share.ts'
 import { appear, everyday, type Appearance } from '../gallery/appearance.mjs'
 import { statesIn } from '../gallery/stage.mjs'
 import { staged } from '../gallery/staged.ts'
@@ -49,7 +50,7 @@ describe('WCAG 2.2 AA', () => {
     await page.close()
   })
 
-  it.each(statesIn('chromium'))('$name', async (state) => {
+  it.each(shareOf(statesIn('chromium')))('$name', long, async (state) => {
     const page = await stage().show(state)
     const found: string[] = []
     // Widths move things, themes colour them: one of each kind is enough for what axe sees.

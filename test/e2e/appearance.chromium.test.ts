@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { long, shareOf } from '../deep/share.ts'
 import { appear, everyday, rare } from '../gallery/appearance.mjs'
 import { look } from '../gallery/look.mjs'
 import { statesIn } from '../gallery/stage.mjs'
 import { staged } from '../gallery/staged.ts'
 import { tongues } from '../gallery/tongues.mjs'
 
-/** All states where words are longest, and some in other languages: `npm run gallery` shows them all. */
+/** States where words are longest, and some in other languages: `npm run gallery` shows them all. */
 const shown = { long: () => true, 'right-to-left': isQuick, fr: isQuick } as const
 
 function isQuick({ quick }: { quick?: true }): boolean {
@@ -16,19 +17,23 @@ describe.each(Object.entries(shown))('pages in %s', (tongue, wanted) => {
   const { lengthened, ...options } = tongues[tongue]!
   const stage = staged(options)
 
-  it.each(statesIn('chromium').filter(wanted))('$name: nothing is cut, overlaps or runs out', async (state) => {
-    const page = await stage().show(state)
-    const direction = await page.evaluate(() => document.documentElement.dir)
-    expect(direction).toBe(tongue === 'right-to-left' ? 'rtl' : 'ltr')
-    const faults: string[] = []
-    for (const appearance of [...everyday(state.page), ...(state.quick ? rare(state.page) : [])]) {
-      // Colours move nothing: they are looked at by accessibility.test.ts.
-      if (appearance.theme === 'dark') continue
-      await appear(page, appearance)
-      for (const fault of await page.evaluate(look, lengthened)) faults.push(`${appearance.name}: ${fault}`)
-    }
-    expect(faults).toEqual([])
-  })
+  it.each(shareOf(statesIn('chromium').filter(wanted)))(
+    '$name: nothing is cut, overlaps or runs out',
+    long,
+    async (state) => {
+      const page = await stage().show(state)
+      const direction = await page.evaluate(() => document.documentElement.dir)
+      expect(direction).toBe(tongue === 'right-to-left' ? 'rtl' : 'ltr')
+      const faults: string[] = []
+      for (const appearance of [...everyday(state.page), ...(state.quick ? rare(state.page) : [])]) {
+        // Colours move nothing: they are looked at by accessibility.test.ts.
+        if (appearance.theme === 'dark') continue
+        await appear(page, appearance)
+        for (const fault of await page.evaluate(look, lengthened)) faults.push(`${appearance.name}: ${fault}`)
+      }
+      expect(faults).toEqual([])
+    },
+  )
 
   it('and no page has asked the network for anything', () => expect(stage().requests).toEqual([]))
 })

@@ -131,22 +131,26 @@ inBrowsers('a tab that is open on a site, in %s', {}, ({ name, internet, writ })
   })
 
   it('is let go at the first look after the end, where the alarm was lost', async () => {
-    const end = Date.now() + 8_000
-    const windows = [{ start: '2020-02-01T00:00:00Z', end: new Date(end).toISOString() }]
-    const term = { until: '2090-01-01', windows }
-    await importOrder(writ, { id: 'live-order', title: 'Live order', targets: ['live.example'], term })
-    const own = await writ.openOwn('options')
-    await own.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Record<string, { alarms: { clearAll(): Promise<unknown> } }>
-      await (browser ?? chrome)!.alarms.clearAll()
-    })
-    await closeTab(own)
     const tab = await writ.browser.newPage()
-    void visit(tab, 'http://live.example/')
-    expect((await until(tab, ({ text }) => text.includes('blocked by a court'))).text).toContain('Live order')
-    await wait(end + 500 - Date.now())
-    void visit(tab, 'http://live.example/?again')
-    await until(tab, ({ url, text }) => url.includes('again') && !text.includes('blocked by a court'))
+    let end = 0
+    const isCovered = async () => (await shown(tab)).text.includes('Live order') && Date.now() < end
+    // On a busy machine the end may come before the block page does: then there is a later one.
+    for (let version = 1; version <= 3 && !(await isCovered()); version++) {
+      end = Date.now() + version * 8_000
+      const windows = [{ start: '2020-02-01T00:00:00Z', end: new Date(end).toISOString() }]
+      const term = { until: '2090-01-01', windows }
+      await importOrder(writ, { id: 'live-order', version, title: 'Live order', targets: ['live.example'], term })
+      const own = await writ.openOwn('options')
+      await own.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as Record<string, { alarms: { clearAll(): Promise<void> } }>
+        await (browser ?? chrome)!.alarms.clearAll()
+      })
+      await closeTab(own)
+      void visit(tab, `http://live.example/?${version}`)
+      await until(tab, ({ text }) => text.includes('Live order'), end - Date.now())
+    }
+    expect((await shown(tab)).text).toContain('Live order')
+    await wait(end - Date.now())
     const open = await eventually(async () => (await visit(tab, 'http://live.example/')).text === 'open: live.example')
     expect(open).toBe(true)
   })

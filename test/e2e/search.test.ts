@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, expect, it } from 'vitest'
 import { engines } from '../../src/search/engines.ts'
+import { long, shareOf } from '../deep/share.ts'
 import { linksOf, type FoundLink } from '../harness/found-links.ts'
 import { hiddenOn } from '../harness/hidden-on.ts'
 import { inBrowsers } from '../harness/in-browsers.ts'
@@ -16,8 +17,8 @@ import {
 } from '../harness/result-pages.mjs'
 
 const pages = [...ownResultPages(), ...sharedResultPages()]
-/** `SEEDS=20` repeats with other choices of destinations. */
-const seeds = Array.from({ length: Number(process.env['SEEDS'] ?? 2) }, (_, seed) => seed)
+/** Each covers other destinations. */
+const seeds = shareOf(Array.from({ length: 20 }, (_, seed) => seed))
 
 interface Row {
   page: string
@@ -54,56 +55,52 @@ inBrowsers('search results in %s', {}, ({ internet, writ }) => {
     await closeTab(tab)
   }, 300_000)
 
-  it.each(seeds)(
-    'that lead to a covered site are hidden, and nothing else: seed %i',
-    { timeout: 600_000 },
-    async (seed) => {
-      const chosen = pages.flatMap((page) => pick(outsideHosts(plain.get(page.name)!.links), 3, seed))
-      const targets = [...new Set(chosen)]
-      const covers = (host: string) => targets.some((target) => host === target || host.endsWith(`.${target}`))
-      await importOrder(writ, { id: 'results', version: seed + 1, targets, measures: [delist] })
-      const tab = await writ.browser.newPage()
-      const rows: Row[] = []
-      const faults: string[] = []
-      for (const page of pages) {
-        const { snapshot, steady } = plain.get(page.name)!
-        let links = await loadSettled(tab, page, covers)
-        let now = await snapshotOf(tab)
-        // A page's own scripts come sooner or later: what Writ changes is changed each time.
-        const difference = () => (steady ? changed(snapshot, now) : undefined)
-        for (let again = 0; difference() !== undefined && again < 5; again++) {
-          links = await loadSettled(tab, page, covers)
-          now = await snapshotOf(tab)
-        }
-        const covered = links.filter(({ hosts }) => hosts.some(covers))
-        const left = covered.filter(({ box }) => box).map(({ address }) => `left ${address}`)
-        const others = targets.filter((target) => !infrastructure(target))
-        const leading = now.rendered.filter((value) => others.some((target) => mentions(value, target)))
-        left.push(...leading.map((value) => `left by its text ${value.slice(0, 200)}`))
-        // A menu that is closed, the same in each result, goes with its result.
-        const seen = new Set(plain.get(page.name)!.links.flatMap(({ address, box }) => (box ? [address] : [])))
-        const wrong = links
-          .filter(({ hosts, outside, inHidden }) => inHidden && outside && !hosts.some(covers))
-          .filter(({ address }) => seen.has(address))
-          .map(({ address }) => `wrongly hidden ${address}`)
-        const change = difference()
-        faults.push(...[...left, ...wrong, ...(change ? [change] : [])].map((fault) => `${page.name}: ${fault}`))
-        rows.push({
-          page: page.name,
-          links: links.length,
-          covered: covered.length,
-          hidden: links.filter(({ inHidden }) => inHidden).length,
-          wrong: wrong.length,
-          left: left.length,
-          steady,
-        })
+  it.for(seeds)('that lead to a covered site are hidden, and nothing else: seed %i', long, async (seed) => {
+    const chosen = pages.flatMap((page) => pick(outsideHosts(plain.get(page.name)!.links), 3, seed))
+    const targets = [...new Set(chosen)]
+    const covers = (host: string) => targets.some((target) => host === target || host.endsWith(`.${target}`))
+    await importOrder(writ, { id: 'results', version: seed + 1, targets, measures: [delist] })
+    const tab = await writ.browser.newPage()
+    const rows: Row[] = []
+    const faults: string[] = []
+    for (const page of pages) {
+      const { snapshot, steady } = plain.get(page.name)!
+      let links = await loadSettled(tab, page, covers)
+      let now = await snapshotOf(tab)
+      // A page's own scripts come sooner or later: what Writ changes is changed each time.
+      const difference = () => (steady ? changed(snapshot, now) : undefined)
+      for (let again = 0; difference() !== undefined && again < 5; again++) {
+        links = await loadSettled(tab, page, covers)
+        now = await snapshotOf(tab)
       }
-      console.table(rows)
-      await closeTab(tab)
-      expect(faults).toEqual([])
-      expect(rows.filter(({ covered }) => covered === 0).map(({ page }) => page)).toEqual([])
-    },
-  )
+      const covered = links.filter(({ hosts }) => hosts.some(covers))
+      const left = covered.filter(({ box }) => box).map(({ address }) => `left ${address}`)
+      const others = targets.filter((target) => !infrastructure(target))
+      const leading = now.rendered.filter((value) => others.some((target) => mentions(value, target)))
+      left.push(...leading.map((value) => `left by its text ${value.slice(0, 200)}`))
+      // A menu that is closed, the same in each result, goes with its result.
+      const seen = new Set(plain.get(page.name)!.links.flatMap(({ address, box }) => (box ? [address] : [])))
+      const wrong = links
+        .filter(({ hosts, outside, inHidden }) => inHidden && outside && !hosts.some(covers))
+        .filter(({ address }) => seen.has(address))
+        .map(({ address }) => `wrongly hidden ${address}`)
+      const change = difference()
+      faults.push(...[...left, ...wrong, ...(change ? [change] : [])].map((fault) => `${page.name}: ${fault}`))
+      rows.push({
+        page: page.name,
+        links: links.length,
+        covered: covered.length,
+        hidden: links.filter(({ inHidden }) => inHidden).length,
+        wrong: wrong.length,
+        left: left.length,
+        steady,
+      })
+    }
+    console.table(rows)
+    await closeTab(tab)
+    expect(faults).toEqual([])
+    expect(rows.filter(({ covered }) => covered === 0).map(({ page }) => page)).toEqual([])
+  })
 
   it('show all the same pages again and again, most of them: else nothing was compared', () => {
     const steady = [...plain.values()].filter((one) => one.steady)

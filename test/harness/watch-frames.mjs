@@ -39,8 +39,9 @@ function withElementTiming(body) {
  * @property {number} others links and pictures that are seen in the end
  * @property {number} covered elements, in the end
  * @property {number[]} heldUntil the last frame in which all that is covered was unseen, and the first in which some was
- *   seen: milliseconds since the first frame with something
- *   covered in the document
+ *   seen: milliseconds since the first frame with something covered in the document
+ * @property {('held' | 'let go' | 'seen')[]} order in which the stylesheet held parts of the page, let them go by itself, and
+ *   frames with something covered were seen; what comes twice in a row is told once
  */
 
 /** @param {string[]} words */
@@ -55,6 +56,15 @@ function watch(words) {
   let start
   /** @type {number[]} */
   const heldUntil = []
+  /** @type {string[]} */
+  const order = []
+  /** @param {string} what */
+  const note = (what) => {
+    if (order.at(-1) !== what) order.push(what)
+  }
+  const isWrits = (/** @type {any} */ { animationName }) => animationName.startsWith('writ-')
+  addEventListener('animationstart', (event) => isWrits(event) && note('held'))
+  addEventListener('animationend', (event) => isWrits(event) && note('let go'))
 
   /** @param {Element} element */
   const isCovered = (element) =>
@@ -77,6 +87,7 @@ function watch(words) {
     if (now.length > 0) framesWithCovered++
     const seen = now.filter(isSeen)
     for (const element of seen) flashes.add(`frame: ${element.outerHTML.slice(0, 120)}`)
+    if (seen.length > 0) note('seen')
     if (now.length === 0) return
     start ??= time
     if (heldUntil.length < 2) heldUntil[seen.length > 0 ? 1 : 0] = time - start
@@ -116,6 +127,7 @@ function watch(words) {
       others: others.length,
       covered: covered().length,
       heldUntil,
+      order,
     }
   }
 }

@@ -4,6 +4,7 @@ import { parseQuery } from '../../../src/names/query.ts'
 import { find } from '../../../src/names/find.ts'
 import { BucketWriter, type NameIndex } from '../../../src/names/name-buckets.ts'
 import cases from '../../fixtures/names.json' with { type: 'json' }
+import { long } from '../../deep/share.ts'
 
 function indexOf(targets: string[], pageHint = targets.length): NameIndex {
   const writer = new BucketWriter(pageHint)
@@ -25,7 +26,7 @@ describe('the one matcher', () => {
   for (const { name, listed, ask, covered } of cases)
     it(name, () => expect(covering(indexOf(listed), ask)).toEqual(covered))
 
-  it('answers the same however many pages there are', () => {
+  it('answers the same however many pages there are', long, () => {
     // A label that begins with xn-- is punycode, which not every string is.
     const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/).filter((one) => !one.startsWith('xn--'))
     // A last label of digits would make an IP address of it.

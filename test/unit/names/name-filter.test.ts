@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mayCover, mayHold, nameFilter } from '../../../src/names/name-filter.ts'
+import { long } from '../../deep/share.ts'
 
 const names = (count: number) => Array.from({ length: count }, (_, at) => `site-${at}.example`)
 const others = (count: number) => Array.from({ length: count }, (_, at) => `other-${at}.test`)
@@ -11,7 +12,7 @@ describe('the filter of names', () => {
     expect(names(count).filter((name) => !mayHold(filter, name))).toEqual([])
   })
 
-  it('holds what it was given, whatever it is', () => {
+  it('holds what it was given, whatever it is', long, () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.domain(), fc.string())), (given) => {
         const filter = nameFilter([...given, ...given])

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalizeHost, normalizeUrl } from '../../../src/order/hostname.ts'
+import { long, share } from '../../deep/share.ts'
 
 describe('normalizeHost', () => {
-  it('gives what the URL standard gives, or a reason; never throws, and changes nothing the second time', () => {
+  it('gives what the URL standard gives, or a reason; never throws, and changes nothing the second time', long, () => {
     const label = fc.stringMatching(/^[a-zA-Z0-9é中_%.*:@/-]{1,12}$/)
     const name = fc.oneof(
       fc.string(),
@@ -16,7 +17,7 @@ describe('normalizeHost', () => {
         expect(new URL(`http://${first.host}/`).hostname).toBe(first.host)
         expect(normalizeHost(first.host)).toEqual(first)
       }),
-      { numRuns: 2000 },
+      { numRuns: share(20_000) },
     )
   })
 
@@ -80,7 +81,7 @@ describe('normalizeUrl', () => {
       expect(normalizeUrl(input!)).toMatchObject({ ok: true, url })
   })
 
-  it('changes nothing the second time', () => {
+  it('changes nothing the second time', long, () => {
     const tail = fc.array(fc.constantFrom('%', '%2', '%25', '%41', '%7e', '%c3', '%%', '4', '1', 'a', 'z', '.'))
     fc.assert(
       fc.property(tail, (parts) => {
@@ -88,7 +89,7 @@ describe('normalizeUrl', () => {
         if (!first.ok) throw new Error(first.message)
         expect(normalizeUrl(first.url)).toEqual(first)
       }),
-      { numRuns: 5000 },
+      { numRuns: share(50_000) },
     )
   })
 })

@@ -11,6 +11,7 @@ import { engines } from '../../../src/search/engines.ts'
 import { mayCover, nameFilter } from '../../../src/names/name-filter.ts'
 import { destinations } from '../../../src/search/unwrap.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
+import { long, share } from '../../deep/share.ts'
 
 const engine = (id: string) => engines.find((one) => one.id === id)!
 const now = Date.parse('2020-06-01T00:00:00Z')
@@ -92,7 +93,7 @@ const wrappings: [string, (url: string) => string][] = [
 ]
 
 describe('whatever the host is called, and however it is written and wrapped', () => {
-  it('a result is hidden exactly when its host is a target or lies below one', () => {
+  it('a result is hidden exactly when its host is a target or lies below one', long, () => {
     const some = fc.uniqueArray(fc.constantFrom(...names), { minLength: 1 })
     fc.assert(
       fc.property(some, address, fc.constantFrom(...wrappings), (targets, { host, url }, [id, wrap]) => {
@@ -103,7 +104,7 @@ describe('whatever the host is called, and however it is written and wrapped', (
         // The filter never misses what is covered.
         if (covered) expect(mayCover(nameFilter(targets), found[0]!.host)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: share(4000) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src/search/engine.ts'
 import { engines } from '../../../src/search/engines.ts'
 import { destinations as unwrapped } from '../../../src/search/unwrap.ts'
+import { long } from '../../deep/share.ts'
 
 const engine = (id: string) => engines.find((one) => one.id === id)!
 const base = { google: 'https://www.google.fr/search?q=x', bing: 'https://www.bing.com/search?q=x' }
@@ -123,7 +124,7 @@ describe('a link of a result page leads to', () => {
 })
 
 describe('whatever a page writes', () => {
-  it('gives web addresses or nothing, and never throws', () => {
+  it('gives web addresses or nothing, and never throws', long, () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...engines),
@@ -135,7 +136,7 @@ describe('whatever a page writes', () => {
     )
   })
 
-  it('wrapped or not, leads to the same', () => {
+  it('wrapped or not, leads to the same', long, () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
         expect(destinations(wrapTwice(url), base.google, engine('google'))).toEqual(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duplicateKeys } from '../../../../src/order/reading/duplicate-keys.ts'
+import { long } from '../../../deep/share.ts'
 
 const paths = (json: string) => duplicateKeys(json).map(({ path }) => path)
 
@@ -14,7 +15,7 @@ describe('keys that are there twice', () => {
     ['"a"', []],
   ])('%s: %j', (json, found) => expect(paths(json)).toEqual(found))
 
-  it('are not in what was written from an object', () => {
+  it('are not in what was written from an object', long, () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(paths(JSON.stringify(value))).toEqual([])

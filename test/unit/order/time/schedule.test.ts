@@ -9,6 +9,7 @@ import { valueOf } from '../../../../src/order/targets/target.ts'
 import alloStreaming from '../../../../src/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
 import cases from '../../../fixtures/orders/schedules.json' with { type: 'json' }
 import minimal from '../../../fixtures/orders/minimal.json' with { type: 'json' }
+import { long } from '../../../deep/share.ts'
 
 function orderOf(document: unknown): Order {
   const parsed = parseOrder(document)
@@ -36,7 +37,7 @@ describe('schedule', () => {
     expect(statusAt(schedule(order), Date.parse('2026-11-24T00:00:00Z'))).toBe('ended')
   })
 
-  it('changes where nextChange says, and nowhere else', () => {
+  it('changes where nextChange says, and nowhere else', long, () => {
     const orders = cases.map(({ set }) => schedule(orderOf({ ...minimal, ...set })))
     fc.assert(
       fc.property(fc.constantFrom(...orders), fc.date({ noInvalidDate: true }), (order, date) => {
