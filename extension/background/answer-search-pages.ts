@@ -2,19 +2,9 @@ import type { ExplainedOrder } from '../../src/standing/explain.ts'
 import { addresses, delistedBy } from '../../src/search/decide.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
-import { groundOf } from '../../src/words/ground.ts'
-import type { CountKey } from '../../src/words/message-key.ts'
-import { noticeOf } from '../../src/words/notice.ts'
+import { noticeWords, orderNotice } from '../../src/words/search-notice.ts'
 import { once } from '../../src/once.ts'
-import { decidedBy } from '../../src/words/order-facts.ts'
-import {
-  mostUrls,
-  type Confirmed,
-  type Numbered,
-  type NoticeWords,
-  type OrderNotice,
-  type SearchMessage,
-} from '../messages/search.ts'
+import { mostUrls, type Confirmed, type SearchMessage } from '../messages/search.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import { explainUrl } from '../store/explaining.ts'
 import { readEffective } from '../store/reader.ts'
@@ -57,51 +47,12 @@ async function confirm(urls: readonly string[], engine: Engine): Promise<Confirm
     }),
   )
   // Once for each order, however many addresses it covers.
-  const notices = [...named.values()].map((order) => orderNotice(order, engine, now))
-  return { orders, notices, ...(notices.length > 0 ? { words: noticeWords() } : {}) }
-}
-
-const noticeWords = once((): NoticeWords => {
-  const { language, say } = browserWords()
-  const rules = new Intl.PluralRules(language)
-  // In the languages that there are, no larger number takes it.
-  const singulars = [0, 1].filter((count) => rules.select(count) === 'one')
-  const numbered = (key: CountKey): Numbered => ({
-    singular: say(`${key}One`, '$1'),
-    plural: say(`${key}Other`, '$1'),
-    singulars,
-  })
-  return {
-    language,
-    direction: say('direction'),
-    label: say('extensionName'),
-    why: say('searchWhy'),
-    hidden: {
-      court: numbered('searchHidden'),
-      authority: numbered('searchHiddenAuthority'),
-      agreement: numbered('searchHiddenAgreement'),
-      beyondTerm: numbered('searchHiddenBeyond'),
-      several: numbered('searchHiddenSeveral'),
-    },
-    results: numbered('searchResults'),
-  }
-})
-
-function orderNotice(explained: ExplainedOrder, engine: Engine, now: number): OrderNotice {
-  const { entry: _, ...standing } = explained
-  const { order } = explained.record
   const words = browserWords()
-  return {
-    id: order.id,
-    ground: groundOf(explained),
-    title: words.phrase(order.title),
-    ...decidedBy(explained.record, words),
-    remarks: [
-      words.say(addresses(order, engine) ? 'searchAddressed' : 'searchNotAddressed'),
-      noticeOf(standing, words, now) ?? [],
-    ].flat(),
-  }
+  const notices = [...named.values()].map((one) => orderNotice(one, addresses(one.record.order, engine), words, now))
+  return { orders, notices, ...(notices.length > 0 ? { words: ownNoticeWords() } : {}) }
 }
+
+const ownNoticeWords = once(() => noticeWords(browserWords()))
 
 async function showBadge(tabId: number, results: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: results > 0 ? String(results) : '' })

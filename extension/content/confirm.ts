@@ -1,5 +1,6 @@
 import { browser } from '../platform/browser.ts'
-import { mostUrls, type Confirm, type Confirmed, type NoticeWords, type OrderNotice } from '../messages/search.ts'
+import type { NoticeWords, OrderNotice } from '../../src/words/search-notice.ts'
+import { mostUrls, type Confirm, type Confirmed } from '../messages/search.ts'
 
 /** Asks the background about what passed the filter, each address once. */
 export interface Confirmer {

@@ -5,7 +5,8 @@ import { isOnDark } from './is-on-dark.ts'
 import type { Confirmer } from './confirm.ts'
 import { all, around, first, is, isConnected, isRendered, parentOf, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
-import type { Hidden, NoticeWords, Numbered, OrderNotice } from '../messages/search.ts'
+import type { NoticeWords, Numbered, OrderNotice } from '../../src/words/search-notice.ts'
+import type { Hidden } from '../messages/search.ts'
 
 /** The line above the results that says how many are hidden and why; there only while there are any. */
 export interface Notice {

@@ -1,5 +1,4 @@
-import type { Ground } from '../../src/words/ground.ts'
-import type { Phrase } from '../../src/words/phrase.ts'
+import type { NoticeWords, OrderNotice } from '../../src/words/search-notice.ts'
 
 /** What a result page asks of the background: which of these addresses are covered, and by which orders. */
 export interface Confirm {
@@ -16,41 +15,6 @@ export interface Confirmed {
   notices: OrderNotice[]
   /** Where an order is named. */
   words?: NoticeWords
-}
-
-/**
- * What the notice says, ready but for its numbers: to ask the browser for it on the page, or to write dates there, would
- * take longer than all the rest.
- */
-export interface NoticeWords {
-  /** BCP 47. */
-  language: string
-  direction: string
-  label: string
-  why: string
-  /** By what the orders that hide them have in common. */
-  hidden: Record<Ground | 'several', Numbered>
-  results: Numbered
-}
-
-/** A sentence about a number, which stands in it as `$1`. */
-export interface Numbered {
-  singular: string
-  plural: string
-  /** Numbers that take the singular: 0 does in some languages. */
-  singulars: number[]
-}
-
-/** What the notice says of an order. */
-export interface OrderNotice {
-  id: string
-  ground: Ground
-  title: Phrase
-  court: Phrase
-  /** Date and docket, or else the ECLI. */
-  identity: string
-  /** Sentences: whether the order addresses this engine; where its term has ended, by whose choice it is applied. */
-  remarks: string[]
 }
 
 /** What a result page tells: how many results are hidden now. */
