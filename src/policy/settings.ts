@@ -43,5 +43,7 @@ export const defaults: Settings = {
 
 export type SettingName = keyof Settings
 
-/** What a person may set by themselves; choices are made order by order. */
-export type UserSettings = Pick<Settings, 'afterTerm' | 'neverContact' | 'engines' | 'scope' | 'searxngInstances'>
+/** What a person may set; the others are an administrator's alone, and choices are made order by order. */
+export const userSettings = ['afterTerm', 'neverContact', 'engines', 'scope', 'searxngInstances'] as const
+
+export type UserSettings = Pick<Settings, (typeof userSettings)[number]>

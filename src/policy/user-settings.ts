@@ -1,16 +1,7 @@
 import type { Issue } from '../order/issue.ts'
 import { isObject, Report } from '../order/reading/reader.ts'
 import { isSetting, readSetting } from './setting-readers.ts'
-import type { SettingName, UserSettings } from './settings.ts'
-
-/** The settings that a person may change. The others are an administrator's alone, and come from the policy. */
-const userSettings: readonly (keyof UserSettings)[] = [
-  'afterTerm',
-  'neverContact',
-  'engines',
-  'scope',
-  'searxngInstances',
-]
+import { userSettings, type SettingName, type UserSettings } from './settings.ts'
 
 /** What became of settings that a person wanted to change. */
 export interface ReadSettings {

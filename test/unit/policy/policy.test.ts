@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import schema from '../../../public/managed_schema.json' with { type: 'json' }
 import { parseOrderText } from '../../../src/order/reading/parse.ts'
@@ -120,6 +121,11 @@ describe('the managed schema', () => {
 
   it('has every setting that is read, and no other', () => {
     expect([...properties.keys()].toSorted()).toEqual([...managedKeys].toSorted())
+  })
+
+  it('is described whole to administrators, in docs/deploy.md', () => {
+    const described = readFileSync('docs/deploy.md', 'utf8')
+    expect(managedKeys.filter((key) => !described.includes(`\`${key}\``))).toEqual([])
   })
 
   it('keeps to what Chromium accepts, and to what cannot lose a value: types alone', () => {
