@@ -1,5 +1,5 @@
 import type { Issue } from '../order/issue.ts'
-import type { Limitation } from '../rules/compile.ts'
+import type { Limitation } from '../rules/limitations.ts'
 import type { OrderHere } from '../standing/here.ts'
 import type { Watch } from './watch.ts'
 

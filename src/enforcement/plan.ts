@@ -95,7 +95,7 @@ export async function plan(
 
 /** Where nobody knows what the browser holds, every id is taken away that a rule can have: seven milliseconds more. */
 function lastIdOf(before: Enforced, rules: readonly Rule[]): number {
-  return Math.max(ruleIds.firstUrl + before.rules, ...rules.map(({ id }) => id))
+  return Math.max(ruleIds.firstOther + before.rules, ...rules.map(({ id }) => id))
 }
 
 function nameOf({ key, digest }: { key: string; digest: string }): string {

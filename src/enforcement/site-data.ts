@@ -6,6 +6,8 @@ const mostNames = 1_000
 /** The origins whose service workers and caches are to be forgotten where these names are newly blocked. */
 export function originsToForget(added: readonly BlockedTargets[]): string[] {
   const names = added.flatMap(({ domains }) => domains)
-  if (names.length > mostNames) return []
-  return names.flatMap((name) => [name, `www.${name}`]).flatMap((host) => [`http://${host}`, `https://${host}`])
+  const alone = added.flatMap(({ hosts }) => hosts)
+  if (names.length + alone.length > mostNames) return []
+  const hosts = [...names.flatMap((name) => [name, `www.${name}`]), ...alone]
+  return hosts.flatMap((host) => [`http://${host}`, `https://${host}`])
 }

@@ -1,3 +1,4 @@
+import { hostParts } from '../order/host-parts.ts'
 import type { BlockedTargets } from '../rules/blocked.ts'
 
 /** Hosts; `all` where they are too many to be asked for by name. */
@@ -19,7 +20,8 @@ export const manyNames = 2_000
  */
 export function watchFor(blocked: readonly BlockedTargets[]): Watch {
   const moved = [...new Set(blocked.flatMap(({ urls }) => urls.map((url) => new URL(url).hostname)))]
-  return { committed: fewOrAll([moved, ...blocked.map(({ domains }) => domains)]), moved: fewOrAll([moved]) }
+  const alone = blocked.flatMap(({ hosts }) => hosts.map((host) => hostParts(host).name))
+  return { committed: fewOrAll([moved, alone, ...blocked.map(({ domains }) => domains)]), moved: fewOrAll([moved]) }
 }
 
 function fewOrAll(lists: readonly (readonly string[])[]): Watched {

@@ -1,4 +1,4 @@
-import { liesBelow, type Query } from './query.ts'
+import { isOnPort, liesBelow, type Query } from './query.ts'
 import { entriesIn, bucketOf, type Entry, type NameIndex } from './name-buckets.ts'
 import { suffixesOf } from '../order/suffixes.ts'
 
@@ -6,7 +6,7 @@ import { suffixesOf } from '../order/suffixes.ts'
 export interface Coverage {
   /** Record key. */
   order: string
-  /** The domain or the URL prefix, as the order lists it. */
+  /** The domain, the host or the URL prefix, as the order lists it. */
   value: string
   entry: Entry
 }
@@ -25,22 +25,36 @@ export function bucketsFor(host: string, bucketCount: number): number[] {
  *   a.b.com               b.com                    no
  *   https://b.com/films   https://b.com/films/1    yes
  *   https://b.com/films   b.com                    no: a URL stays a URL
+ *   host b.com            b.com                    yes
+ *   host b.com            www.b.com                no: a host is its name alone
+ *   host b.com:8443       https://b.com:8443/x     yes
+ *   host b.com:8443       https://b.com/           no: nor where a name was asked for without an address
  *
  * It says nothing of time: whether the order is in force is the question of its schedule, and whether a single entry
  * counts, of `counts`.
  */
 export function find(query: Query, index: NameIndex): Coverage[] {
   const domains: Coverage[] = []
-  const urls: Coverage[] = []
+  const narrower: Coverage[] = []
   for (const name of suffixesOf(query.host)) {
     for (const entry of entriesIn(index.bucket(bucketOf(name, index.bucketCount)), name)) {
       const order = index.orders[entry.order]
       if (order === undefined) continue
-      if (entry.url === undefined) domains.push({ order, value: name, entry })
-      else if (name === query.host && query.url !== undefined && liesBelow(entry.url, query.url))
-        urls.push({ order, value: entry.url, entry })
+      if (entry.url === undefined && !entry.exact) domains.push({ order, value: name, entry })
+      else if (name === query.host && covers(entry, query))
+        narrower.push({ order, value: narrowValueOf(name, entry), entry })
     }
   }
-  urls.sort((a, b) => b.value.length - a.value.length)
-  return [...urls, ...domains]
+  narrower.sort((a, b) => b.value.length - a.value.length)
+  return [...narrower, ...domains]
+}
+
+/** Whether an entry of the host that was asked for, and of nothing below it, covers the address. */
+function covers({ url: prefix, port }: Entry, { url }: Query): boolean {
+  if (prefix !== undefined) return url !== undefined && liesBelow(prefix, url)
+  return port === undefined || (url !== undefined && isOnPort(port, url))
+}
+
+function narrowValueOf(name: string, { url, port }: Entry): string {
+  return url ?? (port === undefined ? name : `${name}:${port}`)
 }

@@ -1,4 +1,6 @@
 import type { PlacedTarget } from '../order/targets/placed.ts'
+import type { Target } from '../order/order.ts'
+import { hostParts } from '../order/host-parts.ts'
 import { nameOf, targetKind, valueOf } from '../order/targets/target.ts'
 import { nameFilter } from './name-filter.ts'
 import { BucketWriter, type Entry } from './name-buckets.ts'
@@ -12,8 +14,17 @@ export function addTargets(writer: BucketWriter, order: number, targets: Iterabl
     if (until !== undefined) entry.until = until
     const name = nameOf(target)
     if (name === undefined) continue
-    writer.add(name, targetKind(target) === 'url' ? { ...entry, url: valueOf(target) } : entry)
+    writer.add(name, typeof target === 'string' ? entry : { ...entry, ...narrowing(target) })
   }
+}
+
+/** What of a name an entry covers, where that is not the name and all below it. */
+function narrowing(target: Target): Pick<Entry, 'url' | 'exact' | 'port'> {
+  const kind = targetKind(target)
+  if (kind === 'url') return { url: valueOf(target) }
+  if (kind !== 'host') return {}
+  const { port } = hostParts(valueOf(target))
+  return port === undefined ? { exact: true } : { exact: true, port }
 }
 
 /**
@@ -24,7 +35,8 @@ export function indexShape(): string {
   const names = Array.from({ length: 100 }, (_, n) => `site${n}.example`)
   const effects = { block: true, delist: false }
   const url = { target: { url: 'https://a.example/films' }, effects, from: 1, until: 2 }
+  const hosts = ['b.example', 'b.example:8443'].map((host) => ({ target: { host }, effects }))
   const writer = new BucketWriter(names.length)
-  addTargets(writer, 0, [...names.map((target) => ({ target, effects })), url])
+  addTargets(writer, 0, [...names.map((target) => ({ target, effects })), url, ...hosts])
   return JSON.stringify([writer.buckets(), nameFilter(names)])
 }

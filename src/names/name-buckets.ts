@@ -18,8 +18,12 @@ export interface Entry {
   from?: number
   /** Epoch ms from which it no longer counts. */
   until?: number
-  /** For a URL target: the prefix that it covers. Without it the entry covers the name and every name below. */
+  /** For a URL target: the prefix that it covers. */
   url?: string
+  /** Whether it covers the name alone. Without this and without a prefix it covers every name below, too. */
+  exact?: true
+  /** The port to which an exact one is limited. */
+  port?: number
 }
 
 export interface NameIndex {
@@ -73,22 +77,28 @@ export function entriesIn(bucket: string, name: string): Entry[] {
   return entries
 }
 
-function fieldsOf({ order, position, block, delist, from, until, url }: Entry): string {
-  const effects = (block ? 1 : 0) + (delist ? 2 : 0)
-  const plain = `${order},${position},${effects}`
-  if (from === undefined && until === undefined && url === undefined) return plain
-  return `${plain},${from ?? ''},${until ?? ''},${url === undefined ? '' : encodeURIComponent(url)}`
+/** What a number says of an entry. Nearly all entries need no more: a million names are shorter for it. */
+const flags = { block: 1, delist: 2, exact: 4 } as const
+
+function fieldsOf({ order, position, block, delist, exact, from, until, url, port }: Entry): string {
+  const said = (block ? flags.block : 0) + (delist ? flags.delist : 0) + (exact ? flags.exact : 0)
+  const plain = `${order},${position},${said}`
+  if (from === undefined && until === undefined && url === undefined && port === undefined) return plain
+  return `${plain},${from ?? ''},${until ?? ''},${url === undefined ? '' : encodeURIComponent(url)},${port ?? ''}`
 }
 
 function entryOf(fields: string): Entry {
-  const [order, position, effects, from, until, url] = fields.split(',')
+  const [order, position, said, from, until, url, port] = fields.split(',')
+  const says = (flag: number) => (Number(said) & flag) !== 0
   return {
     order: Number(order),
     position: Number(position),
-    block: (Number(effects) & 1) !== 0,
-    delist: (Number(effects) & 2) !== 0,
+    block: says(flags.block),
+    delist: says(flags.delist),
+    ...(says(flags.exact) ? { exact: true } : {}),
     ...(from ? { from: Number(from) } : {}),
     ...(until ? { until: Number(until) } : {}),
     ...(url ? { url: decodeURIComponent(url) } : {}),
+    ...(port ? { port: Number(port) } : {}),
   }
 }

@@ -53,6 +53,12 @@ export function liesBelow(prefix: string, url: string): boolean {
   return next === undefined || boundary.test(wanted.at(-1)!) || boundary.test(next)
 }
 
+/** Whether an address of the web is on a port, which none writes that is its scheme's own: 80, 443. */
+export function isOnPort(port: number, url: string): boolean {
+  const { protocol, port: written } = new URL(url)
+  return Number(written || (protocol === 'http:' ? 80 : 443)) === port
+}
+
 /**
  * A character at which a prefix may end or go on: what declarativeNetRequest's `^` takes for a separator, so that what is
  * blocked is what is explained. An address as the URL standard writes it is ASCII: `/é` is `/%C3%A9`, without a boundary.

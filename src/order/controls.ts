@@ -14,7 +14,7 @@ export const controlsInText = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Cs}\u200b\ufe
 export const controlsInLine = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u200b\ufeff]/u
 
 /**
- * What a host may not hold, nor an address, which has joiners as `%E2%80%8C`. A soft hyphen is none: the URL standard drops
- * it.
+ * What a host may not hold, nor an address. Joiners are letters of some scripts: the URL standard writes them in punycode
+ * where they belong and refuses them elsewhere. A soft hyphen is none: it drops it.
  */
-export const controlsInHost = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u200b-\u200d\ufeff]/u
+export const controlsInHost = controlsInLine

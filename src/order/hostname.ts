@@ -76,7 +76,10 @@ function refusalOfSpelling(input: string): HostRefusal | undefined {
   if (input.startsWith('[') || /^[0-9a-f]*:[0-9a-f:.]*$/i.test(input))
     return { code: 'host-ip', message: 'is an IP address: write {"ip": "..."}, which is shown and never enforced' }
   if (/:\d*$/.test(input))
-    return { code: 'host-port', message: 'holds a port: write the name, which stands for every port' }
+    return {
+      code: 'host-port',
+      message: 'holds a port: write {"host": "name:port"} for that one, or the name, which stands for every port',
+    }
   if (/(^|[.。．｡])[.。．｡]|^[.。．｡]/.test(input)) return { code: 'host-invalid', message: emptyLabel }
   return undefined
 }
@@ -112,14 +115,40 @@ function refusalOfHost(host: string): HostRefusal | undefined {
     }
   if (labels.length === 1) return { code: 'host-single-label', message: 'is a single label: write the whole name' }
   if (domain === null) return { code: 'host-public-suffix', message: 'is a public suffix: write the site below it' }
-  if (domain.includes('_'))
+  if (!/^[a-z0-9._-]+$/.test(host)) return { code: 'host-invalid', message: wrongLetters }
+  return /_|-(\.|$)|(^|\.)-/.test(host) ? refusalOfRegistered(host) : undefined
+}
+
+/**
+ * Below a registered name its owner writes what browsers open: `-a.b.example`, `my_bucket.s3.amazonaws.com`. Registries, and
+ * so not those who let names below a private suffix, take no such name.
+ */
+function refusalOfRegistered(host: string): HostRefusal | undefined {
+  const { domain } = parseSuffix(host, { allowPrivateDomains: false, extractHostname: false, validateHostname: false })
+  if (domain?.includes('_'))
     return {
       code: 'host-underscore',
       message: 'holds an underscore where a registered name cannot have one: check its spelling',
     }
-  if (!/^[a-z0-9._-]+$/.test(host) || labels.some((label) => /^-|-$/.test(label)))
-    return { code: 'host-invalid', message: 'is not a domain name: a label has letters, digits and inner hyphens' }
-  return undefined
+  return domain?.split('.').some((label) => /^-|-$/.test(label))
+    ? { code: 'host-invalid', message: wrongLetters }
+    : undefined
+}
+
+const wrongLetters = 'is not a domain name: a label has letters, digits and inner hyphens'
+
+/**
+ * A name alone, with its port where it has one: `a.tv`, `a.tv:8443`. Port 80 is one like any other: `a.tv` stands for them
+ * all.
+ */
+export function normalizeHostAndPort(input: string): HostResult {
+  const [, name = input, digits] = /^([^[\]:]*):(\d*)$/.exec(input) ?? []
+  const normal = normalizeHost(name)
+  if (!normal.ok || digits === undefined) return normal
+  const port = Number(digits)
+  return digits !== '' && port >= 1 && port <= 65_535
+    ? { ok: true, host: `${normal.host}:${port}` }
+    : refuse('host-port', 'holds a port that is none of 1 to 65535: check it')
 }
 
 const localNames = new Set(['localhost', 'local', 'localdomain', 'internal', 'home', 'lan', 'arpa'])
@@ -131,7 +160,10 @@ function refuse(code: HostCode, message: string): HostResult {
 /** Why an address cannot be a URL target, or the address as the URL standard writes it, in its canonical spelling. */
 type UrlResult = { ok: true; url: string; fragmentDropped: boolean } | { ok: false; code: string; message: string }
 
-/** The prefix of a URL target. Its host is a host: whatever the path, the site it lies on stays open. */
+/**
+ * The prefix of a URL target. Its host is a host: whatever the path, the site it lies on stays open. All of a port is one,
+ * `https://a.tv:8443/`, and so is a page on an IP address, which is never enforced.
+ */
 export function normalizeUrl(input: string): UrlResult {
   if (controlsInHost.test(input) || /\s/.test(input))
     return { ok: false, code: 'url-invalid', message: 'holds a space or a control character' }
@@ -144,8 +176,9 @@ export function normalizeUrl(input: string): UrlResult {
     return { ok: false, code: 'url-userinfo', message: 'holds a user name or password: write the address without it' }
   const host = normalizeHost(url.hostname)
   // A page on a shared host is the page of one of its sites: a suffix as such may be its host.
-  if (!host.ok && host.code !== 'host-public-suffix') return { ok: false, code: host.code, message: host.message }
-  if (url.pathname === '/' && url.search === '')
+  const takes = host.ok || host.code === 'host-public-suffix' || host.code === 'host-ip'
+  if (!takes) return { ok: false, code: host.code, message: host.message }
+  if (host.ok && url.pathname === '/' && url.search === '' && url.port === '')
     return { ok: false, code: 'url-without-path', message: 'is a whole site: write its domain instead' }
   url.hostname = withoutFinalDot(url.hostname)
   const fragmentDropped = url.hash !== ''

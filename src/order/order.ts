@@ -65,7 +65,7 @@ export interface Measure {
  * What a measure applies to. A plain string is a domain without annotations, as in the document: an order can list a
  * million of them.
  */
-export type Target = string | DomainTarget | UrlTarget | IpTarget
+export type Target = string | DomainTarget | HostTarget | UrlTarget | IpTarget
 
 export interface Annotations {
   note?: LocalText
@@ -83,12 +83,17 @@ export interface DomainTarget extends Annotations {
   domain: string
 }
 
+/** The name alone, not those below it; on one port where the order names one: `a.tv`, `a.tv:8443`. */
+export interface HostTarget extends Annotations {
+  host: string
+}
+
 /** That prefix only: never widened to its host. */
 export interface UrlTarget extends Annotations {
   url: string
 }
 
-/** Kept and shown, never enforced: an address is shared by sites that no court named. */
+/** Addresses by number, as the document writes them. Kept and shown, never enforced: sites that no court named share them. */
 export interface IpTarget extends Annotations {
   ip: string
 }

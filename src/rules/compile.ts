@@ -1,10 +1,11 @@
-import { boundary } from '../names/query.ts'
-import type { Issue } from '../order/issue.ts'
 import type { BlockedTargets } from './blocked.ts'
-import { exceptionsBelow } from './exceptions.ts'
 import type { Capabilities } from './capabilities.ts'
+import { exceptionsBelow } from './exceptions.ts'
+import { HostGroups } from './host-groups.ts'
+import { dotLimitation, limitationsOf, type Limitation } from './limitations.ts'
+import type { ResourceType } from './resource-types.ts'
 import { priorities, ruleIds, type Rule } from './rule.ts'
-import { spellingsOf } from './spellings.ts'
+import { filtersFor, withFinalDot } from './url-filters.ts'
 
 export interface CompileOptions {
   /**
@@ -22,62 +23,42 @@ export interface CompileOptions {
 
 export interface Compiled {
   rules: Rule[]
-  /** Names in the rules. */
+  /** Names in the rules, alone or with all below them. */
   domains: number
   urls: number
   limitations: Limitation[]
 }
 
-/** What an order asks for and the rules do not do; `path` is the order's id. */
-export interface Limitation extends Issue {
-  code: 'url-not-in-rules' | 'ip-not-enforced' | 'final-dot-not-in-rules'
-  /** Of how many of its targets: pages say it in their own language. */
-  count: number
-}
-
 /**
  * All orders' rules: one that explains and one that blocks, however many names there are (their cost is flat in names
- * and linear in rules, in both browsers), and for each URL target some. No name, no rule.
+ * and linear in rules, in both browsers), such a pair for each length of the names that are blocked alone, and for each URL
+ * target some. No name, no rule.
  */
-export function compile(
-  blocked: Iterable<BlockedTargets>,
-  { page, open = new Set(), fingerprint, capabilities }: CompileOptions,
-): Compiled {
+export function compile(blocked: Iterable<BlockedTargets>, options: CompileOptions): Compiled {
+  const { fingerprint, capabilities } = options
+  const orders = [...blocked]
   const domains = new Set<string>()
-  const filters: string[] = []
-  const room = capabilities.dynamicRules - ruleIds.firstUrl
-  const limitations: Limitation[] = []
-  let urls = 0
-  for (const order of blocked) {
-    for (const domain of order.domains) domains.add(domain)
-    let left = 0
-    for (const url of order.urls) {
-      const own = filtersFor(url)
-      if (own.length > 0 && filters.length + own.length <= room) {
-        filters.push(...own)
-        urls++
-      } else left++
-    }
-    if (left > 0) limitations.push(urlLimitation(order.order, left))
-    if (order.ips > 0) limitations.push(ipLimitation(order.order, order.ips))
-  }
-  if (domains.size === 0 && filters.length === 0) return { rules: [], domains: 0, urls: 0, limitations }
-  const below = exceptionsBelow(domains, open)
-  const names = {
-    requestDomains: requestDomains(domains, capabilities),
-    ...(below.length > 0 ? { excludedRequestDomains: requestDomains(new Set(below), capabilities) } : {}),
-  }
-  if (capabilities.dottedNames > 0 && domains.size > capabilities.dottedNames)
-    limitations.push(dotLimitation(domains.size))
-  const domainRules =
-    domains.size === 0
-      ? []
-      : [...(page === undefined ? [] : [explainRule(names, page)]), blockRule(names, capabilities)]
-  const dotted = filters.map(withFinalDot)
-  // A host with its final dot is met in hardly any page: another target goes before it.
-  const all = filters.length + dotted.length > room ? filters : [...filters, ...dotted]
-  const urlRules = all.map((filter, at) => urlRule(filter, ruleIds.firstUrl + at, capabilities))
-  return { rules: [markerRule(fingerprint), ...domainRules, ...urlRules], domains: domains.size, urls, limitations }
+  for (const order of orders) for (const domain of order.domains) domains.add(domain)
+  const hosts = new HostGroups()
+  const unmatched = orders.map((order) => order.hosts.filter((host) => !hosts.add(host)).length)
+  const names = domains.size + hosts.size
+  const isDotted = names <= capabilities.dottedNames
+  const { own, others } = nameRules(domains, hosts, options, isDotted)
+  const room = capabilities.dynamicRules - ruleIds.firstOther - others.length
+  const { filters, left } = filtersOf(orders, room)
+  const urls = orders.reduce((sum, order, at) => sum + order.urls.length - left[at]!, 0)
+  const limitations = [
+    ...orders.flatMap(({ order, ips }, at) => limitationsOf(order, { hosts: unmatched[at]!, urls: left[at]!, ips })),
+    ...(capabilities.dottedNames > 0 && !isDotted ? [dotLimitation(names)] : []),
+  ]
+  if (names === 0 && urls === 0) return { rules: [], domains: 0, urls: 0, limitations }
+  others.push(...filters.map((filter) => urlRule(filter, capabilities)))
+  const rules = [
+    markerRule(fingerprint),
+    ...own,
+    ...others.map((rule, at) => ({ id: ruleIds.firstOther + at, ...rule })),
+  ]
+  return { rules, domains: names, urls, limitations }
 }
 
 /** The fingerprint in a marker rule, as the browser gave the rule back. */
@@ -95,95 +76,75 @@ function markerRule(fingerprint: string): Rule {
   }
 }
 
-type Names = Pick<Rule['condition'], 'requestDomains' | 'excludedRequestDomains'>
+type Unnumbered = Omit<Rule, 'id'>
 
-/** `\0` is the whole address, put in as it is. */
-function explainRule(names: Names, page: string): Rule {
+/** The pair of rules of the domains, and those of the names that are blocked alone. */
+function nameRules(
+  domains: ReadonlySet<string>,
+  hosts: HostGroups,
+  { page, open = new Set(), capabilities: { resourceTypes } }: CompileOptions,
+  isDotted: boolean,
+): { own: Rule[]; others: Unnumbered[] } {
+  // Firefox takes `dpstream.tv.` for another name than `dpstream.tv`: there both are listed, as long as they are few.
+  const listed = (names: Iterable<string>) => (isDotted ? [...names].flatMap((name) => [name, `${name}.`]) : [...names])
+  const explained = (condition: Condition) => (page === undefined ? [] : [explainRule(condition, page)])
+  const blocked = (condition: Condition) => blockRule(condition, resourceTypes)
+  const below = exceptionsBelow(domains, open)
+  const condition = {
+    requestDomains: listed(domains),
+    ...(below.length > 0 ? { excludedRequestDomains: listed(below) } : {}),
+  }
+  const own = [
+    ...explained(condition).map((rule) => ({ id: ruleIds.explain, ...rule })),
+    { id: ruleIds.block, ...blocked(condition) },
+  ]
+  const others = hosts.all().flatMap(([regexFilter, names]) => {
+    const group = { regexFilter, requestDomains: listed(names) }
+    return [...explained(group), blocked(group)]
+  })
+  return { own: domains.size === 0 ? [] : own, others }
+}
+
+type Condition = Omit<Rule['condition'], 'resourceTypes'>
+
+/** `\0` is what the expression matches: the whole address, put in as it is. */
+function explainRule(condition: Condition, page: string): Unnumbered {
   return {
-    id: ruleIds.explain,
     priority: priorities.explain,
     action: { type: 'redirect', redirect: { regexSubstitution: `${page}#\\0` } },
-    condition: { regexFilter: '^https?://.*', ...names, resourceTypes: ['main_frame'] },
+    condition: {
+      ...condition,
+      regexFilter: `${condition.regexFilter ?? '^https?://'}.*`,
+      resourceTypes: ['main_frame'],
+    },
   }
 }
 
-function blockRule(names: Names, { resourceTypes }: Capabilities): Rule {
+function blockRule(condition: Condition, resourceTypes: readonly ResourceType[]): Unnumbered {
   return {
-    id: ruleIds.block,
     priority: priorities.block,
     action: { type: 'block' },
-    condition: { ...names, resourceTypes: [...resourceTypes] },
+    condition: { ...condition, resourceTypes: [...resourceTypes] },
   }
 }
 
-/** Firefox takes `dpstream.tv.` for another name than `dpstream.tv`: there both are listed, as long as they are few. */
-function requestDomains(domains: Set<string>, { dottedNames }: Capabilities): string[] {
-  const names = [...domains]
-  return names.length > dottedNames ? names : names.concat(names.map((name) => `${name}.`))
+/** The filters of all URL targets for which there is room, and of each order how many of its targets have none. */
+function filtersOf(orders: readonly BlockedTargets[], room: number): { filters: string[]; left: number[] } {
+  const filters: string[] = []
+  const left = orders.map(({ urls }) => {
+    const without = urls.filter((url) => {
+      const own = filtersFor(url)
+      const fits = own.length > 0 && filters.length + own.length <= room
+      if (fits) filters.push(...own)
+      return !fits
+    })
+    return without.length
+  })
+  const dotted = filters.map(withFinalDot)
+  // A host with its final dot is met in hardly any page: another target goes before it.
+  return { filters: filters.length + dotted.length > room ? filters : [...filters, ...dotted], left }
 }
 
-function dotLimitation(count: number): Limitation {
-  return {
-    code: 'final-dot-not-in-rules',
-    path: '',
-    count,
-    message: `${count} names are blocked with a final dot only in pages opened in a tab, not in their parts`,
-  }
-}
-
-/**
- * Filters for each spelling of a prefix over http and over https. A prefix that does not end in a boundary goes on only at
- * one, which is what `^` says at the end of a filter:
- *
- *   |https://a.tv/films^    /films, /films/1 and /films?x, not /filmstar
- *   |https://a.tv/x?q=      /x?q=1
- *
- * `*` and `^` anywhere in a filter and `|` at its end stand for something else and cannot be escaped: such a prefix has no
- * rule.
- */
-function filtersFor(prefix: string): string[] {
-  if (/[*^]|\|$/.test(prefix)) return []
-  const end = boundary.test(prefix.at(-1)!) ? '' : '^'
-  const addresses = spellingsOf(prefix).map((spelling) => spelling.replace(/^https?:/, ''))
-  return addresses.flatMap((address) => [`|http:${address}${end}`, `|https:${address}${end}`])
-}
-
-/** `|https://a.tv/films^` to `|https://a.tv./films^`: neither browser takes the one for the other. */
-function withFinalDot(filter: string): string {
-  return filter.replace(/^\|https?:\/\/[^/:]+/, (start) => `${start}.`)
-}
-
-function urlRule(urlFilter: string, id: number, { resourceTypes }: Capabilities): Rule {
-  return {
-    id,
-    priority: priorities.block,
-    action: { type: 'block' },
-    condition: { urlFilter, isUrlFilterCaseSensitive: true, resourceTypes: [...resourceTypes] },
-  }
-}
-
-function urlLimitation(order: string, count: number): Limitation {
-  return {
-    code: 'url-not-in-rules',
-    path: order,
-    count,
-    message:
-      countPhrase(count, 'URL target is', 'URL targets are') +
-      " not in the browser's rules: only pages opened in a tab are blocked there",
-  }
-}
-
-function ipLimitation(order: string, count: number): Limitation {
-  return {
-    code: 'ip-not-enforced',
-    path: order,
-    count,
-    message:
-      countPhrase(count, 'IP address is', 'IP addresses are') +
-      ' shown but never enforced: an address is shared by sites that no court named',
-  }
-}
-
-function countPhrase(count: number, one: string, several: string): string {
-  return `${count} ${count === 1 ? one : several}`
+function urlRule(urlFilter: string, { resourceTypes }: Capabilities): Unnumbered {
+  return blockRule({ urlFilter, isUrlFilterCaseSensitive: true }, resourceTypes)
 }

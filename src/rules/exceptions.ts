@@ -1,4 +1,5 @@
 import { liesIn } from '../order/suffixes.ts'
+import { hostParts } from '../order/host-parts.ts'
 import type { BlockedTargets } from './blocked.ts'
 
 /**
@@ -11,6 +12,7 @@ export function withoutExceptions(blocked: BlockedTargets, open: ReadonlySet<str
   return {
     ...blocked,
     domains: blocked.domains.filter((name) => !liesIn(name, open)),
+    hosts: blocked.hosts.filter((host) => !liesIn(hostParts(host).name, open)),
     urls: blocked.urls.filter((url) => !liesIn(new URL(url).hostname, open)),
   }
 }

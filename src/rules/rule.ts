@@ -18,5 +18,5 @@ export interface Rule {
 /** Explaining goes before blocking: where a page may be shown it is, and everywhere else the request is stopped. */
 export const priorities = { block: 1, explain: 2 } as const
 
-/** URL targets' rules come after these. */
-export const ruleIds = { marker: 1, explain: 2, block: 3, firstUrl: 4 } as const
+/** The rules of hosts come after these, then those of URL targets. */
+export const ruleIds = { marker: 1, explain: 2, block: 3, firstOther: 4 } as const

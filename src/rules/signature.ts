@@ -5,6 +5,7 @@ import { compile, type CompileOptions } from './compile.ts'
 const example: BlockedTargets = {
   order: 'example',
   domains: ['a.example', 'b.example'],
+  hosts: ['d.example', 'www.d.example:80', `${'l.'.repeat(40)}example`],
   urls: [
     'https://c.example/films',
     'https://c.example/caf%C3%A9/',

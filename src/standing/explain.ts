@@ -19,7 +19,7 @@ export interface ExplainedOrder extends OrderHere {
   /** Why it is not applied though it would be: an administrator leaves this name open. */
   exception?: Exception
   entry: {
-    kind: 'domain' | 'url'
+    kind: 'domain' | 'host' | 'url'
     /** As the order lists it. */
     value: string
     /** The target with its annotations, where they were at hand. */
@@ -100,7 +100,7 @@ function explainOne(
     ...(standing === 'counts' && !kept ? {} : { applied: false, beyondTerm: false }),
     ...(kept ? { exception: kept } : {}),
     entry: {
-      kind: entry.url === undefined ? 'domain' : 'url',
+      kind: entry.url !== undefined ? 'url' : entry.exact ? 'host' : 'domain',
       value,
       block: under.some(({ entry: { block } }) => block),
       delist: under.some(({ entry: { delist } }) => delist),

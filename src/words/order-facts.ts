@@ -94,7 +94,7 @@ export function originFacts(record: OrderRecord, words: Words): Fact[] {
 
 /** Which entry of the order covers what was asked for. */
 export function entryFact({ entry }: Pick<ExplainedOrder, 'entry'>, words: Words): Fact {
-  const key = entry.kind === 'domain' ? 'entryDomain' : 'entryUrl'
+  const key = ({ domain: 'entryDomain', host: 'entryHost', url: 'entryUrl' } as const)[entry.kind]
   const note = typeof entry.target === 'object' && entry.target.note ? [words.phrase(entry.target.note)] : []
   return { term: words.say('factEntry'), details: [words.say(key, entry.value), ...note] }
 }

@@ -3,10 +3,10 @@ import { countingTargets } from '../../order/targets/counting.ts'
 import { liesIn } from '../../order/suffixes.ts'
 import { listedOrders, recordOf } from '../../standing/record.ts'
 import { bundled } from '../../bundled/bundled.ts'
-import type { Order } from '../../order/order.ts'
 import { parseOrder } from '../../order/reading/parse.ts'
 import { placedTargets } from '../../order/targets/placed.ts'
-import { targetKind, valueOf } from '../../order/targets/target.ts'
+import { hostParts } from '../../order/host-parts.ts'
+import { targetKind, valueOf, type TargetKind } from '../../order/targets/target.ts'
 import { exceptionsOf } from '../../policy/exceptions.ts'
 import { effectiveSettings, type Policy } from '../../policy/policy.ts'
 import type { KitConfig } from './config.ts'
@@ -16,19 +16,26 @@ import type { LayerContext } from './layers.ts'
 export type FailSafeHosts = Omit<LayerContext, 'id'>
 
 /**
- * The domains that the extension blocks at `now` (epoch ms) where nobody has added an order or changed a setting, and those
- * below them that stay open. URL targets are left out: a page is not its site.
+ * The names that the extension blocks at `now` (epoch ms) where nobody has added an order or changed a setting, and those
+ * below them that stay open. URL targets are left out, and hosts with a port: neither is its site.
  */
 export function failSafeHosts({ policy }: Pick<KitConfig, 'policy'>, now: number): FailSafeHosts {
   const { settings } = effectiveSettings({}, policy)
   const kept = keptOrders(policy, now)
   const orders = new Map(kept.map(({ order, record }) => [record.key, order]))
   const applied = appliedOrders(listedOrders(kept.map(({ record }) => record)), { settings }, now)
-  const names = new Set(applied.flatMap(({ record }) => blockedNames(orders.get(record.key)!, now)))
+  const targets = applied.flatMap(({ record }) => [
+    ...countingTargets(placedTargets(orders.get(record.key)!), 'block', now),
+  ])
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
-  const hosts = [...names].filter((name) => !liesIn(name, open)).toSorted()
+  const namesOf = (kind: TargetKind) => {
+    const names = targets.filter((target) => targetKind(target) === kind).map(valueOf)
+    return [...new Set(names)].filter((name) => !liesIn(name, open)).toSorted()
+  }
+  const hosts = namesOf('domain')
   const blocked = new Set(hosts)
-  return { hosts, openHosts: [...open].filter((name) => liesIn(name, blocked)).toSorted() }
+  const exactHosts = namesOf('host').filter((host) => hostParts(host).port === undefined && !liesIn(host, blocked))
+  return { hosts, exactHosts, openHosts: [...open].filter((name) => liesIn(name, blocked)).toSorted() }
 }
 
 /** Every order that an installation by this policy keeps, as it is kept there. */
@@ -42,10 +49,4 @@ function keptOrders(policy: Policy, now: number) {
     order,
     record: recordOf(order, { ...rest, digest: '', addedAt: now }),
   }))
-}
-
-function blockedNames(order: Order, now: number): string[] {
-  return [...countingTargets(placedTargets(order), 'block', now)]
-    .filter((target) => targetKind(target) === 'domain')
-    .map(valueOf)
 }

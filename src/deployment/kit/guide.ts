@@ -40,7 +40,7 @@ function placeholders({ config, hosts, chromiumSettings, firefoxSettings }: Fact
     chromiumSettings: JSON.stringify(chromiumSettings),
     firefoxSettings: JSON.stringify(firefoxSettings),
     orderCount: String(policy.orders.length),
-    hostCount: String(hosts.hosts.length),
+    hostCount: String(hosts.hosts.length + hosts.exactHosts.length),
     layers: layers
       .map(({ name, title, means }) => {
         const choice = chosen[name]

@@ -76,7 +76,7 @@ function firefoxKit(config: KitConfig, policies: Record<string, unknown>, uuid: 
 function limited(config: KitConfig, now: number): { hosts: FailSafeHosts; warnings: Issue[] } {
   if (config.layers.failSafe !== 'on') return { hosts: none, warnings: [] }
   const hosts = failSafeHosts(config, now)
-  const count = hosts.hosts.length
+  const count = hosts.hosts.length + hosts.exactHosts.length
   if (count <= mostListedHosts) return { hosts, warnings: [] }
   const message = `the orders block ${count} hosts, and browsers' own lists take ${mostListedHosts}: the fail-safe list is left out`
   return {
@@ -85,7 +85,7 @@ function limited(config: KitConfig, now: number): { hosts: FailSafeHosts; warnin
   }
 }
 
-const none: FailSafeHosts = { hosts: [], openHosts: [] }
+const none: FailSafeHosts = { hosts: [], exactHosts: [], openHosts: [] }
 
 /** Windows recommends at most a megabyte for one value of the registry. */
 const mostRegistryBytes = 1_000_000

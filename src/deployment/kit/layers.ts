@@ -7,8 +7,10 @@ export type Policies = Record<string, unknown>
 export interface LayerContext {
   /** Of the extension, in Chromium. */
   id: string
-  /** Hosts that the orders block, for the browser's own list. */
+  /** Names that the orders block with all below them, for the browser's own list. */
   hosts: readonly string[]
+  /** Names that they block alone. */
+  exactHosts: readonly string[]
   /** Hosts that stay open though they lie below one of those. */
   openHosts: readonly string[]
 }
@@ -165,15 +167,19 @@ const failSafe = layer({
       fr: 'Les noms des décisions en vigueur ce jour figurent aussi sur la liste du navigateur, qui vaut sans extension. Elle ignore les dates : refaites le kit quand une décision change ou prend fin.',
     },
   },
-  chrome: (choice, { hosts, openHosts }) =>
-    choice === 'on' && hosts.length > 0
-      ? { URLBlocklist: hosts, ...(openHosts.length > 0 ? { URLAllowlist: openHosts } : {}) }
+  // A dot before a name stands for the name alone, in Chromium's filters.
+  chrome: (choice, { hosts, exactHosts, openHosts }) =>
+    choice === 'on' && hosts.length + exactHosts.length > 0
+      ? {
+          URLBlocklist: [...hosts, ...exactHosts.map((host) => `.${host}`)],
+          ...(openHosts.length > 0 ? { URLAllowlist: openHosts } : {}),
+        }
       : {},
-  firefox: (choice, { hosts, openHosts }) =>
-    choice === 'on' && hosts.length > 0
+  firefox: (choice, { hosts, exactHosts, openHosts }) =>
+    choice === 'on' && hosts.length + exactHosts.length > 0
       ? {
           WebsiteFilter: {
-            Block: hosts.map(everyAddressOf),
+            Block: [...hosts.map(everyAddressOf), ...exactHosts.map((host) => `*://${host}/*`)],
             ...(openHosts.length > 0 ? { Exceptions: openHosts.map(everyAddressOf) } : {}),
           },
         }

@@ -6,16 +6,18 @@ import { targetKind } from './target.ts'
 export interface TargetCounts {
   /** Names that a measure blocks, each with the names below it. */
   domains: number
+  /** Names that a measure blocks alone. */
+  hosts: number
   /** Prefixes that a measure blocks. */
   urls: number
-  /** Addresses by number: shown, never enforced. */
+  /** Addresses by number, and pages on them: shown, never enforced. */
   ips: number
-  /** Names and prefixes that a measure on search results covers. */
+  /** Names, hosts and prefixes that a measure on search results covers. */
   delisted: number
 }
 
 export function countTargets(order: Order): TargetCounts {
-  const counts: TargetCounts = { domains: 0, urls: 0, ips: 0, delisted: 0 }
+  const counts: TargetCounts = { domains: 0, hosts: 0, urls: 0, ips: 0, delisted: 0 }
   for (const { target, effects } of placedTargets(order)) {
     const kind = targetKind(target)
     if (kind === 'ip') {

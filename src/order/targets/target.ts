@@ -1,19 +1,25 @@
+import { hostParts } from '../host-parts.ts'
 import type { Target } from '../order.ts'
 
-/** The key that says what a target is; a plain string is a domain. */
+/** What a target is: the key that says it. A plain string is a domain, and a page on an IP address is of that address. */
 export type TargetKind = (typeof targetKinds)[number]
 
-export const targetKinds = ['domain', 'url', 'ip'] as const
+export const targetKinds = ['domain', 'host', 'url', 'ip'] as const
 
 export function targetKind(target: Target): TargetKind {
   if (typeof target === 'string' || 'domain' in target) return 'domain'
-  return 'url' in target ? 'url' : 'ip'
+  if ('host' in target) return 'host'
+  return 'url' in target && !onAddress.test(target.url) ? 'url' : 'ip'
 }
 
-/** A target as the document identifies it: `dpstream.tv`, `https://a.tv/films`, `192.0.2.1`. */
+/** As the URL standard writes a host that is an IP address: `[2001:db8::1]`, `192.0.2.1`. */
+const onAddress = /^https?:\/\/(\[|(\d+\.){3}\d+[:/])/
+
+/** A target as the document identifies it: `dpstream.tv`, `a.tv:8443`, `https://a.tv/films`, `192.0.2.1`. */
 export function valueOf(target: Target): string {
   if (typeof target === 'string') return target
   if ('domain' in target) return target.domain
+  if ('host' in target) return target.host
   return 'url' in target ? target.url : target.ip
 }
 
@@ -21,5 +27,6 @@ export function valueOf(target: Target): string {
 export function nameOf(target: Target): string | undefined {
   const kind = targetKind(target)
   if (kind === 'ip') return undefined
-  return kind === 'url' ? new URL(valueOf(target)).hostname : valueOf(target)
+  if (kind === 'url') return new URL(valueOf(target)).hostname
+  return kind === 'host' ? hostParts(valueOf(target)).name : valueOf(target)
 }

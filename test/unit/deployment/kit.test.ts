@@ -285,6 +285,16 @@ describe('the layers', () => {
     expect(URLBlocklist).toEqual(['a.example.com', 'b.example.com'])
   })
 
+  it('put a name that is blocked alone on it in each browser’s own way, and none with a port', () => {
+    const [order] = document.settings.orders
+    const targets = [{ host: 'www.b.tv' }, { host: 'b.tv:8443' }, 'a.tv', { host: 'www.a.tv' }]
+    const chosen = configOf({ settings: { orders: [{ ...order, targets }] }, layers: { failSafe: 'on' } })
+    const { files } = kit(chosen, { now, uuid: nameUuid })
+    expect(json('linux/chrome/30-writ-layers.json', files).URLBlocklist).toEqual(['a.tv', '.www.b.tv'])
+    const { WebsiteFilter } = json('firefox/policies.json', files).policies
+    expect(WebsiteFilter.Block).toEqual(['*://*.a.tv/*', '*://www.b.tv/*'])
+  })
+
   it('put nothing on it when it is too long, and say so', () => {
     const [order] = document.settings.orders
     const targets = Array.from({ length: 1_001 }, (_, n) => `site${n}.example.com`)

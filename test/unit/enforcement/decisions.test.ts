@@ -8,14 +8,21 @@ import { filtersFor, manyNames, watchFor } from '../../../src/enforcement/watch.
 import { checkedRecords } from '../../../src/standing/check-records.ts'
 import { keptOrders } from './records.ts'
 
-const blocked = (domains: string[], urls: string[] = []) => ({ order: 'an-order', domains, urls, ips: 0 })
+const blocked = (domains: string[], urls: string[] = [], hosts: string[] = []) => ({
+  order: 'an-order',
+  domains,
+  hosts,
+  urls,
+  ips: 0,
+})
 const day = 24 * 60 * 60 * 1000
 
 describe('the watch', () => {
   it('listens for pages that come on every blocked name, and for pages that move on hosts of single addresses', () => {
     const urls = ['https://c.example/films', 'https://c.example/series']
-    expect(watchFor([blocked(['a.example'], urls), blocked(['b.example'])])).toEqual({
-      committed: ['c.example', 'a.example', 'b.example'],
+    const hosts = ['www.d.example', 'd.example:8443']
+    expect(watchFor([blocked(['a.example'], urls), blocked(['b.example'], [], hosts)])).toEqual({
+      committed: ['c.example', 'www.d.example', 'd.example', 'a.example', 'b.example'],
       moved: ['c.example'],
     })
   })
@@ -65,6 +72,15 @@ describe('site data is forgotten', () => {
       'https://a.example',
       'http://www.a.example',
       'https://www.a.example',
+    ])
+  })
+
+  it('of a name that is blocked alone without its www, and on its port', () => {
+    expect(originsToForget([blocked([], [], ['a.example', 'b.example:8443'])])).toEqual([
+      'http://a.example',
+      'https://a.example',
+      'http://b.example:8443',
+      'https://b.example:8443',
     ])
   })
 

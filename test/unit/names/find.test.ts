@@ -2,17 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../../../src/names/query.ts'
 import { find } from '../../../src/names/find.ts'
+import { addTargets } from '../../../src/names/indexing.ts'
+import type { Target } from '../../../src/order/order.ts'
 import { BucketWriter, type NameIndex } from '../../../src/names/name-buckets.ts'
 import cases from '../../fixtures/names.json' with { type: 'json' }
 import { long } from '../../deep/share.ts'
 
-function indexOf(targets: string[], pageHint = targets.length): NameIndex {
+function indexOf(targets: readonly Target[], pageHint = targets.length): NameIndex {
   const writer = new BucketWriter(pageHint)
-  targets.forEach((target, position) => {
-    const entry = { order: 0, position, block: true, delist: true }
-    if (target.includes('/')) writer.add(new URL(target).hostname, { ...entry, url: target })
-    else writer.add(target, entry)
-  })
+  const effects = { block: true, delist: true }
+  addTargets(
+    writer,
+    0,
+    targets.map((target) => ({ target, effects })),
+  )
   const buckets = writer.buckets()
   return { orders: ['user:test'], bucketCount: buckets.length, bucket: (number) => buckets[number]! }
 }
@@ -46,9 +49,12 @@ describe('the one matcher', () => {
   it('keeps everything that an entry says', () => {
     const writer = new BucketWriter(1)
     const entry = { order: 3, position: 17, block: false, delist: true, from: 1, until: 2, url: 'https://a.tv/x,y\tz' }
+    const host = { order: 3, position: 18, block: true, delist: false, exact: true as const, port: 8443 }
     writer.add('a.tv', entry)
+    writer.add('b.tv', host)
     const [page] = writer.buckets()
     const index = { orders: ['0', '1', '2', 'user:x'], bucketCount: 1, bucket: () => page! }
     expect(find({ host: 'a.tv', url: 'https://a.tv/x,y\tz/1' }, index)[0]!.entry).toEqual(entry)
+    expect(find({ host: 'b.tv', url: 'https://b.tv:8443/' }, index)[0]!.entry).toEqual(host)
   })
 })

@@ -46,12 +46,19 @@ describe('a search in an order’s targets', () => {
 describe('the counts of targets', () => {
   it('tell what is blocked, what is hidden and what is never enforced apart', () => {
     const order = orderOf({
-      targets: ['a.example.com', { url: 'https://b.example.com/films' }, { ip: '192.0.2.1' }],
+      targets: [
+        'a.example.com',
+        { host: 'e.example.com:8443' },
+        { url: 'https://b.example.com/films' },
+        { ip: '192.0.2.1' },
+        { url: 'http://192.0.2.1/films' },
+        { url: 'http://[2001:db8::1]:8080/' },
+      ],
       measures: [
         { kind: 'block', addressees: ['A'] },
         { kind: 'delist', addressees: ['B'], targets: ['c.example.com', 'd.example.com'] },
       ],
     })
-    expect(countTargets(order)).toEqual({ domains: 1, urls: 1, ips: 1, delisted: 2 })
+    expect(countTargets(order)).toEqual({ domains: 1, hosts: 1, urls: 1, ips: 3, delisted: 2 })
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalizeHost, normalizeUrl } from '../../../src/order/hostname.ts'
+import { isAddressRange } from '../../../src/order/ip-address.ts'
+import { normalizeHost, normalizeHostAndPort, normalizeUrl } from '../../../src/order/hostname.ts'
 import { long, share } from '../../deep/share.ts'
 
 describe('normalizeHost', () => {
@@ -36,6 +37,77 @@ describe('normalizeHost', () => {
   })
 })
 
+describe('names that browsers open', () => {
+  it.each([
+    ['-a.b.example', '-a.b.example'],
+    ['a-.b.example', 'a-.b.example'],
+    ['a.-b-.c.example', 'a.-b-.c.example'],
+    ['my_bucket.s3.amazonaws.com', 'my_bucket.s3.amazonaws.com'],
+    ['my_site.github.io', 'my_site.github.io'],
+    ['-x.blogspot.com', '-x.blogspot.com'],
+    ['_dmarc.a.tv', '_dmarc.a.tv'],
+    ['نامه\u200cای.example', 'xn--mgba3gch31f060k.example'],
+    ['xn--mgba3gch31f060k.example', 'xn--mgba3gch31f060k.example'],
+    ['ශ්\u200dරී.com', 'xn--10cl1a0b660p.com'],
+  ])('%s is %s', (name, host) => expect(normalizeHost(name)).toEqual({ ok: true, host }))
+
+  it.each(['-a.tv', 'a-.tv', 'a_b.tv', 'a_b.co.uk', 'a\u200cb.tv', 'a\u200db.tv'])('no registry gives %s', (name) =>
+    expect(normalizeHost(name).ok).toBe(false),
+  )
+})
+
+describe('normalizeHostAndPort', () => {
+  it.each([
+    ['WWW.A.tv.', 'www.a.tv'],
+    ['A.tv:8443', 'a.tv:8443'],
+    ['a.tv.:080', 'a.tv:80'],
+    ['münchen.de:443', 'xn--mnchen-3ya.de:443'],
+  ])('gives %s as %s', (input, host) => {
+    expect(normalizeHostAndPort(input)).toEqual({ ok: true, host })
+    expect(normalizeHostAndPort(host)).toEqual({ ok: true, host })
+  })
+})
+
+describe('an IP address', () => {
+  it.each([
+    '192.0.2.1',
+    '192.0.2.1:8080',
+    '192.0.2.0/24',
+    '192.0.2.1-192.0.2.9',
+    '192.0.2.1 - 192.0.2.9',
+    '192.0.2.1–192.0.2.9',
+    '2001:db8::1',
+    '2001:DB8:0:0:0:0:0:1',
+    '2001:0db8:0000:0000:0000:0000:0000:0001',
+    '[2001:db8::1]',
+    '[2001:db8::1]:443',
+    '2001:db8::/32',
+    '::ffff:192.0.2.1',
+    '::',
+    '2001:db8::1-2001:db8::ff',
+  ])('may be written %s', (ip) => expect(isAddressRange(ip)).toBe(true))
+
+  it.each([
+    '',
+    '192.0.2',
+    '192.0.2.256',
+    '192.0.2.1:',
+    '192.0.2.1:65536',
+    '192.0.2.1/33',
+    '192.0.2.1/24/8',
+    '192.0.2.0/24:80',
+    '192.0.2.1-',
+    '2001:db8::1::2',
+    '2001:db8::/129',
+    '[2001:db8::1',
+    '2001:db8::1]:443',
+    '2001:db8::g',
+    '192.0.2.1-2001:db8::1',
+    'a.tv',
+    '::1]?example.com',
+  ])('is not %j', (ip) => expect(isAddressRange(ip)).toBe(false))
+})
+
 describe('a refusal', () => {
   it.each([
     ['', 'host-empty'],
@@ -67,6 +139,20 @@ describe('normalizeUrl', () => {
       url: 'https://sites.google.com/view/x?y=1',
       fragmentDropped: true,
     })
+  })
+
+  it.each([
+    ['https://a.tv:8443', 'https://a.tv:8443/'],
+    ['http://192.0.2.1/x', 'http://192.0.2.1/x'],
+    ['http://0xC0000201/', 'http://192.0.2.1/'],
+    ['http://[2001:DB8:0::1]:8080/x', 'http://[2001:db8::1]:8080/x'],
+  ])('takes all of a port, and what lies on an IP address: %s', (input, url) =>
+    expect(normalizeUrl(input)).toEqual({ ok: true, url, fragmentDropped: false }),
+  )
+
+  it('takes no whole site, whose port is that of its scheme', () => {
+    for (const url of ['https://a.tv/', 'https://a.tv:443', 'http://a.tv:80/'])
+      expect(normalizeUrl(url)).toMatchObject({ ok: false, code: 'url-without-path' })
   })
 
   it('keeps one of the spellings that are the same address', () => {

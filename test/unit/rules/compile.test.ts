@@ -9,7 +9,7 @@ import { ruleIds, type Rule } from '../../../src/rules/rule.ts'
 const options = { page: 'chrome-extension://id/blocked.html', fingerprint: 'abc123', capabilities: capabilities.chrome }
 
 function blocking(part: Partial<BlockedTargets>): BlockedTargets {
-  return { order: 'an-order', domains: [], urls: [], ips: 0, ...part }
+  return { order: 'an-order', domains: [], hosts: [], urls: [], ips: 0, ...part }
 }
 
 /** As browsers match a filter without wildcards: `^` at its end is one character of this set, or the end of the address. */
@@ -192,7 +192,7 @@ describe('compile', () => {
   })
 
   it('gives a URL all of its rules or none, and none for the final dot before all have theirs', () => {
-    const room = { ...capabilities.chrome, dynamicRules: ruleIds.firstUrl + 5 }
+    const room = { ...capabilities.chrome, dynamicRules: ruleIds.firstOther + 5 }
     const urls = ['https://a.tv/1', 'https://a.tv/%C3%A9', 'https://a.tv/2', 'https://a.tv/3']
     const { rules, urls: count, limitations } = compile([blocking({ urls })], { ...options, capabilities: room })
     expect(count).toBe(2)

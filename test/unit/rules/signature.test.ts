@@ -32,5 +32,9 @@ it('shows each kind of rule, and targets that have none', () => {
     expect(kinds).toContainEqual(kind)
   for (const part of ['excludedRequestDomains', 'films^"', '%A9/"', '%a9/"', 'https://c.example./'])
     expect(JSON.stringify(rules)).toContain(part)
-  expect(limitations.map(({ code }: { code: string }) => code)).toEqual(['url-not-in-rules', 'ip-not-enforced'])
+  expect(limitations.map(({ code }: { code: string }) => code)).toEqual([
+    'host-not-in-rules',
+    'url-not-in-rules',
+    'ip-not-enforced',
+  ])
 })

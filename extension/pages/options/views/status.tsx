@@ -59,7 +59,7 @@ export function Status({ known, writ }: PartProps) {
 }
 
 /** Limitations that the browser sets. Of the others, which an order or an administrator does, each says enough itself. */
-const ofTheBrowser: ReadonlySet<string> = new Set(['rules-refused', 'url-not-in-rules'])
+const ofTheBrowser: ReadonlySet<string> = new Set(['rules-refused', 'host-not-in-rules', 'url-not-in-rules'])
 
 function limitationText(
   issue: PartProps['known']['state']['enforced']['limitations'][number],

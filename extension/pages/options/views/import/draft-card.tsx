@@ -75,8 +75,9 @@ function factsOf({ record, counts }: CheckedOrder, words: Words, now: number): F
   const { say, count, date } = words
   const { id, version, decisions } = record.order
   const [{ court, docket, ecli, date: decided, kind }] = decisions
+  const names = counts.domains + counts.hosts
   const blocked = [
-    ...(counts.domains > 0 ? [count('names', counts.domains)] : []),
+    ...(names > 0 ? [count('names', names)] : []),
     ...(counts.urls > 0 ? [count('addresses', counts.urls)] : []),
   ]
   return withoutEmptyFacts([

@@ -153,6 +153,7 @@ function particulars({ target, effects, from, until }: FoundTarget, { order }: O
   const { role, note } = typeof target === 'object' ? target : {}
   return [
     ...(targetKind(target) === 'ip' ? [say('targetNeverEnforced')] : []),
+    ...(targetKind(target) === 'host' ? [say('targetAlone')] : []),
     ...(role ? [named('role', role)] : []),
     ...(effects.block ? [] : [say('targetOnlyHidden')]),
     ...(from === undefined ? [] : [say('targetFrom', day(from, order.timeZone))]),
