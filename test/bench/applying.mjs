@@ -1,8 +1,8 @@
 import { ask } from '../harness/ask.mjs'
-import { startInternet } from '../harness/internet.mjs'
-import { closeTab, launch } from '../harness/launch.mjs'
+import { closeTab } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
+import { launch, startInternet } from './opened.mjs'
 import { bareFiles } from './readable.mjs'
 import { median, row } from './rows.mjs'
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { ask } from '../harness/ask.mjs'
-import { startInternet } from '../harness/internet.mjs'
-import { launch, wait } from '../harness/launch.mjs'
+import { wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
+import { launch, startInternet } from './opened.mjs'
 import { median } from './rows.mjs'
 
 /** @typedef {import('../harness/launch.mjs').Launched} Launched */

@@ -1,9 +1,9 @@
 import { ask } from '../harness/ask.mjs'
-import { startInternet } from '../harness/internet.mjs'
-import { launch, wait } from '../harness/launch.mjs'
+import { wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { lineLatency } from './line.mjs'
 import { namesOf } from './names.mjs'
+import { launch, startInternet } from './opened.mjs'
 import { median, row } from './rows.mjs'
 import { inTurns } from './turns.mjs'
 

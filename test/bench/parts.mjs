@@ -2,8 +2,9 @@ import { applying } from './applying.mjs'
 import { lookup } from './looking-up.mjs'
 import { memory } from './memory.mjs'
 import { navigation } from './navigation.mjs'
-import { codeOfPages, pages } from './pages.mjs'
-import { firstPaint, holdTime, pageHeap, scriptSize, scriptTime } from './search-pages.mjs'
+import { pages } from './pages.mjs'
+import { firstPaint, holdTime, pageHeap, scriptTime } from './search-pages.mjs'
+import { sizes } from './size.mjs'
 import { wakes } from './wakes.mjs'
 
 /** @typedef {import('../harness/find-browser.mjs').BrowserName} BrowserName */
@@ -25,7 +26,8 @@ async function inEach(measure) {
 export const parts = new Map(
   /** @type {[string, Part][]} */ ([
     ['lookup', () => lookup()],
-    ['pages', async (sizes) => [...codeOfPages(), ...(await inEach((name) => pages(name, sizes.at(-1) ?? 0)))]],
+    ['size', async () => sizes()],
+    ['pages', (sizes) => inEach((name) => pages(name, sizes.at(-1) ?? 0))],
     ['navigation', (sizes) => inEach((name) => navigation(name, sizes.at(-1) ?? 0))],
     [
       'applying',
@@ -44,7 +46,6 @@ export const parts = new Map(
         ...(await pageHeap(sizes)),
         ...(await scriptTime()),
         ...(await holdTime()),
-        ...(await scriptSize()),
       ],
     ],
     ['wakes', (sizes) => wakes(sizes.at(-1) ?? 0)],

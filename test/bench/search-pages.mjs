@@ -1,14 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { startInternet } from '../harness/internet.mjs'
-import { launch, wait } from '../harness/launch.mjs'
+import { wait } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
+import { unanswered, withWatcher } from '../harness/watch-frames.mjs'
 import { overLine } from './line.mjs'
 import { namesOf } from './names.mjs'
-import { median, midmean, row } from './rows.mjs'
+import { launch, startInternet } from './opened.mjs'
+import { bounded, median, midmean, row } from './rows.mjs'
 import { leastScript, scriptTimes } from './script-time.mjs'
 import { inTurns } from './turns.mjs'
-import { unanswered, withWatcher } from '../harness/watch-frames.mjs'
 
 /** @typedef {import('../harness/launch.mjs').Launched} Launched */
 /** @typedef {import('../harness/internet.mjs').Internet} Internet */
@@ -110,7 +108,7 @@ export async function pageHeap(sizes) {
   for (const [names, bound] of heapBounds) {
     if (names > Math.max(...sizes)) continue
     const added = (await heapOf(names)) - base
-    rows.push(held(`chromium: heap added to a result page, ${names} names`, added, bound, 'MB', base))
+    rows.push(bounded(`chromium: heap added to a result page, ${names} names`, added, bound, 'MB', base))
   }
   return rows
 }
@@ -156,7 +154,7 @@ export async function scriptTime() {
     const what = `chromium: content script / the least one, ${results} results`
     const [ours, base] = await scriptTimes([writ, least], pageBefore, addressOf(results))
     if (!ours || !base) continue
-    rows.push(held(what, ours.script, bound, 'ms', base.script))
+    rows.push(bounded(what, ours.script, bound, 'ms', base.script))
     rows.push(told(`${what}, by the clock`, ours.clock, base.clock))
     rows.push(told(`chromium: readying a page of ${results} results for any script`, ours.world, base.world))
     const [first, leastFirst] = await scriptTimes([writ, least], 'about:blank', addressOf(results))
@@ -166,6 +164,11 @@ export async function scriptTime() {
   await least.close()
   await internet.close()
   return rows
+}
+
+/** What has no bound. @param {string} what @param {number} ms @param {number} base */
+function told(what, ms, base) {
+  return bounded(what, ms, undefined, 'ms', base)
 }
 
 /**
@@ -189,43 +192,7 @@ export async function holdTime() {
   }
   await writ.close()
   await internet.close()
-  return [held('chromium: a covered result is held where nobody answers', median(times), 550, 'ms')]
-}
-
-/** What has no bound. @param {string} what @param {number} value @param {number} base @returns {Row} */
-function told(what, value, base) {
-  return { what, measured: `${value.toFixed(2)} ms`, against: `${base.toFixed(2)} ms` }
-}
-
-const built = 'dist/chrome/extension/content'
-
-/** @param {string} file @returns {number} KB */
-function sizeOf(file) {
-  return gzipSync(readFileSync(`${built}/${file}`), { level: 9 }).length / 1024
-}
-
-/** @returns {Promise<Row[]>} */
-export async function scriptSize() {
-  const engine = readdirSync(`${built}/engines`).map((name) => sizeOf(`engines/${name}`))
-  return [
-    held('content script, gzipped', sizeOf('search.js'), 12, 'KB'),
-    {
-      what: 'with it, an engine’s entry, gzipped, at most',
-      measured: `${Math.max(...engine).toFixed(2)} KB`,
-      against: '',
-    },
-  ]
-}
-
-/** @param {string} what @param {number} value @param {number} bound @param {string} unit @param {number} [base] @returns {Row} */
-function held(what, value, bound, unit, base) {
-  return {
-    what,
-    measured: `${value.toFixed(2)} ${unit}`,
-    against: base === undefined ? '' : `${base.toFixed(2)} ${unit}`,
-    bound: `<= ${bound} ${unit}`,
-    within: value <= bound ? 'yes' : 'no',
-  }
+  return [bounded('chromium: a covered result is held where nobody answers', median(times), 550, 'ms')]
 }
 
 /**

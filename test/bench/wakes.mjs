@@ -1,8 +1,8 @@
 import { ask } from '../harness/ask.mjs'
-import { startInternet } from '../harness/internet.mjs'
-import { closeTab, launch, wait } from '../harness/launch.mjs'
+import { closeTab, wait } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
 import { namesOf } from './names.mjs'
+import { launch, startInternet } from './opened.mjs'
 
 /**
  * How often fifty open sites wake the background, which has gone to sleep: in Chromium, whose driver tells of it.
