@@ -8,7 +8,7 @@ import { digestOf } from '../store/digest.ts'
 import type { Checked } from '../messages/requests.ts'
 import { recordsWith } from './kept-orders.ts'
 
-/** What `text` would be if it were kept beside the orders that are, at `now` (epoch ms). */
+/** The order that `text` would be, beside those that are kept, at `now` (epoch ms). */
 export async function checkOrder(text: string, now: number): Promise<Checked> {
   const parsed = parseOrderText(text)
   const warnings = locateIssues(text, parsed.warnings)

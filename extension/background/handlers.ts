@@ -23,7 +23,7 @@ const notAllowed: Issue = {
   message: 'cannot be added in this browser: your organisation does not allow it',
 }
 
-/** What pages may ask for. Each answer comes once what was asked for is enforced. */
+/** Answers to what pages ask for. Each comes once what was asked for is enforced. */
 export const handlers: Handlers = {
   async 'orders/choose'({ id, choice }) {
     await changeSettings((settings) => ({ ...settings, choices: { ...settings.choices, [id]: choice } }))
@@ -66,7 +66,7 @@ export const handlers: Handlers = {
   leave: ({ tabId, entries }) => leave(tabId, entries),
 }
 
-/** Why no order can be added here, if so. */
+/** The reason why no order can be added here; undefined where one can. */
 async function refusal(): Promise<Issue | undefined> {
   if (browser.extension.inIncognitoContext) return privateWindow
   return (await readEffective()).settings.allowUserOrders === false ? notAllowed : undefined

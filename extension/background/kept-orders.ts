@@ -14,7 +14,7 @@ import { keysBeginningWith } from '../store/key-range.ts'
 /** An order to be kept. */
 export interface Arrival extends OrderWithText {
   provenance: Provenance
-  /** What is done with it unless someone chooses otherwise: it is applied. */
+  /** The choice where nobody has made one; to apply it where absent. */
   choice?: Choice
   /** Epoch ms, where it was kept before. */
   addedAt?: number

@@ -6,7 +6,7 @@ import { nextPage } from './next-page.ts'
 
 const leaving = new Set<number>()
 
-/** On its way back through pages that are blocked: none of them is to be explained again. */
+/** Whether a tab is being taken back past blocked pages, which must not be covered on the way. */
 export function isLeaving(tabId: number): boolean {
   return leaving.has(tabId)
 }
@@ -37,7 +37,7 @@ export async function leave(tabId: number, entries: number): Promise<void> {
   }
 }
 
-/** The address that a tab goes back to; undefined where there is none. */
+/** The address that a tab goes back to; undefined where it has none. */
 async function stepBack(tabId: number): Promise<string | undefined> {
   const next = nextPage(tabId, ['onBeforeNavigate', 'onCommitted', 'onErrorOccurred', 'onReferenceFragmentUpdated'])
   // Chromium says that there is nothing behind; in Firefox nothing happens then.

@@ -22,7 +22,7 @@ export function root(): Element {
   return documentElement.call(document) as Element
 }
 
-/** What relative addresses are resolved against: `<base href>`, else the page's own address. */
+/** The address that relative ones are resolved against: `<base href>`, else the page's own. */
 export function baseAddress(): string {
   return base.call(document) as string
 }
@@ -97,8 +97,8 @@ export function attribute(element: Element, name: string): string | null {
 }
 
 /**
- * What its style attribute says; undefined for elements without one. Few pages need it: a getter that is found beforehand
- * would cost every page.
+ * The element's style attribute; undefined for elements without one. Few pages need it: a getter that is found
+ * beforehand would cost every page.
  */
 export function styleOf(element: Element): CSSStyleDeclaration | undefined {
   const kind = [HTMLElement, SVGElement].find((one) => element instanceof one)

@@ -6,7 +6,7 @@ import { latest } from './parsing.ts'
 import { resultOf } from './result.ts'
 import { surroundings } from './surroundings.ts'
 
-/** What of the page is not to be seen now. */
+/** Elements of the page that are not to be seen now. */
 export interface Found {
   /** The elements to be hidden or held. */
   marks: ReadonlyMap<Element, Mark>
@@ -50,7 +50,7 @@ function markConcerned(
   }
 }
 
-/** What lies in a result that goes, goes with it. */
+/** The marked element around a link: what lies in a result that goes, goes with it. */
 function markedAround(link: Element, kind: Mark, marks: ReadonlyMap<Element, Mark>): [Element] | undefined {
   for (let one: Element | null = link; one; one = parentOf(one)) {
     const mark = marks.get(one)

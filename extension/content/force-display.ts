@@ -1,8 +1,8 @@
 import { attribute, setTo, styleOf } from './dom.ts'
 
 /**
- * Keeps what is hidden from having a box where the page's own style outweighs the stylesheet: what it says as important in
- * an element's style attribute, or in a cascade layer. Nothing else outweighs the same in the style attribute.
+ * Hides by inline style what the page's own `!important` rules, in a style attribute or a cascade layer, would show again.
+ * Nothing outweighs an important inline style.
  */
 const displays = new WeakMap<Element, [value: string, priority: string, attribute: string | null]>()
 

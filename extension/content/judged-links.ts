@@ -13,7 +13,7 @@ export interface JudgedLinks extends Omit<Links, 'leadsOf'> {
   judge(link: Element): void
   /** Takes in what the background has answered since. */
   hear(): void
-  /** What was taken away is judged again where it comes back. */
+  /** Forgets links that were taken out of the page: they are judged again where they come back. */
   forgetGone(): void
   /** Those that lead out of the engine. */
   readonly leading: ReadonlySet<Element>

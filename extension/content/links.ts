@@ -35,7 +35,7 @@ export interface Leads {
   complete: boolean
 }
 
-/** What is on its host stays on the page, wherever that moves without loading. */
+/** The page's first address: what is on its host stays on the page, wherever that moves without loading. */
 const here = new URL(location.href)
 let base = here
 let baseText = base.href

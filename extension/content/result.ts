@@ -3,8 +3,8 @@ import { all, around, classesOf, contains, elementsAfter, first, is, nameOf, par
 import { sideColumn, type Surroundings } from './surroundings.ts'
 
 /**
- * How far the result reaches whose link is to be hidden: never over another site's link. The engine's selectors say it
- * first; where they say nothing, or too much, the nearest ancestor that stands among its like does.
+ * The elements that make up a covered link's result, never including another site's link. The engine's selectors name
+ * them; where they name nothing, or too much, the nearest ancestor that stands among elements like it is taken.
  *
  * @returns one element, and those in which it goes on
  */
@@ -51,7 +51,7 @@ function bySelector(link: Element, engine: Engine, surroundings: Surroundings): 
   return withFrame(found, engine, surroundings)
 }
 
-/** What no result's frame or answer has: what chooses, and loads, results stands beside them. */
+/** Controls that no result's frame or answer has: what chooses, and loads, results stands beside them. */
 const controls = 'button,select,textarea,[role=tablist]'
 
 /** With what stands around a result and holds no other link: its frame, the answer that is quoted from it. */
@@ -115,8 +115,8 @@ function hasLikeElsewhere(element: Element, own: ReadonlySet<string>, { leadsEls
 }
 
 /**
- * What of its siblings is like it, begins as it does, and has something to follow, wherever that leads. Two are needed, and
- * more that stay than go: a result's title may well look like its other lines.
+ * Siblings that begin as the element does and have something to follow, wherever that leads. Two are needed, and more
+ * that stay than go: a result's title may well look like its other lines.
  */
 function likesOf(element: Element, { holdsCovered, handles }: Surroundings): 'few' | 'most go' | 'more stay' {
   // Anchors side by side may be one result's: `Cached`, `Similar`.

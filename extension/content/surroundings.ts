@@ -3,7 +3,7 @@ import { once } from '../../src/once.ts'
 import { all, around, attribute, parentOf, root } from './dom.ts'
 import type { JudgedLinks } from './judged-links.ts'
 
-/** What there is on the page beside the results to be hidden: none of it may disappear with them. */
+/** The parts of the page beside the results to be hidden: none of them may disappear with a result. */
 export interface Surroundings {
   /** Whether a link that stays lies in it. */
   holdsOther(element: Element): boolean
@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly handles: string
 }
 
-/** What stands beside the results: what is said there of the search, and links of all kinds. */
+/** Elements beside the results: what is said there of the search, and links of all kinds. */
 export const sideColumn = 'aside, [role=complementary], #rhs'
 
 /** The page itself. */

@@ -8,7 +8,7 @@ import type { UserSettings } from '../../src/policy/settings.ts'
 import type { ReadSettings } from '../../src/policy/user-settings.ts'
 import { browser } from '../platform/browser.ts'
 
-/** What pages ask of the background, by name: the request and what comes back once it is done. */
+/** Requests from pages to the background, by name, each with what comes back once it is done. */
 export interface Requests {
   'orders/choose': { request: { id: string; choice: Choice }; response: void }
   'orders/check': { request: { text: string }; response: Checked }
@@ -17,14 +17,14 @@ export interface Requests {
   'orders/remove': { request: { key: string }; response: void }
   /** Undoes a removal. */
   'orders/restore': { request: { key: string }; response: void }
-  /** What can be used of it is set; the answer says what that was, and why the rest was not. */
+  /** Sets what of the patch can be used; the answer says what that was, and why the rest was not. */
   'settings/save': { request: Partial<UserSettings>; response: ReadSettings }
   reconcile: { request: null; response: void }
   /** Takes a tab back from the block page; `entries` in its history, that page included. */
   leave: { request: { tabId: number; entries: number }; response: void }
 }
 
-/** What a document would be if it were kept; nothing of it is. */
+/** A document as it would be if it were kept; nothing is. */
 export interface Checked {
   /** Undefined where there are issues. */
   order?: CheckedOrder
@@ -46,7 +46,7 @@ export interface Envelope<N extends Name = Name> {
   request: Request<N>
 }
 
-/** What became of a request. Browsers lose an error on its way between processes: what it says crosses as text. */
+/** The answer to a request, or its error as text: browsers lose an error object on its way between processes. */
 export type Answer<N extends Name = Name> = { done: Response<N> } | { failed: string }
 
 /** Rejects where it could not be done, with the reason. */

@@ -1,6 +1,6 @@
 import type { NoticeWords, OrderNotice } from '../../src/words/search-notice.ts'
 
-/** What a result page asks of the background: which of these addresses are covered, and by which orders. */
+/** A result page's question to the background: which of these addresses are covered, and by which orders. */
 export interface Confirm {
   search: 'confirm'
   /** Engine id. */
@@ -17,18 +17,18 @@ export interface Confirmed {
   words?: NoticeWords
 }
 
-/** What a result page tells: how many results are hidden now. */
+/** A result page's report: how many results are hidden now. */
 export interface Shown {
   search: 'shown'
   results: number
 }
 
-/** What the popup asks the script on a result page: how many results are hidden there now. */
+/** The popup's question to the script on a result page: how many results are hidden there now. */
 export interface AskHidden {
   search: 'hidden'
 }
 
-/** What hides results there is no part of it: an order is named by its id, and looked up where it is kept. */
+/** The results hidden on a page. Orders are named by their ids, and looked up where they are kept. */
 export interface Hidden {
   /** Engine id. */
   engine: string

@@ -2,7 +2,7 @@ import { browser } from './browser.ts'
 
 const websites = { origins: ['http://*/*', 'https://*/*'] }
 
-/** Whether the block page can be brought by a redirect, at once. Blocking needs no access. */
+/** Whether Writ has host access, so that a redirect can show the block page at once. */
 export function hasAccess(): Promise<boolean> {
   return browser.permissions.contains(websites)
 }

@@ -1,11 +1,11 @@
 import { browser } from './browser.ts'
 
-/** What of this installation only the browser can tell. */
+/** Facts about this installation that only the browser can tell. */
 export interface Environment {
-  /** Of the extension. */
+  /** The extension's version. */
   version: string
   browser: string
-  /** Of the browser's interface, BCP 47. */
+  /** The language of the browser's interface, BCP 47. */
   language: string
   /** Granted now, those for single websites left out. */
   permissions: string[]

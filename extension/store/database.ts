@@ -16,7 +16,7 @@ export interface WritSchema extends DBSchema {
   buckets: { key: [index: string, sheet: number]; value: string[] }
   /** Single values, by name: see `state.ts`. */
   state: { key: string; value: unknown }
-  /** What was applied when, oldest first. */
+  /** The register of what was applied when, oldest first. */
   register: { key: number; value: RegisterEntry }
 }
 
@@ -40,7 +40,7 @@ export function database(): Promise<Database> {
       }
       if (from < 3) {
         db.createObjectStore('buckets')
-        // What an earlier version remembers of its index and its rules is computed anew.
+        // What an earlier version remembers of its index and its rules is computed again.
         void transaction.objectStore('state').clear()
         const names: DOMStringList = db.objectStoreNames
         if (names.contains('pages')) (db as unknown as IDBPDatabase).deleteObjectStore('pages')

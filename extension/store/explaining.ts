@@ -19,7 +19,7 @@ export async function explainUrl(url: string, now = Date.now()): Promise<Explana
   return explanationOf(found, effective, now)
 }
 
-/** What the matcher found, and all that explaining it needs of the store. */
+/** Coverages that the matcher found, and all that explaining them needs of the store. */
 export interface Found {
   query: Query
   coverages: Coverage[]
@@ -53,7 +53,7 @@ export function explanationOf(
   })
 }
 
-/** What stands at a coverage's place in its order, where the chunk was found. */
+/** Targets at the coverages' places in their orders, where the chunks were found. */
 function targetsOf(coverages: Coverage[], chunks: (string | undefined)[]): Map<Coverage, Target> {
   const targets = new Map<Coverage, Target>()
   for (const [at, coverage] of coverages.entries()) {

@@ -4,7 +4,7 @@ import { browser } from '../platform/browser.ts'
 import type { OrderHere } from '../../src/standing/here.ts'
 import { listOrders } from './overview.ts'
 
-/** What is hidden on a result page. */
+/** Results that are hidden on a result page. */
 export interface HiddenResults {
   /** As the notice on the page and the badge say. */
   results: number
@@ -21,10 +21,10 @@ export interface HidingOrder {
 const patience = 500
 
 /**
- * What is hidden now on the page that a tab shows, with 0 results where nothing is. Query of the script on that page, so
+ * Results that are hidden now on the page that a tab shows, 0 where none are. The script on that page is asked, so
  * nothing is kept and nothing goes stale; it lives in a web page's process and is believed about numbers only: an order
- * that is not kept here is left out. Undefined where no result page of an engine is shown that is switched on, where the
- * browser withholds access to it, and where the page does not answer in time.
+ * that is not kept here is left out. Undefined where no result page of an engine is shown that is switched on, where
+ * the browser withholds access to it, and where the page does not answer in time.
  */
 export async function hiddenOn(tab: number): Promise<HiddenResults | undefined> {
   const message: AskHidden = { search: 'hidden' }

@@ -23,7 +23,7 @@ export function item<Value>(name: string, initial: Value, area: 'local' | 'sessi
   }
 }
 
-/** What this browser's user has chosen. */
+/** Choices of this browser's user. */
 export const userSettings = item<Partial<Settings>>('settings', {})
 
 /** Whether the rules have been compared with the store since the browser started. */
@@ -32,7 +32,7 @@ export const verified = item('verified', false, 'session')
 /** The managed values as the browser last gave them: applied at a start before the browser has read its policy. */
 export const lastManaged = item<Record<string, unknown> | null>('lastManaged', null)
 
-/** How the last reconciliations of rules, orders, settings and policy ended. Its change tells pages to look again. */
+/** Outcomes of the last reconciliations of rules, orders, settings and policy. A change tells pages to read again. */
 export interface Reconciliations {
   /** Epoch ms of the last that succeeded; 0 where none has. */
   at: number

@@ -56,7 +56,7 @@ export async function register(): Promise<RegisterEntry[]> {
   return (await database()).getAll('register')
 }
 
-/** What a document would be if it were kept. */
+/** A document as it would be if it were kept. */
 export async function checkOrder(text: string): Promise<Checked> {
   return ask('orders/check', { text })
 }

@@ -10,11 +10,11 @@ import { readStore } from './reader.ts'
 import type { Enforced } from '../../src/enforcement/enforced.ts'
 import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
 
-/** What the pages know of Writ as a whole. */
+/** State of Writ as a whole, as the pages show it. */
 export interface State {
   enforced: Enforced
   effective: EffectiveSettings
-  /** Whether the block page can be brought by a redirect, at once. */
+  /** Whether Writ has host access, so that a redirect can show the block page at once. */
   access: boolean
   privateWindows: boolean
 }

@@ -6,13 +6,13 @@ import { readStore, type StoreReader } from './reader.ts'
 import type { Enforced } from '../../src/enforcement/enforced.ts'
 import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
 
-/** How things stand for one address, and for Writ as a whole: what block page and popup are made of. */
+/** Everything that block page and popup say, about one address and about Writ as a whole. */
 export interface Standing {
   /** Undefined for an address that is not of the web. */
   explanation?: Explanation
   enforced: Enforced
   effective: EffectiveSettings
-  /** How many orders are kept. */
+  /** The number of orders that are kept. */
   orders: number
   /** Orders that the browser's limits keep from being enforced in full. */
   limited: OrderRecord[]

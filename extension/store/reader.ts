@@ -8,12 +8,12 @@ import { browser } from '../platform/browser.ts'
 import { database, type WritSchema } from './database.ts'
 import { bucketsPerSheet, sheetsOf, type StoredIndex } from './state.ts'
 
-/** What is stored, as it is at one instant. Small reads only: the answer must be there before anyone notices. */
+/** Reads the store as it is at one instant. Small reads only: the answer must be there before anyone notices. */
 export interface StoreReader {
   index(): Promise<StoredIndex | undefined>
   enforced(): Promise<Enforced>
   effective(): Promise<EffectiveSettings>
-  /** How many orders are kept. */
+  /** The number of orders that are kept. */
   count(): Promise<number>
   /** Every order that is kept. */
   all(): Promise<OrderRecord[]>

@@ -1,9 +1,10 @@
 import type { Watch } from '../../src/enforcement/watch.ts'
 
 /**
- * What has to be known in the first turn of a start: Firefox calls a listener for the event that woke the background only
- * if it was added then, and only an event page, as Firefox has, can read something without waiting. In Chromium's
- * service worker there is no localStorage, and nothing is remembered here: there, each wake looks at the open tabs.
+ * The watch that has to be known in the first turn of a start: Firefox calls a listener for the event that woke the
+ * background only if it was added then, and only an event page, as Firefox has, can read something without waiting. In
+ * Chromium's service worker there is no localStorage, and nothing is remembered here: there, each wake looks at the
+ * open tabs.
  */
 export const watchAtStart = {
   get(): Watch {

@@ -1,4 +1,4 @@
-/** What a command may do to the world; tests hand in their own. */
+/** Everything that a command may do to the world; tests hand in their own. */
 export interface World {
   readText(path: string): Promise<string>
   /** Every file below a folder; a file gives itself. */

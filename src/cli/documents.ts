@@ -10,7 +10,7 @@ export async function readDocument(file: string, world: World): Promise<Result<s
   }
 }
 
-/** What is wrong with a document, for a person or a program. */
+/** A document's issues, for a person or a program. */
 export interface Checked {
   file: string
   ok: boolean

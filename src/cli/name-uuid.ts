@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Of Writ's own names: a random UUID. */
+/** The namespace of Writ's own names: a random UUID. */
 const namespace = Buffer.from('3d7c7a2e9b1f4c52a0c45d0f6a4e8b11', 'hex')
 
 /** A name-based UUID, version 5 (RFC 9562, section 5.5): the same for the same name, in upper case as Apple writes it. */

@@ -2,7 +2,7 @@ import { failed, reasonOf, type Result } from '../order/issue.ts'
 import type { TextFile } from '../deployment/check/finding.ts'
 import type { World } from './command.ts'
 
-/** Of policies, and of the update manifests whose versions they ask for. */
+/** Texts of policies, and of the update manifests whose versions they ask for. */
 const endings = ['.json', '.reg', '.mobileconfig', '.xml']
 
 /** The policy files at a place: a file, or all below a folder, by name. */

@@ -1,4 +1,4 @@
-/** What an installation is described by: the id of an extension, its version, where its package is. */
+/** An installation's parts: the id of an extension, its version, where its package is. */
 
 /** An extension's id in Chromium and Edge. */
 export const extensionId = /^[a-p]{32}$/

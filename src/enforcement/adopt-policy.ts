@@ -13,9 +13,9 @@ export interface Adoption {
 }
 
 /**
- * What a policy makes of the orders that are kept and of the user's settings. What of it cannot be used is said in
- * `issues` and leaves the rest in force; while that concerns orders, none is dropped, for the one that cannot be read may
- * be any of those that were.
+ * Applies a policy to the orders that are kept and to the user's settings. Whatever cannot be used is said in `issues`
+ * and leaves the rest in force; while that concerns orders, none is dropped, for the one that cannot be read may be any
+ * of those that were.
  *
  * @param digests of the texts of the policy's orders
  * @param isManaged whether there is a policy

@@ -3,7 +3,7 @@ import type { PlacedTarget } from '../order/targets/placed.ts'
 import { targetKind, valueOf, type TargetKind } from '../order/targets/target.ts'
 import type { BlockedTargets } from '../rules/blocked.ts'
 
-/** What the rules of one order, by its id, are made of at `now` (epoch ms). */
+/** The targets that the rules of `order` (its id) are made of at `now` (epoch ms). */
 export function blockedTargets(order: string, targets: Iterable<PlacedTarget>, now: number): BlockedTargets {
   const blocked: Record<TargetKind, string[]> = { domain: [], host: [], url: [], ip: [] }
   for (const target of countingTargets(targets, 'block', now)) blocked[targetKind(target)].push(valueOf(target))

@@ -27,7 +27,7 @@ export function nextLook(next: number = Infinity, now: number): number {
 }
 
 /**
- * Whether a start of the background has to look anew, without having been asked.
+ * Whether a start of the background has to reconcile without having been asked.
  *
  * @param last epoch ms of the last reconciliation. One that lies ahead was made by a clock that has been put right since.
  *   One that came when the change was due, and left it due, was refused by the browser: it is not tried at every start.

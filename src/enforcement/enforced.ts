@@ -3,7 +3,7 @@ import type { Limitation } from '../rules/limitations.ts'
 import type { OrderHere } from '../standing/here.ts'
 import type { Watch } from './watch.ts'
 
-/** What the browser was last told to enforce. */
+/** The state that the browser was last told to enforce. */
 export interface Enforced {
   /** As in the marker rule; empty when nothing is enforced. */
   fingerprint: string
@@ -30,7 +30,7 @@ export interface EnforcedOrder {
   digest: string
   /** Beyond its term, by choice. */
   beyondTerm: boolean
-  /** How many it lists, those included that are not enforced. */
+  /** The number of targets that it lists, those included that are not enforced. */
   targets: number
 }
 

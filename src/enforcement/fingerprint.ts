@@ -3,7 +3,7 @@ import { ruleShape } from '../rules/signature.ts'
 import type { OrderHere } from '../standing/here.ts'
 import { contentOf, type OrderRecord } from '../standing/record.ts'
 
-/** What rules are compiled from, beside the orders. */
+/** Everything beside the orders that rules are compiled from. */
 export interface RuleContext {
   /** The address of the block page; undefined where no redirect can lead there. */
   page: string | undefined
@@ -24,7 +24,7 @@ export function fingerprintText(applied: readonly OrderHere[], { page, open, cap
   return JSON.stringify([ruleShape({ page, capabilities }), parts, [...open].toSorted()])
 }
 
-/** How many of the instants have come at which single targets begin or cease to count. */
+/** The number of instants reached at which single targets begin or no longer count. */
 export function changesUntil({ targetChanges }: OrderRecord, now: number): number {
   return targetChanges.filter((change) => change <= now).length
 }

@@ -23,7 +23,7 @@ export interface Circumstances extends Omit<RuleContext, 'open'> {
   /** One record an id: see `listed`. */
   orders: readonly OrderRecord[]
   settings: Settings
-  /** What the browser was last told; undefined where that is not known. */
+  /** The state that the browser was last told to enforce; undefined where that is not known. */
   remembered: Enforced | undefined
   /** The fingerprint of the rules that the browser holds; absent where it was not asked. */
   held?: string
@@ -31,13 +31,13 @@ export interface Circumstances extends Omit<RuleContext, 'open'> {
 
 export interface Plan {
   before: Enforced
-  /** What is enforced once the plan is carried out; `before` itself where there is nothing to remember. */
+  /** The state that is enforced once the plan is carried out; `before` itself where there is nothing to remember. */
   after: Enforced
   /** The rules to be put in the place of those that the browser holds; absent where it holds what it should. */
   update?: RuleUpdate
-  /** What the register then says. */
+  /** Entries that the register then gets. */
   entries: RegisterEntry[]
-  /** What is blocked now and whose order was not applied before. */
+  /** Targets that are blocked now, of orders that were not applied before. */
   added: BlockedTargets[]
 }
 
@@ -47,7 +47,7 @@ export interface RuleUpdate {
   lastId: number
 }
 
-/** What has to be done so that the browser enforces what it should: nothing, to remember the next change, or new rules. */
+/** Plans what brings the browser in line: nothing, remembering the next change, or new rules. */
 export async function plan(
   given: Circumstances,
   targets: TargetReader,
@@ -102,7 +102,7 @@ function nameOf({ key, digest }: { key: string; digest: string }): string {
   return `${key} ${digest}`
 }
 
-/** What is remembered where the browser refused the rules and keeps the last ones: that, and why. */
+/** The state to remember where the browser refused the rules and keeps the last ones: that, and why. */
 export function afterRefusal(before: Enforced, refused: Issue): Enforced {
   return { ...before, limitations: [refused, ...before.limitations.filter(({ code }) => code !== refused.code)] }
 }

@@ -51,7 +51,10 @@ function keptOf(document: object): unknown {
   return [record, parsed.warnings, ...chunksOf(placedTargets(parsed.value), sharedEffects(parsed.value))]
 }
 
-/** What this version reads in the text of a kept order; or, where it can read none, why that stays as it was read. */
+/**
+ * The order that this version reads in the text of a kept one; or, where it can read none, why that stays as it was
+ * read.
+ */
 export function readAgain({ key, provenance, order: { id } }: OrderRecord, text: string | undefined): Order | Issue {
   if (text === undefined) return stays(id, 'its text was not kept')
   const parsed = parseOrderText(text)

@@ -2,7 +2,10 @@ import type { RegisterEntry } from '../register/entry.ts'
 import { provenanceOf } from '../standing/record.ts'
 import { isSame, type Enforced, type EnforcedOrder } from './enforced.ts'
 
-/** What the register says once `after` has taken the place of `before`, at `at` (epoch ms): what ended, then what began. */
+/**
+ * Entries for the register once `after` has taken the place of `before`, at `at` (epoch ms): what ended, then what
+ * began.
+ */
 export function registerEntries(before: Enforced, after: Enforced, at: number): RegisterEntry[] {
   const missingIn = (others: EnforcedOrder[]) => (one: EnforcedOrder) => !others.some((other) => isSame(one, other))
   return [

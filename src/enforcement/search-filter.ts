@@ -9,7 +9,7 @@ import { contentOf, type OrderRecord } from '../standing/record.ts'
 import { changesUntil } from './fingerprint.ts'
 import type { TargetReader } from './plan.ts'
 
-/** What result pages need to know: which names an order on search results may cover, and where results are hidden. */
+/** The data that result pages need: which names an order on search results may cover, and where results are hidden. */
 export interface SearchFilter {
   filter: NameFilter
   /** Ids of the engines on which results are hidden. */
@@ -20,7 +20,7 @@ export interface SearchFilter {
   signature: string
 }
 
-/** Changes with what the filter looks like: an update makes it anew. */
+/** The filter's form: it changes with the code that makes the filter, so that an update makes a new one. */
 const filterForm = 2
 
 /** The filter over the orders that are applied at `now` (epoch ms); undefined where `last` is the same. */

@@ -1,4 +1,4 @@
-/** The addresses that a tab shows or is opening, those of the web. Chromium tells of what is being opened; Firefox does not. */
+/** Addresses on the web that a tab shows or is opening. Chromium tells of what is being opened; Firefox does not. */
 export function addressesOf({
   url,
   pendingUrl,
@@ -10,7 +10,7 @@ export function addressesOf({
 }
 
 /**
- * What a tab shows may be the site's under an address of another kind:
+ * The site's address, where a tab shows it under an address of another kind:
  *
  *   view-source:http://a.tv/films  ->  http://a.tv/films
  *   blob:http://a.tv/1b9d6bcd      ->  http://a.tv/  (a document that the site has made)

@@ -28,7 +28,7 @@ export interface OfferedDocument {
   length: number
   /** SHA-256 of the text, hexadecimal. */
   digest: string
-  /** What leads to this text from earlier ones. */
+  /** Deltas that lead to this text from earlier ones. */
   deltas: readonly DeltaOffer[]
 }
 
@@ -45,7 +45,7 @@ export interface BaseText {
   text: string
 }
 
-/** What a target says of the document that it is; undefined for a target that is no order. */
+/** The document that a target describes; undefined for a target that is not an order. */
 export function readOffer(path: string, target: Target): Promise<Result<OfferedDocument | undefined>> {
   return settle(async () => {
     const id = /^orders\/(?:[^/]+\/)?([a-z0-9][a-z0-9-]{2,79})\.json\.gz$/.exec(path)?.[1]

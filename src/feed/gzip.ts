@@ -1,6 +1,9 @@
 import type { Bytes } from './tuf/bytes.ts'
 
-/** Of a packed document or delta: what would unpack to more is a bomb. A sorted list of names packs to a third. */
+/**
+ * The most that a document or delta may grow when it is unpacked: more is a bomb. A sorted list of names packs to a
+ * third.
+ */
 const mostRatio = 100
 
 /** A short text may pack well. */

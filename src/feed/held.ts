@@ -3,7 +3,7 @@ import type { Issue } from '../order/issue.ts'
 /** The share of an order's entries that may change without anyone's looking at it. */
 const mostChange = 0.2
 
-/** What an update would change in an order's entries. */
+/** Changes that an update would make to an order's entries. */
 export interface Change {
   added: string[]
   removed: string[]

@@ -18,7 +18,7 @@ export function addTargets(writer: BucketWriter, order: number, targets: Iterabl
   }
 }
 
-/** What of a name an entry covers, where that is not the name and all below it. */
+/** The part of a name that an entry covers, where that is not the name and all below it. */
 function narrowing(target: Target): Pick<Entry, 'url' | 'exact' | 'port'> {
   const kind = targetKind(target)
   if (kind === 'url') return { url: valueOf(target) }
@@ -28,8 +28,9 @@ function narrowing(target: Target): Pick<Entry, 'url' | 'exact' | 'port'> {
 }
 
 /**
- * What an index over an example holds, as text: it is another where names are hashed, laid out or filtered in another way.
- * An index that an earlier version of the extension made would then be searched in the wrong places.
+ * A signature of the index: its content for a fixed example, as text. It changes whenever names are hashed, laid out or
+ * filtered in another way; an index that an earlier version of the extension made would then be searched in the wrong
+ * places.
  */
 export function indexShape(): string {
   const names = Array.from({ length: 100 }, (_, n) => `site${n}.example`)

@@ -77,7 +77,7 @@ export function entriesIn(bucket: string, name: string): Entry[] {
   return entries
 }
 
-/** What a number says of an entry. Nearly all entries need no more: a million names are shorter for it. */
+/** Bits of a number that says what an entry does. Nearly all entries need no more: a million names are shorter for it. */
 const flags = { block: 1, delist: 2, exact: 4 } as const
 
 function fieldsOf({ order, position, block, delist, exact, from, until, url, port }: Entry): string {

@@ -1,7 +1,7 @@
 import { withoutFinalDot } from '../order/final-dot.ts'
 import { canonicalSpelling } from '../order/url-spelling.ts'
 
-/** What is asked about: a host, or a whole address. */
+/** A question to the matcher: a host, or a whole address. */
 export interface Query {
   /** As the URL standard writes it: lower case, punycode; without the dot that may end it. */
   host: string
@@ -65,7 +65,10 @@ export function isOnPort(port: number, url: string): boolean {
  */
 export const boundary = /[^\w.%-]/
 
-/** What tells one page from another: not the scheme, the spelling, or the fragment, which no request carries. */
+/**
+ * The part of an address that tells one page from another: not the scheme, the spelling, or the fragment, which no
+ * request carries.
+ */
 function comparable(url: string): string {
   return canonicalSpelling(url.replace(/^https?:\/\//, '').replace(/#.*$/, ''))
 }

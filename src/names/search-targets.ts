@@ -9,8 +9,8 @@ export interface FoundTarget extends PlacedTarget {
 }
 
 /**
- * What to look for in the targets' own spelling: lower case, a name in another script as the URL standard writes it.
- * Empty when there is nothing to look for.
+ * The text to look for, in the targets' own spelling: lower case, a name in another script as the URL standard writes
+ * it. Empty when there is nothing to look for.
  */
 export function needleOf(typed: string): string {
   const lower = typed.trim().toLowerCase()

@@ -7,14 +7,14 @@
  *   every other one      nothing
  */
 
-/** What a text of several lines may not hold. */
+/** Characters that a text of several lines may not hold. */
 export const controlsInText = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Cs}\u200b\ufeff]/u
 
-/** What a text of one line may not hold: a name, a reason. */
+/** Characters that a text of one line may not hold: a name, a reason. */
 export const controlsInLine = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u200b\ufeff]/u
 
 /**
- * What a host may not hold, nor an address. Joiners are letters of some scripts: the URL standard writes them in punycode
- * where they belong and refuses them elsewhere. A soft hyphen is none: it drops it.
+ * Characters that neither a host may hold nor an address, which has joiners as `%E2%80%8C`. A soft hyphen is allowed:
+ * the URL parser drops it.
  */
 export const controlsInHost = controlsInLine

@@ -9,7 +9,7 @@ export interface Issue {
 }
 
 export type Result<Value> =
-  { ok: true; value: Value; /** What was left out of the value. */ warnings: Issue[] } | Failure
+  { ok: true; value: Value; /** Issues for what was left out of the value. */ warnings: Issue[] } | Failure
 
 interface Failure {
   ok: false
@@ -22,7 +22,7 @@ export function failed(issues: readonly Issue[], warnings: Issue[] = []): Failur
   return { ok: false, issues: issues as [Issue, ...Issue[]], warnings }
 }
 
-/** What something that was thrown says of itself, for a message: a file system or a browser throws what it likes. */
+/** The message of something that was thrown: a file system or a browser throws what it likes. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -20,7 +20,7 @@ export interface Order {
   legalBasis: LegalBasis[]
   applicants: string[]
   measures: [Measure, ...Measure[]]
-  /** What the measures apply to, unless a measure has its own. */
+  /** Targets of all measures that have none of their own. */
   targets: Target[]
   term: Term
   dynamic: Dynamic
@@ -62,7 +62,7 @@ export interface Measure {
 }
 
 /**
- * What a measure applies to. A plain string is a domain without annotations, as in the document: an order can list a
+ * A target of a measure. A plain string is a domain without annotations, as in the document: an order can list a
  * million of them.
  */
 export type Target = string | DomainTarget | HostTarget | UrlTarget | IpTarget
@@ -128,7 +128,7 @@ export interface Window {
   end: string
 }
 
-/** Who may add names without a new decision. */
+/** The body that may add names without a new decision. */
 export type Dynamic = 'none' | 'applicant-notice' | 'regulator' | 'registrar'
 
 export interface Contest {

@@ -1,6 +1,6 @@
 /**
- * Of the spellings of an address that RFC 3986 (6.2.2) takes for one the canonical: hex digits in upper case, and what needs
- * no escape without one. The URL standard leaves both as they came.
+ * The canonical form among an address's equivalent spellings (RFC 3986, 6.2.2): hex digits in upper case, and nothing
+ * escaped that need not be. The URL standard leaves both as they came.
  *
  *   /caf%c3%a9   /caf%C3%A9
  *   /%66ilms     /films

@@ -2,10 +2,10 @@ import schema from '../../public/managed_schema.json' with { type: 'json' }
 import type { Issue } from '../order/issue.ts'
 import { isObject, join, kindOf, Report, type Reader } from '../order/reading/reader.ts'
 
-/** What Chromium hands to the extension of its managed settings, and what it keeps back. */
+/** The managed settings that Chromium hands to the extension, and issues for those that it withholds. */
 interface Delivered {
   settings: Record<string, unknown>
-  /** Of what it keeps back it says nothing anywhere. */
+  /** Issues for what it withheld; Chromium reports this nowhere. */
   issues: Issue[]
 }
 

@@ -10,7 +10,7 @@ export interface EffectiveSettings {
   /** Orders that the administrator has chosen for, by id. */
   lockedChoices: string[]
   managed: boolean
-  /** What of the policy cannot be used, and why. */
+  /** Issues for values of the policy that cannot be used. */
   issues: Issue[]
 }
 

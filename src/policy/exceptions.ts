@@ -2,8 +2,8 @@ import type { Exception } from '../standing/exceptions.ts'
 import type { Settings } from './settings.ts'
 
 /**
- * Every name that stays open. The page of whoever answers questions about a block is among them: a block must not keep
- * people from contesting it.
+ * Every exception: the names that stay open. The page of a support contact is among them: a block must not keep people
+ * from contesting it.
  */
 export function exceptionsOf({
   protectedNames,

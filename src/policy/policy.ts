@@ -14,10 +14,10 @@ interface PolicyOrder {
 }
 
 export interface Policy {
-  /** What the administrator has set: enforced and locked. */
+  /** Settings that the administrator has set: enforced and locked. */
   settings: Partial<Settings>
   orders: PolicyOrder[]
-  /** What of the policy cannot be used, entry by entry; the rest applies. */
+  /** Issues, entry by entry, for what cannot be used; the rest applies. */
   issues: Issue[]
 }
 

@@ -2,7 +2,7 @@ import type { Report, Reader } from '../order/reading/reader.ts'
 import type { SettingName, Settings } from './settings.ts'
 import { choice, exemptHost, hostName, line, listOf, onOrOff, record, webAddress } from './values.ts'
 
-/** How each setting is read, whether an administrator or a person gives it. Choices have their own ways. */
+/** Readers of each setting, whether an administrator or a person gives it. Choices have their own ways. */
 export const settingReaders: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } = {
   afterTerm: choice('stop', 'continue'),
   neverContact: onOrOff,

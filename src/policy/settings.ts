@@ -15,7 +15,7 @@ export interface Settings extends Choices {
   disableFirstRunPage: boolean
   /** Whether people may add orders of their own. */
   allowUserOrders: boolean
-  /** Who answers questions about a block: a name, and how to reach them. */
+  /** The contact for questions about a block: a name, and how to reach them. */
   supportName: string
   supportContact: string
   supportUrl: string
@@ -43,7 +43,7 @@ export const defaults: Settings = {
 
 export type SettingName = keyof Settings
 
-/** What a person may set; the others are an administrator's alone, and choices are made order by order. */
+/** Settings that a person may set; choices are made order by order. */
 export const userSettings = ['afterTerm', 'neverContact', 'engines', 'scope', 'searxngInstances'] as const
 
 export type UserSettings = Pick<Settings, (typeof userSettings)[number]>

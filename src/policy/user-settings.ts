@@ -3,11 +3,11 @@ import { isObject, Report } from '../order/reading/reader.ts'
 import { isSetting, readSetting } from './setting-readers.ts'
 import { userSettings, type SettingName, type UserSettings } from './settings.ts'
 
-/** What became of settings that a person wanted to change. */
+/** The outcome of a person's change of settings. */
 export interface ReadSettings {
-  /** What can be used. */
+  /** Values that can be used. */
   taken: Partial<UserSettings>
-  /** What cannot, each at its place. */
+  /** Issues for those that cannot, each at its place. */
   issues: Issue[]
 }
 

@@ -7,7 +7,7 @@ import { isObject, join, list, Report, type Reader } from '../order/reading/read
 /** A list longer than this is a mistake: its rest is not looked at. */
 const mostEntries = 10_000
 
-/** Of a name, a reason or an address: a page shows it as one line. */
+/** The longest name, reason or address: a page shows it as one line. */
 const mostCharacters = 500
 
 function refuse(report: Report, path: string, message: string): undefined {

@@ -1,6 +1,6 @@
 import type { Provenance } from '../standing/record.ts'
 
-/** One line of the register: an order began to be applied here, or ceased to be. */
+/** One line of the register: an order began to be applied here, or no longer is. */
 export interface RegisterEntry {
   /** Epoch milliseconds, by this computer's clock. */
   at: number

@@ -5,7 +5,7 @@ interface ExportContext {
   at: number
   /** IANA zone of the computer, for times as its user read them. */
   timeZone: string
-  /** Of the extension. */
+  /** The extension's version. */
   version: string
 }
 

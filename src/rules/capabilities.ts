@@ -1,6 +1,6 @@
 import { resourceTypes, type ResourceType } from './resource-types.ts'
 
-/** What a browser's declarativeNetRequest takes, measured in Chromium 156 and Firefox ESR 153. */
+/** Limits of a browser's declarativeNetRequest, measured in Chromium 156 and Firefox ESR 153. */
 export interface Capabilities {
   /** Dynamic rules at most, all kinds together. Over it the whole call is refused. */
   dynamicRules: number

@@ -3,9 +3,9 @@ import { hostParts } from '../order/host-parts.ts'
 import type { BlockedTargets } from './blocked.ts'
 
 /**
- * What is blocked without the names that stay open: an order's own entry at or below one of them is left out. One that lies
- * above stays; the rules except what is below it (`exceptionsBelow`). That is an administrator's decision, shown with the policy
- * and at each site: no limitation of the rules.
+ * Leaves out of `blocked` the names that stay open and those below them. A blocked domain above an open name stays;
+ * `exceptionsBelow` excludes the open name from its rule. That is an administrator's decision, shown with the policy
+ * and at each site, so it is not a limitation of the rules.
  */
 export function withoutExceptions(blocked: BlockedTargets, open: ReadonlySet<string>): BlockedTargets {
   if (open.size === 0) return blocked

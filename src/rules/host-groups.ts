@@ -33,7 +33,7 @@ export class HostGroups {
     return true
   }
 
-  /** What an address matches that is of one of the names, or below it, and has as many labels; each with its names. */
+  /** A pattern for each number of labels, which matches addresses at or below one of its names. */
   all(): [regexFilter: string, names: ReadonlySet<string>][] {
     return [...this.#groups]
   }

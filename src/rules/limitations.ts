@@ -1,15 +1,15 @@
 import type { Issue } from '../order/issue.ts'
 
-/** What an order asks for and the rules do not do; `path` is the order's id. */
+/** Something that an order asks for and the rules do not do; `path` is the order's id. */
 export interface Limitation extends Issue {
   code: LimitationCode
-  /** Of how many of its targets: pages say it in their own language. */
+  /** How many of the order's targets are concerned; pages phrase it themselves. */
   count: number
 }
 
 type LimitationCode = 'host-not-in-rules' | 'url-not-in-rules' | 'ip-not-enforced' | 'final-dot-not-in-rules'
 
-/** What of one order is not in the rules. */
+/** Limitations of the rules for one order. */
 interface Left {
   hosts: number
   urls: number

@@ -18,9 +18,9 @@ const example: BlockedTargets = {
 }
 
 /**
- * What the compiler makes of an example, as text: it is another where the compiler, what it knows of the browser or the
- * page has changed. A browser keeps its rules over an update of the extension, so by orders and settings alone nobody would
- * see that the rules it holds are those of an earlier version.
+ * A signature of the compiler: its output for a fixed example. It changes whenever the compiler, the capabilities or
+ * the page do. A browser keeps its rules over an update of the extension, so orders and settings alone would not show
+ * that the rules it holds are those of an earlier version.
  */
 export function ruleShape(options: Pick<CompileOptions, 'page' | 'capabilities'>): string {
   const compiled = compile([example], { ...options, open: new Set(['open.a.example']), fingerprint: 'example' })

@@ -12,11 +12,14 @@ export interface Engine {
   /** Stable: settings and policies name engines by it. */
   id: string
   name: string
-  /** Names under which a court addresses whoever runs it, compared as whole words, in any case. */
+  /** Names of its operator in court orders, compared as whole words, in any case. */
   operators: string[]
-  /** Of its result pages, as match patterns name them: `*.a.tv` is a.tv itself and every host below it. */
+  /** Hosts of its result pages, as match patterns name them: `*.a.tv` is a.tv itself and every host below it. */
   hosts: string[]
-  /** Of its result pages, on any of its hosts, as match patterns name them: with the query, `*` for whatever there is. */
+  /**
+   * Paths of its result pages, on any of its hosts, as match patterns name them: with the query, `*` for whatever there
+   * is.
+   */
   paths: string[]
   /** Its own hosts: a link there leads to the engine, or to a copy that it keeps, unless it is a wrapped one. */
   own: RegExp
@@ -33,7 +36,7 @@ export interface Engine {
    * `data-url`, `data-bem*=snippet`. See `addressesIn` for the forms of their values.
    */
   attributes?: string[]
-  /** How it wraps the links of its results, on its own pages. */
+  /** Wrappings of the links of its results, on its own pages. */
   wrapped?: Wrapping[]
   /** Its links that tell nobody where they lead. */
   opaque?: Opaque

@@ -1,19 +1,21 @@
 import type { Status } from '../order/time/status.ts'
 
-/** What this browser's user or administrator does with an order: only list it, apply it, or apply it beyond its term. */
+/**
+ * The choice of this browser's user or administrator for an order: only list it, apply it, or apply it beyond its term.
+ */
 export type Choice = 'list' | 'apply' | 'apply-beyond-term'
 
-/** What becomes of an order that is applied when its term has ended. */
+/** The rule for an order that is applied when its term has ended. */
 type AfterTerm = 'stop' | 'continue'
 
-/** What decides which orders are applied, beside the orders themselves. */
+/** The choices, beside the orders themselves, that decide which orders are applied. */
 export interface Choices {
   afterTerm: AfterTerm
   /** By order id; an order that is not here is treated as its provenance says: see `choiceOf`. */
   choices: Record<string, Choice>
 }
 
-/** What is done with an order: as the administrator or the person chose, else as it was put here. */
+/** The choice for an order: the administrator's or the person's, else as its provenance says. */
 export function choiceOf({ order, choice }: { order: { id: string }; choice: Choice }, { choices }: Choices): Choice {
   return Object.hasOwn(choices, order.id) ? choices[order.id]! : choice
 }

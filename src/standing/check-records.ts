@@ -8,7 +8,7 @@ export function checkedRecords(rows: readonly unknown[]): OrderRecord[] {
   return rows.filter(isSound)
 }
 
-/** What every reader of records relies on. */
+/** Whether the row has what every reader of records relies on. */
 function isSound(row: unknown): row is OrderRecord {
   const { key, provenance, order, schedule, targetChanges, digest } = (row ?? {}) as Partial<OrderRecord>
   return (

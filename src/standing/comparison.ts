@@ -1,7 +1,7 @@
 import type { OrderRecord } from './record.ts'
 
 /**
- * What a document that arrives is to the one of the same id that is kept:
+ * The relation of an arriving document to the one of the same id that is kept:
  *
  *   new        there is none
  *   same       the same text, to the letter

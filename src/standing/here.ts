@@ -2,7 +2,7 @@ import { application, choiceOf, type Choice, type Choices } from './application.
 import { statusAt, type Status } from '../order/time/status.ts'
 import type { OrderRecord } from './record.ts'
 
-/** What decides which orders are applied in this browser, and which of that an administrator has decided. */
+/** Everything that decides which orders are applied in this browser, and which of that an administrator has decided. */
 export interface EffectiveChoices {
   settings: Choices
   /** Settings by name, and orders by id, for which an administrator has decided: absent where there is none. */
@@ -10,16 +10,16 @@ export interface EffectiveChoices {
   lockedChoices?: readonly string[]
 }
 
-/** What an order is in this browser at one instant. */
+/** An order as it is in this browser at one instant. */
 export interface OrderHere {
   record: OrderRecord
-  /** What its document says of the instant. */
+  /** The status at that instant, as its document says. */
   status: Status
   /** Whether it is enforced. */
   applied: boolean
   /** Applied beyond the court's term, by choice of this browser's user or administrator. */
   beyondTerm: boolean
-  /** What is done with it, as somebody chose, or as it was put here. */
+  /** The choice for it, as somebody made it, or as its provenance says. */
   choice: Choice
   /** An administrator, not the user, decided what is done with it. */
   byOrganisation: boolean

@@ -19,7 +19,11 @@ interface MemoryLibrary {
   targetOf(coverage: Coverage): Target | undefined
 }
 
-/** Of several orders with one id, the one whose provenance stands first. @param addedAt epoch milliseconds */
+/**
+ * A library over these orders; of several with one id, it has the one whose provenance stands first.
+ *
+ * @param addedAt epoch milliseconds
+ */
 export function memoryLibrary(given: readonly GivenOrder[], addedAt: number): MemoryLibrary {
   const all = given.map(({ order, provenance }) => ({
     targets: [...placedTargets(order)],

@@ -10,23 +10,26 @@ export type OrderHead = Omit<Order, 'targets'> & {
   targetCount: number
 }
 
-/** Who put an order here. A policy's order stands before a user's, and that before the bundled one of the same id. */
+/**
+ * The source of an order: who put it here. A policy's order stands before a user's, and that before the bundled one of
+ * the same id.
+ */
 export type Provenance = 'bundled' | 'user' | 'policy'
 
 /** An order as it is kept: its document's facts, and what is computed once from the document alone. */
 export interface OrderRecord {
-  /** Of `recordKey`. */
+  /** The key that `recordKey` gives. */
   key: string
   provenance: Provenance
   order: OrderHead
   schedule: Schedule
   /** First and last instant (epoch ms) of the measures, as far as the document says. */
   span: Span
-  /** Instants (epoch ms) at which a single target begins or ceases to count. */
+  /** Instants (epoch ms) from which a single target counts, or no longer counts. */
   targetChanges: number[]
   /** SHA-256 of the document's text, hexadecimal. */
   digest: string
-  /** What is done with it unless someone chooses otherwise. */
+  /** The choice where nobody has made one. */
   choice: Choice
   /** Epoch milliseconds. */
   addedAt: number
@@ -41,7 +44,7 @@ export function contentOf({ key, digest, reading = '' }: OrderRecord): string {
   return `${key} ${digest} ${reading}`
 }
 
-/** What is kept of an order beside its targets: its head, and what follows from the document alone. */
+/** Makes the record of an order: its head, and what follows from the document alone. */
 export function recordOf(
   order: Order,
   { provenance, choice, digest, addedAt }: Pick<OrderRecord, 'provenance' | 'choice' | 'digest' | 'addedAt'>,
@@ -60,17 +63,17 @@ export function recordOf(
   }
 }
 
-/** `provenance:id`, as a record is kept and shown under. */
+/** A record's key: `provenance:id`. */
 export function recordKey(provenance: Provenance, id: string): string {
   return `${provenance}:${id}`
 }
 
-/** Of the record that has this key. */
+/** The provenance of the record that has this key. */
 export function provenanceOf(key: string): Provenance {
   return key.slice(0, key.indexOf(':')) as Provenance
 }
 
-/** Of several with one id, the one whose provenance stands first is listed. */
+/** Provenances by rank: of several orders with one id, the one whose provenance stands first is listed. */
 export const precedence: readonly Provenance[] = ['policy', 'user', 'bundled']
 
 /** One record an id: the one whose provenance stands first. The order of the others is kept. */

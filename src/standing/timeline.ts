@@ -7,7 +7,7 @@ import type { OrderRecord } from './record.ts'
 export interface Timeline {
   /** Oldest first. */
   days: Day[]
-  /** What holds when, oldest first and without gaps. */
+  /** Statuses over time, oldest first and without gaps. */
   stretches: Stretch[]
   /** Where in the picture the present is, from 0 to 1. */
   today: number
@@ -20,14 +20,14 @@ export interface Day {
   /** The document says "about". */
   approximate: boolean
   events: TimelineEvent[]
-  /** What holds from here until the next day shown. */
+  /** The status from here until the next day shown. */
   after: Stretch['status']
 }
 
 export type TimelineEvent =
   | { kind: 'decision'; decision: Decision }
   | { kind: 'served' | 'implemented' | 'start' | 'end' | 'today' }
-  /** Of a live order, the one that is open or comes next; epoch ms. */
+  /** The window of a live order that is open or comes next; epoch ms. */
   | { kind: 'window'; from: number; to: number }
 
 interface Stretch {

@@ -12,12 +12,12 @@ import type { Words } from './words.ts'
 export interface ExplanationText {
   /** Whether anything is blocked here and now. */
   blocked: boolean
-  /** Of the tab: what it says of which host. */
+  /** The tab's title: what is said of which host. */
   title: string
   headline: string
   lead: string
   orders: OrderText[]
-  /** What the block does not mean. */
+  /** Notes on what the block does not mean. */
   notes: string[]
 }
 
@@ -26,15 +26,15 @@ export interface OrderText {
   title: Phrase
   /** One word: its state here and now. */
   status: string
-  /** What a reader must know before the facts: it has ended, it is applied by choice, it was suspended. */
+  /** The sentence that a reader must know before the facts: it has ended, it is applied by choice, it was suspended. */
   notice?: string
-  /** Its identity in a line, for where the rest of it is folded. */
+  /** The order's identity in a line, for where the rest of it is folded. */
   gist: Detail[]
   groups: FactGroup[]
   links: Link[]
 }
 
-/** What a reader asks in one breath: the decision, what it orders, until when, how to contest it, where it comes from. */
+/** Facts that answer one question: the decision, what it orders, until when, how to contest it, where it comes from. */
 export interface FactGroup {
   name: 'decision' | 'measures' | 'term' | 'remedies' | 'origin'
   heading: string
@@ -67,7 +67,7 @@ export function explanationText(explanation: Explanation, words: Words, context:
   }
 }
 
-/** Whose choice it is to apply an order that addressed others. */
+/** The key that says by whose choice an order that addressed others is applied here. */
 function choosersKey({ record, byOrganisation }: ExplainedOrder): MessageKey {
   const areNamed = record.order.measures.some(({ addressees }) => addressees.length > 0)
   if (byOrganisation) return areNamed ? 'addressedByOrganisation' : 'popupByOrganisation'
@@ -92,7 +92,10 @@ const headingKeys: Record<Ground | 'several', { title: MessageKey; headline: Mes
   several: { title: 'blockedTitleSeveral', headline: 'headlineSeveral' },
 }
 
-/** A block that is still ordered is no matter of choice, whatever else is applied beyond its term. */
+/**
+ * The keys for what the block rests on: one that is still ordered is not a matter of choice, whatever else is applied
+ * beyond its term.
+ */
 function headingKeysOf(applied: ExplainedOrder[]) {
   const ordered = applied.filter(({ beyondTerm }) => !beyondTerm)
   return headingKeys[commonGround((ordered.length > 0 ? ordered : applied).map(groundOf))]

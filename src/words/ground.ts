@@ -1,10 +1,16 @@
 import type { ExplainedOrder } from '../standing/explain.ts'
 import type { Decision } from '../order/order.ts'
 
-/** Who decided: an order document may hold what an authority ordered, or what those who block have agreed on. */
+/**
+ * The kind of body that decided: an order document may hold what an authority ordered, or what those who block have
+ * agreed on.
+ */
 export type Decider = 'court' | 'authority' | 'agreement'
 
-/** On what an order is applied: `beyondTerm` where its term has ended and somebody's choice alone applies it. */
+/**
+ * The ground on which an order is applied: `beyondTerm` where its term has ended and somebody's choice alone applies
+ * it.
+ */
 export type Ground = Decider | 'beyondTerm'
 
 const deciders: Record<Decision['kind'], Decider> = {

@@ -8,7 +8,7 @@ import type { Words } from './words.ts'
 /** An order as it is here; with `entry`, as it is for one address. */
 export type ShownOrder = OrderHere & Partial<Pick<ExplainedOrder, 'entry' | 'exception'>>
 
-/** Said before anything else, where the order is not simply in force at `now` (epoch ms). */
+/** The sentence that comes before anything else where the order is not simply in force at `now` (epoch ms). */
 export function noticeOf(
   { record, status, applied, beyondTerm, byOrganisation, exception, entry }: ShownOrder,
   words: Words,
@@ -41,7 +41,7 @@ export function noticeOf(
   return against && words.say(key, words.date(against.decision.date), against.decision.court)
 }
 
-/** Of a single name, since when it is no longer covered, or from when on it is; undefined of one that counts now. */
+/** Says since when a single name is no longer covered, or from when on it is; undefined for one that counts now. */
 export function entryNotice(
   { standing, from, until }: Pick<ExplainedOrder['entry'], 'standing' | 'from' | 'until'>,
   { order: { timeZone } }: OrderRecord,

@@ -15,7 +15,7 @@ export interface Fact {
   url?: string
 }
 
-/** Who decided what, when, on which ground and at whose request. */
+/** Facts on who decided what, when, on which ground and at whose request. */
 export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
   const [{ court, chamber, date, docket, ecli, kind, note }] = order.decisions
   const own = (text: string) => phraseIn(text, order.language, words.language)
@@ -30,12 +30,12 @@ export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
   ])
 }
 
-/** An authority, or those who agreed, is no court. */
+/** The term for who decided: "court" only where it was one. */
 export function deciderTerm(kind: Decision['kind'], words: Words): string {
   return words.say(deciderOf(kind) === 'court' ? 'factCourt' : 'factDecidedBy')
 }
 
-/** Who decided; and the date with the docket, or else the ECLI, by which the decision is known. */
+/** The court or authority, and the date with the docket, or else the ECLI, by which the decision is known. */
 export function decidedBy({ order }: OrderRecord, words: Words): { court: Phrase; identity: string } {
   const [{ court, date, docket, ecli }] = order.decisions
   return {
@@ -44,7 +44,7 @@ export function decidedBy({ order }: OrderRecord, words: Words): { court: Phrase
   }
 }
 
-/** What a folded order still says: court, date, docket and legal basis. */
+/** The line of a folded order: court, date, docket and legal basis. */
 export function gistOf({ order }: OrderRecord, words: Words): Detail[] {
   const [{ court, date, docket, ecli }] = order.decisions
   const own = (text: string) => phraseIn(text, order.language, words.language)
@@ -57,7 +57,7 @@ export function gistOf({ order }: OrderRecord, words: Words): Detail[] {
   ]
 }
 
-/** What the order asks of whom, and for how much: names, addresses and IP addresses, which are entries all. */
+/** Facts on what the order asks of whom, and for how much: names, addresses and IP addresses, which are entries all. */
 export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
   return withoutEmptyFacts([
     ...order.measures.map(({ kind, addressees, wording }) => ({
@@ -70,7 +70,7 @@ export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
   ])
 }
 
-/** How the block can be contested, and who bears its cost. */
+/** Facts on how the block can be contested, and who bears its cost. */
 export function remedyFacts({ order }: OrderRecord, words: Words): Fact[] {
   const { contest, decisions, costs } = order
   const unknown = words.say('contestUnknown', decisions[0].court)
@@ -81,7 +81,7 @@ export function remedyFacts({ order }: OrderRecord, words: Words): Fact[] {
   ])
 }
 
-/** Where the document comes from, and how sure that is. */
+/** Facts on where the document comes from, and how sure that is. */
 export function originFacts(record: OrderRecord, words: Words): Fact[] {
   const notes = record.order.sources.flatMap(({ note }) => (note ? [words.phrase(note)] : []))
   const checked = record.order.sources.flatMap(({ retrieved }) => retrieved ?? [])
@@ -92,7 +92,7 @@ export function originFacts(record: OrderRecord, words: Words): Fact[] {
   ])
 }
 
-/** Which entry of the order covers what was asked for. */
+/** The entry by which the order covers what was asked for. */
 export function entryFact({ entry }: Pick<ExplainedOrder, 'entry'>, words: Words): Fact {
   const key = ({ domain: 'entryDomain', host: 'entryHost', url: 'entryUrl' } as const)[entry.kind]
   const note = typeof entry.target === 'object' && entry.target.note ? [words.phrase(entry.target.note)] : []
@@ -100,8 +100,8 @@ export function entryFact({ entry }: Pick<ExplainedOrder, 'entry'>, words: Words
 }
 
 /**
- * From when until when, as exactly as the document says and no more; of one that is lifted at `now` (epoch ms), when that
- * was.
+ * The term, from when until when, as exactly as the document says and no more; for an order that is lifted at `now`
+ * (epoch ms), when that was.
  */
 export function termOf({ span, order, schedule }: OrderRecord, words: Words, now: number): string[] {
   const since = words.say(span.startApproximate ? 'termSinceAbout' : 'termSince', words.day(span.start, order.timeZone))
@@ -117,7 +117,7 @@ function quoted({ text, ...marks }: ReturnType<Words['phrase']>, words: Words): 
   return { text: words.say('quoted', text), ...marks }
 }
 
-/** Only what there is to say: no empty line, no term without one. */
+/** Leaves out facts without details. */
 export function withoutEmptyFacts(facts: Fact[]): Fact[] {
   return facts
     .map((fact) => ({ ...fact, details: fact.details.filter((detail) => detail !== '') }))

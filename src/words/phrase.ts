@@ -7,7 +7,7 @@ export interface Phrase {
   date?: string
 }
 
-/** What a fact holds: text in the reader's language, or a phrase that has to say more of itself. */
+/** A fact's value: text in the reader's language, or a phrase that has to say more of itself. */
 export type Detail = string | Phrase
 
 export function plain(detail: Detail): string {

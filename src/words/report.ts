@@ -3,13 +3,16 @@ import type { Explanation } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import type { Words } from './words.ts'
 
-/** Whom to tell of an error, and the address that does it: https, http or mailto. Nothing is sent until someone follows it. */
+/**
+ * A recipient of an error report, and the address that reaches them: https, http or mailto. Nothing is sent until
+ * someone follows it.
+ */
 export interface Recipient {
   name: string
   url: string
 }
 
-/** Whom an organisation names for questions: see the managed settings. Each may be empty. */
+/** An organisation's contact for questions: see the managed settings. Each may be empty. */
 export interface Support {
   supportName: string
   supportUrl: string
@@ -17,8 +20,9 @@ export interface Support {
 }
 
 /**
- * Who can mend a wrong block of what was asked for: the organisation that applies it here, and whom the orders that are
- * applied name. The host, the order and its docket are filled in; never the path, which says what was read.
+ * Recipients who can mend a wrong block of what was asked for: the organisation that applies it here, and whom the
+ * orders that are applied name. The host, the order and its docket are filled in; never the path, which says what was
+ * read.
  */
 export function recipients(explanation: Explanation, support: Support, words: Words): Recipient[] {
   const applied = explanation.orders.filter((order) => order.applied && order.entry.block)
@@ -58,7 +62,7 @@ function mailTo(address: string, { query }: Explanation, record: OrderRecord, wo
   return mail(address, subject, [words.say('reportBecause'), '', '', ...identity(query.host, record, words)])
 }
 
-/** For a person's mail program: each line is given, nothing of it is sent. */
+/** A mail for a person's own mail program, its lines given: nothing of it is sent. */
 function mail(address: string, subject: string, lines: string[]): string {
   // What a person types breaks its lines otherwise; each is %0D%0A in a mail's address (RFC 6068).
   const [head, body] = [subject, lines.join('\n').replaceAll(/\r\n?|\n/g, '\r\n')].map(encodeURIComponent)
@@ -77,12 +81,12 @@ function identity(host: string, { order, digest }: OrderRecord, words: Words): s
 
 /** A name that a reader believes the order covers too: a new address of a site that it names. */
 export interface NewName {
-  /** As it was typed: a host or an address. */
+  /** The text as it was typed: a host or an address. */
   name: string
   reason: string
 }
 
-/** A draft for whoever publishes the order, for a person to send. Undefined where no host can be read in the name. */
+/** A draft to the order's publisher, for a person to send. Undefined where no host can be read in the name. */
 interface NewNameDraft {
   text: string
   json: string

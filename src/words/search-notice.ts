@@ -7,8 +7,8 @@ import type { Phrase } from './phrase.ts'
 import type { Words } from './words.ts'
 
 /**
- * What the notice says, ready but for its numbers: to ask the browser for it on the page, or to write dates there, would
- * take longer than all the rest.
+ * The notice's words, ready but for its numbers: to ask the browser for them on the page, or to write dates there,
+ * would take longer than all the rest.
  */
 export interface NoticeWords {
   /** BCP 47. */
@@ -29,7 +29,7 @@ export interface Numbered {
   singulars: number[]
 }
 
-/** What the notice says of an order. */
+/** An order as the notice describes it. */
 export interface OrderNotice {
   id: string
   ground: Ground

@@ -19,7 +19,7 @@ export interface Words {
   day(at: number, timeZone: string): string
   /** An instant (epoch ms) with its hour: in the IANA `timeZone`, which it names, else in the reader's own. */
   instant(at: number, timeZone?: string): string
-  /** From one instant (epoch ms) to another, with their hours, in the IANA `timeZone`, which it names. */
+  /** The span from one instant (epoch ms) to another, with their hours, in the IANA `timeZone`, which it names. */
   between(from: number, to: number, timeZone: string): string
   /** An ISO date in long form. */
   date(iso: string): string
@@ -34,7 +34,7 @@ export interface Words {
  * @param message the message of a key, with its parts filled in; empty when there is none
  */
 export function wordsOf(language: string, message: (key: string, parts: string[]) => string): Words {
-  // Each of these costs a page that opens about as much as reading the store: made once, and only where it is asked for.
+  // Making one costs an opening page about as much as reading the store: made once, and only where it is needed.
   const plurals = once(() => new Intl.PluralRules(language))
   const lists = once(() => new Intl.ListFormat(language, { type: 'conjunction' }))
   const numbers = once(() => new Intl.NumberFormat(language))
@@ -83,7 +83,7 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
 
 const dayAndHour = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
 
-/** `dateStyle` takes no zone's name beside it. */
+/** `dateStyle` cannot be combined with `timeZoneName`. */
 function inZone(timeZone: string | undefined): Intl.DateTimeFormatOptions {
   return timeZone === undefined ? {} : { timeZone, timeZoneName: 'short' }
 }

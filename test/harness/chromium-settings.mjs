@@ -1,5 +1,5 @@
 /**
- * What a person sets for an extension in Chromium's own page of extensions, set there.
+ * Sets what a person would set for an extension in Chromium's own page of extensions.
  *
  * @param {import('./launch.mjs').Launched} writ
  * @param {{ incognitoAccess?: boolean, hostAccess?: 'ON_CLICK' | 'ON_ALL_SITES' }} settings

@@ -34,7 +34,7 @@ export interface Extension {
   }
 }
 
-/** What only the pages of the browsers themselves can tell of an extension. */
+/** Facts on an extension that only the browsers' own pages can tell. */
 export interface Privileged {
   chrome: {
     management: { setEnabled(id: string, enabled: boolean): Promise<void> }

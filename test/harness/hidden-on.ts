@@ -8,7 +8,7 @@ interface Api {
   }
 }
 
-/** What the script on the tab with this address answers to the popup's question. */
+/** The answer to the popup's question by the script on the tab with this address. */
 export async function hiddenOn(writ: Launched, address: string): Promise<unknown> {
   const own = await writ.openOwn('options')
   const answer = await own.evaluate(async (url) => {

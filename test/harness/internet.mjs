@@ -120,14 +120,16 @@ export async function startInternet() {
 
 /** @typedef {Awaited<ReturnType<typeof startInternet>>} Internet */
 
-/** What proves that the server speaks the protocol (RFC 6455, 4.2.2). @param {import('node:http').IncomingMessage} request */
+/**
+ * The proof that the server speaks the protocol (RFC 6455, 4.2.2). @param {import('node:http').IncomingMessage} request
+ */
 function acceptKey({ headers }) {
   return createHash('sha1')
     .update(`${headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
     .digest('base64')
 }
 
-/** What every host shows. @param {Visit} visit @returns {Answer} */
+/** The page that every host shows. @param {Visit} visit @returns {Answer} */
 function openPage({ host }) {
   return { body: `<!doctype html><title>${host}</title><body>open: ${host}</body>` }
 }

@@ -125,7 +125,7 @@ export function wait(ms) {
 }
 
 /**
- * What a tab shows, read in the tab: a driver's own idea of its address goes stale.
+ * Reads what a tab shows, in the tab: a driver's own idea of its address goes stale.
  *
  * @param {import('puppeteer-core').Page} page
  * @returns {Promise<{ url: string, text: string, title: string }>}

@@ -1,15 +1,15 @@
 import type { CDPSession, Page } from 'puppeteer-core'
 import type { Launched } from './launch.mjs'
 
-/** What the notice on a result page says. */
+/** The notice on a result page, as text. */
 export interface Said {
-  /** Of the region, for assistive technology. */
+  /** The region's label, for assistive technology. */
   label: string
   status: string
   button: string
   /** Whether the orders are open. */
   expanded: string
-  /** Of each order, its parts one after the other. */
+  /** Each order's parts, one after the other. */
   orders: string[][]
 }
 

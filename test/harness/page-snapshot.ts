@@ -48,7 +48,7 @@ export async function snapshotOf(tab: Page): Promise<Snapshot> {
   })
 }
 
-/** What of `plain` is not in `now` as it was, beside what is hidden: nothing, or the first difference. */
+/** The first part of `plain` that is not in `now` as it was, beside what is hidden; nothing where all is. */
 export function changed(plain: Snapshot, now: Snapshot): string | undefined {
   if (plain.digest !== now.digest || plain.elements.length !== now.elements.length) return 'the document is another one'
   const at = now.elements.findIndex(

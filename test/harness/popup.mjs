@@ -1,7 +1,7 @@
 import { closeTab, until } from './launch.mjs'
 
 /**
- * What the popup says about the tab whose address ends so: opened as a page, which is what it is.
+ * The popup's state and text for the tab whose address ends so: opened as a page, which is what it is.
  *
  * @param {import('./launch.mjs').Launched} writ
  * @param {string} ending of the tab's address

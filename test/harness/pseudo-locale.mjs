@@ -11,7 +11,7 @@ export function pseudoLocale(messages, { language, rightToLeft = false }) {
     const longer = lengthened(accented(message))
     return rightToLeft ? turned(longer) : longer
   }
-  /** What is no text to read. @type {Record<string, string>} */
+  /** Messages that are not text to read. @type {Record<string, string>} */
   const facts = { language, direction: rightToLeft ? 'rtl' : 'ltr', colon: ': ', labelled: '$1: $2' }
   return Object.fromEntries(
     Object.entries(messages).map(([key, { message }]) => [key, { message: facts[key] ?? strange(message) }]),

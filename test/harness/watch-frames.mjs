@@ -30,7 +30,7 @@ function withElementTiming(body) {
 }
 
 /**
- * What was seen, as `report()` in the page gives it.
+ * The frames that were seen, as `report()` in the page gives them.
  *
  * @typedef {object} Report
  * @property {number} frames looked at

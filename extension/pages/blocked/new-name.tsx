@@ -9,11 +9,11 @@ export interface NewNameActions {
 export interface NewNameProps {
   words: Words
   actions: NewNameActions
-  /** What became of the last draft. */
+  /** The outcome of the last draft. */
   done: string | undefined
 }
 
-/** A draft for whoever publishes the order, of a name that it should list too. Nothing is sent. */
+/** A form that drafts a message to the order's publisher about a name that it should list too. Nothing is sent. */
 export function NewNameForm({ words: { say }, actions, done }: NewNameProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

@@ -66,7 +66,7 @@ function page(): HTMLElement {
 
 let ended = false
 
-/** The order has ended and the rules do not know yet: an alarm may come late. Query for once. */
+/** Updates the rules, once, where the order has ended and they do not know yet: an alarm may come late. */
 async function endBlock(): Promise<void> {
   if (ended) return
   ended = true

@@ -1,13 +1,13 @@
 import type { Recipient } from '../../../src/words/report.ts'
 
-/** What the page knows beside the explanation. */
+/** Facts that the page knows beside the explanation. */
 export interface Setting {
-  /** Of the rules that brought this page; empty when there are none. */
+  /** The fingerprint of the rules that brought this page; empty without rules. */
   fingerprint: string
   version: string
   canGoBack: boolean
   privateWindow: boolean
-  /** Whom to tell of an error. */
+  /** Recipients of an error report. */
   recipients: Recipient[]
   /** Epoch ms at which all this holds. */
   now: number

@@ -10,7 +10,7 @@ export interface TechnicalProps {
   setting: Setting
 }
 
-/** What somebody who looks into it wants to know. */
+/** Details for whoever investigates the block. */
 export function Technical(props: TechnicalProps) {
   return (
     <details class="technical">

@@ -23,7 +23,7 @@ export interface BlockedProps {
   words: Words
   setting: Setting
   actions: Actions
-  /** What the last action did, for everyone: said where it was asked for, as the form lies far below the top. */
+  /** The outcome of the last action, shown where it was asked for, as the form lies far below the top. */
   done: { page?: string; draft?: string }
 }
 

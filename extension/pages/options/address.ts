@@ -12,7 +12,7 @@ export const viewNames = [
 ] as const
 export type ViewName = (typeof viewNames)[number]
 
-/** What the page shows, as the address says it behind its `#`: it can be linked to, and gone back to. */
+/** The part of the page that is shown, as the address says behind its `#`: it can be linked to, and gone back to. */
 export interface Address {
   view: ViewName
   /** One order: among the orders by its record's key, in the register, which outlives records, by its id. */

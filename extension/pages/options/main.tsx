@@ -32,7 +32,7 @@ import { WordsContext } from './use-words.ts'
 let held: string | undefined
 
 let revision = 0
-/** Why the last thing that was asked for could not be done, if so. */
+/** The reason why the last thing that was asked for could not be done; empty when it was. */
 let failure = ''
 
 async function read(): Promise<Known> {
@@ -128,7 +128,7 @@ function renderPage(view: ComponentChild): void {
 
 let readable: Known | undefined
 
-/** What is on the page already stays there, with what was typed into it. */
+/** Reports the error, and leaves what is on the page there, with what was typed into it. */
 function presentUnreadable(error: unknown): void {
   const reason = reasonOf(error)
   if (readable) renderPage(<Options known={{ ...readable, failure: reason }} writ={writ} />)
@@ -150,7 +150,7 @@ function Damaged({ reason }: { reason: string }) {
   )
 }
 
-/** What is only derived, the settings that hold, may be what is damaged: it is made anew. */
+/** Computes what is derived again: the effective settings may be what is damaged. */
 function retry(): void {
   void showOutcomeOf(ask('reconcile', null))
 }

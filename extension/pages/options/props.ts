@@ -33,7 +33,7 @@ export interface Known {
 /** An entry may have been lifted, or be to come: see its standing. */
 export type Covering = ReadonlyMap<string, Pick<ExplainedOrder['entry'], 'standing' | 'from' | 'until'>>
 
-/** What the page can ask and do: the store and the background, or what stands for them in a test. */
+/** Everything that the page can ask and do: the store and the background, or what stands for them in a test. */
 export type Writ = Pick<
   typeof library,
   'targetsOf' | 'searchTargets' | 'documentOf' | 'removedOrders' | 'register' | 'checkOrder'

@@ -22,7 +22,7 @@ export function isInState({ status, applied, beyondTerm }: OrderHere, state: Sta
   return state === 'beyond-term' ? beyondTerm : status === state
 }
 
-/** How many orders are in each state. */
+/** Counts the orders in each state. */
 export function tally(orders: readonly OrderHere[]): Record<StateFilter, number> {
   const counts = Object.fromEntries(stateFilters.map((state) => [state, 0])) as Record<StateFilter, number>
   for (const order of orders) {

@@ -1,7 +1,7 @@
 import { useEffect, useState, type Inputs } from 'preact/hooks'
 
 /**
- * What `load` gives, read again when one of `inputs` changes; until then, and where it fails, what was there before. An
+ * The answer of `load`, read again when one of `inputs` changes; until then, and where it fails, the previous one. An
  * answer that comes after a newer question is not shown.
  */
 export function useLoaded<Value>(initial: Value, load: () => Promise<Value>, inputs: Inputs): Value {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** How much a state asks of a reader: enforced, enforced by choice, at rest. */
+/** The weight of a state: applied, applied beyond the term, at rest. */
 export type Tone = 'applied' | 'beyond-term' | 'at-rest'
 
 export function toneOf({ applied, beyondTerm }: { applied: boolean; beyondTerm: boolean }): Tone {

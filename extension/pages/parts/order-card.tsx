@@ -10,13 +10,13 @@ import { TermPicture, Timeline } from './timeline.tsx'
 export interface OrderCardProps {
   order: OrderText
   tone: Tone
-  /** Of its heading: 2 where the order is what the page is about. */
+  /** The heading's level: 2 where the order is what the page is about. */
   level: 2 | 3
   /** The first of several is open, the others folded. */
   open: boolean
   /** Not where the page has said it already. */
   notice: boolean
-  /** What can be done with the order, below its notice. */
+  /** Controls for the order, below its notice. */
   children?: ComponentChildren
 }
 

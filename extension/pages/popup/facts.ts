@@ -5,7 +5,7 @@ import { decidedBy, remedyFacts, termOf, type Fact } from '../../../src/words/or
 import { phraseIn } from '../../../src/words/phrase.ts'
 import type { Words } from '../../../src/words/words.ts'
 
-/** What the popup says of an order: who decided; until when; how to contest it. */
+/** The popup's facts on an order: who decided; until when; how to contest it. */
 export function factsOf({ record, status }: ExplainedOrder, now: number, words: Words): Fact[] {
   const { order } = record
   const { court, identity } = decidedBy(record, words)

@@ -8,7 +8,7 @@ import { standingOf, type Standing } from '../../store/page-data.ts'
 import type { PopupInput, SearchPage, Stored } from './state.ts'
 
 /**
- * What the popup is about, and how things stand for it.
+ * Reads everything that the popup's state is made of.
  *
  * @param withStore false where the store does not answer: what can be said without it
  */
@@ -31,7 +31,7 @@ export async function readInput(withStore = true): Promise<PopupInput & { addres
   }
 }
 
-/** The tab's address, and what is stored of it: asked for while the browser answers the rest. */
+/** The tab's address, and what is stored of it: read while the browser answers the rest. */
 async function readSubject(withStore: boolean) {
   const tab = await shownTab()
   const onBlockPage = tab?.url?.startsWith(`${pages.blocked}#`) ?? false

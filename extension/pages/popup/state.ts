@@ -31,12 +31,12 @@ export interface PopupInput {
 export interface Stored {
   /** Undefined for a page that is not of the web. */
   explanation?: Explanation
-  /** How many orders are kept. */
+  /** The number of orders that are kept. */
   orders: number
-  /** How many of them are applied, and the names that they block. */
+  /** The numbers of orders that are applied, and of the names that they block. */
   applied: { orders: number; names: number }
   managed: boolean
-  /** What of the policy cannot be used. */
+  /** Issues of the policy: values that cannot be used. */
   policyIssues: Issue[]
   /** Orders that the browser's limits keep from being enforced in full. */
   limited: OrderRecord[]
@@ -46,7 +46,7 @@ export interface SearchPage {
   engine: string
   /** Switched on in the settings. */
   on: boolean
-  /** What the page's script has hidden; undefined where it does not answer. */
+  /** Results that the page's script has hidden; undefined where it does not answer. */
   hidden?: HiddenResults
 }
 

@@ -24,7 +24,7 @@ export interface WelcomeActions {
   openOptions(): void
 }
 
-/** What it does in three lines; then what there is to decide and to try, as things stand now. */
+/** Says what Writ does in three lines; then what there is to decide and to try, as things stand now. */
 export function Welcome({ words, order, sample, access, privateWindows, actions }: WelcomeProps) {
   const { say } = words
   return (

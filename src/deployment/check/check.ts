@@ -11,8 +11,8 @@ import { policyFiles, type PolicyFile } from './policy-file.ts'
 import { isOlder, publishedVersions } from './published-versions.ts'
 
 /**
- * What browsers would swallow of a folder of policies: broken files, names and values that they ignore, entries that make
- * them refuse a policy whole, files that contradict each other, orders and settings that cannot be used.
+ * Finds what browsers would swallow of a folder of policies: broken files, names and values that they ignore, entries
+ * that make them refuse a policy whole, files that contradict each other, orders and settings that cannot be used.
  */
 export function checkPolicies(files: readonly TextFile[]): Finding[] {
   const { files: policies, broken } = policyFiles(files)

@@ -1,6 +1,6 @@
 import { isObject, kindOf } from '../../order/reading/reader.ts'
 
-/** What a policy's value must be. */
+/** The shape that a policy's value must have. */
 type Shape = readonly number[] | 'boolean' | 'list of texts' | 'object' | 'extension settings' | 'third party'
 
 /** Chromium's and Edge's policies that a kit writes, or that are written beside it. https://chromeenterprise.google/policies/ */
@@ -44,7 +44,7 @@ export const firefoxShapes: Record<string, Shape> = {
   EnterprisePoliciesEnabled: 'boolean',
 }
 
-/** Why a policy's value is none, in words that go on from its place. */
+/** Why a value does not fit a policy, phrased to follow the policy's name. */
 export function misshapen(value: unknown, shape: Shape): string | undefined {
   if (Array.isArray(shape))
     return shape.includes(value) ? undefined : `must be one of ${shape.join(', ')}, not ${JSON.stringify(value)}`

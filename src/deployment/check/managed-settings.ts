@@ -12,7 +12,7 @@ export interface ManagedPart {
   place: string
   /** Path of the settings in the file. */
   path: string
-  /** Of the extension; absent where the place has none. */
+  /** The extension's id; absent where the place has none. */
   id?: string
   settings: unknown
 }
@@ -42,7 +42,7 @@ function hasWritKey(settings: unknown): boolean {
   return isObject(settings) && Object.keys(settings).some((key) => managedKeys.includes(key))
 }
 
-/** What reaches the extension of its settings, and everything of them that does not or cannot be used. */
+/** The settings that reach the extension, and issues for everything that does not or cannot be used. */
 export interface Received {
   settings: Record<string, unknown>
   issues: Issue[]

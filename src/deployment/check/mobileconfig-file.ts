@@ -7,7 +7,7 @@ const domains = Object.values(preferenceDomains).join('|').replaceAll('.', '\\.'
 /** A browser's domain, or that of an extension's settings below it. */
 const domainOf = new RegExp(`^(${domains})(?:\\.extensions\\.(\\w+))?$`)
 
-/** The policies of an Apple configuration profile, browser by browser; undefined when it is none. */
+/** The policies of an Apple configuration profile, browser by browser; undefined when it is not one. */
 export function profilePolicies(text: string): BrowserPolicies[] | undefined {
   const profile = parsed(text)
   if (!isObject(profile) || !Array.isArray(profile['PayloadContent'])) return undefined

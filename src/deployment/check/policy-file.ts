@@ -5,7 +5,7 @@ import type { Finding, TextFile } from './finding.ts'
 import { profilePolicies } from './mobileconfig-file.ts'
 import { registryPolicies } from './registry-file.ts'
 
-/** Whose policies a file holds. */
+/** The kind of browser whose policies a file holds. */
 type PolicyKind = 'chromium' | 'firefox' | 'admin-console'
 
 export interface PolicyFile {
@@ -19,7 +19,7 @@ export interface PolicyFile {
   duplicates: Issue[]
 }
 
-/** What can be read of a folder of policies: `broken` are the files of which a browser reads nothing. */
+/** Policies that can be read of a folder: `broken` are the files of which a browser reads nothing. */
 interface PolicyFiles {
   files: PolicyFile[]
   broken: Finding[]

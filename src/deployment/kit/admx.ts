@@ -111,7 +111,7 @@ function policyOf(browser: BrowserName, id: string, [name, { type }]: (typeof se
   }
 }
 
-/** Of a text in the policy editor; longer ones are refused there. */
+/** The longest text that the policy editor takes; longer ones are refused there. */
 const longestText = 16_384
 
 function keyOf(browser: BrowserName, id: string): string {

@@ -24,13 +24,13 @@ export type BrowserName = (typeof browsers)[number]
 
 /** Where browsers find the packages: `npm run package` writes it as `install.json`. */
 interface Installation {
-  /** Of the packages. */
+  /** The packages' version. */
   version?: string
   chromium: { id: string; updateUrl: string }
   firefox: { id: string; url: string }
 }
 
-/** What an administrator decides; everything in a kit is made from it. */
+/** An administrator's decisions; everything in a kit is made from them. */
 export interface KitConfig {
   /** Shown by systems that list who installed a profile. */
   organisation: string

@@ -12,7 +12,7 @@ import { effectiveSettings, type Policy } from '../../policy/policy.ts'
 import type { KitConfig } from './config.ts'
 import type { LayerContext } from './layers.ts'
 
-/** What a browser's own list blocks, and what it leaves open below that. */
+/** Hosts that a browser's own list blocks, and those below them that it leaves open. */
 export type FailSafeHosts = Omit<LayerContext, 'id'>
 
 /**

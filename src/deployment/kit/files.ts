@@ -3,7 +3,7 @@ export interface KitFile {
   /** Below the kit's folder, with `/`. */
   path: string
   text: string
-  /** What Windows' registry editor reads is UTF-16 with a byte order mark; everything else is UTF-8. */
+  /** UTF-16 with a byte order mark is for Windows' registry editor; everything else is UTF-8. */
   encoding?: 'utf16le'
   executable?: boolean
 }

@@ -6,7 +6,7 @@ import type { FailSafeHosts } from './fail-safe.ts'
 import type { KitFile } from './files.ts'
 import { layers } from './layers.ts'
 
-/** What a guide says of its kit. */
+/** Facts that a guide says of its kit. */
 interface Facts {
   config: KitConfig
   hosts: FailSafeHosts

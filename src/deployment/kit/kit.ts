@@ -14,7 +14,7 @@ import { chromiumKeys, firefoxKeys, registryFile, removing } from './windows-reg
 
 interface Kit {
   files: KitFile[]
-  /** What was left out, or will not work everywhere. */
+  /** Warnings: what was left out, or will not work everywhere. */
   warnings: Issue[]
 }
 

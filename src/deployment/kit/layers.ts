@@ -3,9 +3,9 @@ import type { LocalText } from '../../order/order.ts'
 /** Policies of a browser, by name. */
 export type Policies = Record<string, unknown>
 
-/** What layers are made of beside their choice. */
+/** Facts that layers are made of beside their choice. */
 export interface LayerContext {
-  /** Of the extension, in Chromium. */
+  /** The extension's id in Chromium. */
   id: string
   /** Names that the orders block with all below them, for the browser's own list. */
   hosts: readonly string[]
@@ -21,7 +21,7 @@ interface Layer<Name extends string, Choice extends string> {
   /** The first holds unless another is chosen. */
   choices: readonly [Choice, ...Choice[]]
   title: LocalText
-  /** What it closes and what it costs, by choice. */
+  /** The effect and the cost of each choice. */
   means: Record<Choice, LocalText>
   chrome?(choice: Choice, context: LayerContext): Policies
   /** Where Edge has names of its own. */
@@ -150,7 +150,7 @@ const troubleshootMode = layer({
   firefox: (choice) => (choice === 'closed' ? { DisableSafeMode: true, BlockAboutConfig: true } : {}),
 })
 
-/** Of a browser's own list. Edge and Firefox document a thousand entries, Chromium 156 takes 1,500. */
+/** The longest list that a browser takes. Edge and Firefox document a thousand entries, Chromium 156 takes 1,500. */
 export const mostListedHosts = 1_000
 
 const failSafe = layer({

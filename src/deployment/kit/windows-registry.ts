@@ -46,7 +46,7 @@ export function firefoxKeys(id: string, policies: Policies): RegistryKey[] {
   ]
 }
 
-/** What takes the same keys and values away again. */
+/** A file that takes the same keys and values away again. */
 export function removing(keys: readonly RegistryKey[]): RegistryKey[] {
   const deleted = new Set(keys.filter(({ values }) => values === undefined).map(({ path }) => path))
   return [

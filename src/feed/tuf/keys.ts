@@ -10,7 +10,7 @@ export interface Key {
   keyval: { public: string }
 }
 
-/** What WebCrypto needs to know of a scheme. */
+/** A scheme as WebCrypto needs it. */
 interface Scheme {
   keytype: string
   algorithm: RsaHashedImportParams | EcKeyImportParams | Algorithm
@@ -70,7 +70,7 @@ export async function isSignedBy(key: Key, signature: string, data: Bytes): Prom
   }
 }
 
-/** What tells a key from others, however it is written: its own bytes, hexadecimal. Only for a key that has signed. */
+/** A key's own bytes, hexadecimal, which tell it from others however it is written. Only for a key that has signed. */
 export function publicBytes({ keyval, scheme }: Key): string {
   return scheme === 'ed25519' ? keyval.public.toLowerCase() : toHex(fromPem(keyval.public))
 }

@@ -15,13 +15,13 @@ export interface Metadata<Signed> {
   /** The file's name, for issues. */
   file: string
   signed: Signed
-  /** What the signatures are over. */
+  /** Bytes that the signatures are over. */
   canonical: Bytes
   /** Hexadecimal signatures by key id. */
   signatures: ReadonlyMap<string, string>
 }
 
-/** What every kind says. */
+/** Fields of every kind. */
 interface Common {
   version: number
   /** Epoch milliseconds. */
@@ -34,7 +34,7 @@ export interface Root extends Common {
   roles: Readonly<Record<Kind, Role>>
 }
 
-/** Who signs: so many of these keys. */
+/** The signers: so many of these keys. */
 export interface Role {
   keyIds: readonly string[]
   threshold: number
@@ -49,7 +49,7 @@ export interface Snapshot extends Common {
   files: ReadonlyMap<string, FileDescription>
 }
 
-/** What one metadata file says of another. */
+/** A metadata file as another one describes it. */
 export interface FileDescription {
   version: number
   length?: number | undefined
@@ -67,7 +67,7 @@ export interface Targets extends Common {
 export interface Target {
   length: number
   hashes: ReadonlyMap<string, string>
-  /** What its publisher says of it besides, not read yet. */
+  /** Further fields of its publisher, not read yet. */
   custom?: Fields | undefined
 }
 

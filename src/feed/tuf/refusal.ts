@@ -10,7 +10,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What can be wrong with a repository, its files or its server's answers. */
+/** Codes for whatever can be wrong with a repository, its files or its server's answers. */
 export type FeedCode =
   | 'feed-missing'
   | 'feed-too-long'

@@ -17,7 +17,7 @@ interface Step {
   delegator: Targets
 }
 
-/** What a repository says of a target; undefined where no role that may speak of it does. */
+/** The repository's description of a target; undefined where no role that may speak of it does. */
 export function findTarget(
   repository: Repository,
   trusted: Trusted,

@@ -18,7 +18,7 @@ import { Refusal, refuse, settle } from './refusal.ts'
 import { fit, getFile, metadataPath, mostOf, needFile, type Repository } from './repository.ts'
 import { verify } from './signatures.ts'
 
-/** What a repository says now, verified. */
+/** The repository's present metadata, verified. */
 export interface Trusted {
   root: Root
   timestamp: Timestamp
@@ -164,7 +164,7 @@ async function verified<K extends Kind>(
   return metadata
 }
 
-/** What was trusted before; nothing where the keys that count now have not signed it. */
+/** Metadata that was trusted before; undefined where the keys that count now have not signed it. */
 async function keptMetadata<K extends Kind>(
   { kept }: Repository,
   name: string,

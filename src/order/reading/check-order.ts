@@ -4,8 +4,8 @@ import { entries, isDay } from './peek.ts'
 import type { Report } from './reader.ts'
 
 /**
- * What no single value shows: whether the parts of a document fit together. It looks at the document itself, so that
- * these issues too are reported beside those of single values, which have their own.
+ * Checks what no single value shows: whether the parts of a document fit together. It looks at the document itself, so
+ * that these issues too are reported beside those of single values, which have their own.
  */
 export function checkOrder(document: Record<string, unknown>, report: Report): void {
   const decisions = entries(document['decisions'])

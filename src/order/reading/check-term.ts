@@ -18,7 +18,7 @@ export function checkTerm(term: unknown, decided: unknown, report: Report): void
   checkOrderOfDays(term, decided, report)
 }
 
-/** From the latest day that it may run from: which one it is, is for the schedule to say. */
+/** Checks the term's reach, measured from the latest possible start; `schedule` decides the real one. */
 function checkReach(
   { duration, complyWithin, ...term }: Record<string, unknown>,
   decided: unknown,
@@ -41,7 +41,7 @@ function events({ served, implemented }: Record<string, unknown>): (string | und
   return [served, implemented].map((day) => (typeof day === 'string' ? day.replace(/~$/, '') : undefined))
 }
 
-/** What cannot have been so, though each day is one: a digit is wrong, most likely. */
+/** Reports days in an impossible order: each is valid, so a digit is probably mistyped. */
 function checkOrderOfDays(term: Record<string, unknown>, decided: unknown, report: Report): void {
   if (!isDay(decided)) return
   const [served, implemented] = events(term)

@@ -44,7 +44,7 @@ export function parseOrderText(documentText: string): Result<Order> {
   return failed([...issues, ...(parsed.ok ? [] : parsed.issues)], parsed.warnings)
 }
 
-/** What is wrong with the text though it is JSON. */
+/** Issues of the JSON text itself, such as a key written twice. */
 function textIssues(documentText: string): Issue[] {
   const issues = duplicateKeys(documentText)
   if (!documentText.includes('\ufffd')) return issues
@@ -76,7 +76,7 @@ export function readOrder(document: unknown, report: Report): Order | undefined 
   return order
 }
 
-/** What a document that does not say it means. */
+/** Defaults for what a document leaves out. */
 const absent: Pick<Order, 'applicants' | 'targets' | 'dynamic'> = {
   applicants: [],
   targets: [],

@@ -16,7 +16,7 @@ export function isMoment(value: unknown): value is string {
   return typeof value === 'string' && isInstant(value)
 }
 
-/** What a target is, in any of its forms. */
+/** The value of a target, in any of its forms. */
 export function valueIn(target: unknown): string | undefined {
   const value = isObject(target) ? targetKinds.map((kind) => target[kind]).find((one) => one !== undefined) : target
   return typeof value === 'string' ? value : undefined

@@ -47,7 +47,7 @@ interface Spot {
 /** Stands for the first syntax error: no path of a document reads like this. */
 const notJson = '<not JSON>'
 
-/** Of several values at one path, as a key written twice has them, the last: it is the one that counts. */
+/** Spots of the wanted paths. Of several values at one path, as a key written twice has them, the last one counts. */
 function spotsOf(text: string, wanted: ReadonlySet<string>): Map<string, Spot> {
   const spots = new Map<string, Spot>()
   const keep = (offset: number, length: number, line: number, column: number, path: () => JSONPath) => {

@@ -2,7 +2,7 @@ import { controlsInText } from '../controls.ts'
 import type { LocalText } from '../order.ts'
 import { isObject, join, kindOf, type Reader, type Report } from './reader.ts'
 
-/** Longer than any sentence on a page needs; a page shows it all. */
+/** Pages show texts whole, so their length is capped. */
 const longest = 4000
 
 /** A text that people read. */

@@ -2,7 +2,7 @@ import type { Order } from '../order.ts'
 import { placedTargets } from './placed.ts'
 import { targetKind } from './target.ts'
 
-/** How many targets of each kind an order has, over all the time that it lasts. */
+/** Counts an order's targets of each kind, over all the time that it lasts. */
 export interface TargetCounts {
   /** Names that a measure blocks, each with the names below it. */
   domains: number

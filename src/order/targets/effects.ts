@@ -1,6 +1,6 @@
 import type { Order } from '../order.ts'
 
-/** What the measures over a target do: stop navigation, or remove search results. */
+/** Effects of the measures over a target: they stop navigation, or remove search results. */
 export interface Effects {
   block: boolean
   delist: boolean

@@ -24,7 +24,7 @@ export function* placedTargets(order: Order): Generator<PlacedTarget> {
   }
 }
 
-/** How many `placedTargets` gives. */
+/** The number of targets that `placedTargets` gives. */
 export function targetCount(order: Order): number {
   return order.measures.reduce((sum, { targets = [] }) => sum + targets.length, sharedTargets(order).length)
 }
@@ -34,7 +34,7 @@ function sharedTargets({ measures, targets }: Order): readonly Target[] {
   return measures.some((measure) => measure.targets === undefined) ? targets : []
 }
 
-/** Instants (epoch ms) at which single targets begin or cease to count. */
+/** Instants (epoch ms) from which single targets count, or no longer count. */
 export function targetChanges(order: Order): number[] {
   const changes = new Set<number>()
   for (const { from, until } of placedTargets(order)) {

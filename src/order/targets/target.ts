@@ -1,7 +1,10 @@
 import { hostParts } from '../host-parts.ts'
 import type { Target } from '../order.ts'
 
-/** What a target is: the key that says it. A plain string is a domain, and a page on an IP address is of that address. */
+/**
+ * The kind of a target, by the key that says it. A plain string is a domain, and a page on an IP address is of that
+ * address.
+ */
 export type TargetKind = (typeof targetKinds)[number]
 
 export const targetKinds = ['domain', 'host', 'url', 'ip'] as const

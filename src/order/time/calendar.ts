@@ -6,7 +6,7 @@ import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
  * The court's days. A date without a time is a day in the court's time zone; a day begins at its first instant there,
  * which is not always midnight.
  *
- * Temporal by its functions: its classes, all that they could be asked included, were half of the pages' code.
+ * Uses temporal-polyfill's functions: importing its classes doubled the pages' bundle.
  */
 
 /** Epoch ms at which the day of an ISO `date` begins in the IANA `timeZone`. */
@@ -52,7 +52,7 @@ export function isInstant(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}T/.test(text) && succeeds(() => Instant.fromString(text))
 }
 
-/** Whether `text` is an ISO 8601 duration of at least a day: `P0D` is none, `P0Y15D` is one. */
+/** Whether `text` is an ISO 8601 duration of at least a day: `P0Y15D` is one, `P0D` is not. */
 export function isDuration(text: string): boolean {
   return /^P(?=.*[1-9])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(text) && succeeds(() => Duration.fromString(text))
 }

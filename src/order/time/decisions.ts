@@ -1,14 +1,14 @@
 import { startOfDay } from './calendar.ts'
 import type { Decision, Order } from '../order.ts'
 
-/** What later decisions have made of an order as a whole: lifted for good, or suspended until confirmed. */
+/** The effect of later decisions on an order as a whole: lifted for good, or suspended until confirmed. */
 export interface Standing {
   status: 'lifted' | 'suspended'
   /** The decision that did. */
   decision: Decision
 }
 
-/** What the decisions dated by `now` (epoch ms) have made of it; undefined where none stands against it. */
+/** The effect of the decisions dated by `now` (epoch ms); undefined where none stands against the order. */
 export function standingAt(order: Pick<Order, 'decisions' | 'timeZone'>, now: number): Standing | undefined {
   const made = order.decisions
     .map((decision) => ({ decision, at: startOfDay(decision.date, order.timeZone) }))

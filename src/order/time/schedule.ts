@@ -42,9 +42,14 @@ function implemented(term: Order['term'], first: Event, served: Event): Event {
 }
 
 /**
- * All that the document says of time, as a list of instants. At each of them: a decision that lifts the order, dated by
- * then, makes it lifted; else the last decision that suspends, not followed by one that confirms or orders, suspended;
- * else before the start pending, past the end ended, outside every window of a live order paused, else in force.
+ * All that the document says of time, as a list of instants. The status at each is the first of these that is so:
+ *
+ *   lifted      a decision dated by then lifts the order
+ *   suspended   a decision suspends it, and none since confirms or orders it
+ *   pending     before the start
+ *   ended       past the end
+ *   paused      outside every window of an order for live events
+ *   in-force    otherwise
  */
 export function schedule(order: Dated): Schedule {
   const { start, end } = span(order)

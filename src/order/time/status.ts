@@ -1,4 +1,4 @@
-/** What an order's document says of an instant. */
+/** The state of an order at an instant, as its document says. */
 export type Status = 'pending' | 'in-force' | 'paused' | 'ended' | 'suspended' | 'lifted'
 
 /**

@@ -1,4 +1,4 @@
-/** What follows `www.google.` in the domains under which Google answers searches (google.com/supported_domains). */
+/** Endings behind `www.google.` of the domains under which Google answers searches (google.com/supported_domains). */
 export const googleDomains = (
   'com ad ae com.af com.ag al am co.ao com.ar as at com.au az ba com.bd be bf bg com.bh bi bj com.bn com.bo com.br bs bt ' +
   'co.bw by com.bz ca cd cf cg ch ci co.ck cl cm cn com.co co.cr com.cu cv com.cy cz de dj dk dm com.do dz com.ec ee ' +

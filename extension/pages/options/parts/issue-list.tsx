@@ -14,8 +14,8 @@ export interface IssueListProps<One extends Told> {
 }
 
 /**
- * What is wrong, each with its place. Issues are in English, whatever the page is in, and read aloud as such, unless they
- * are said in its language.
+ * Issues, each with its place. They are in English, whatever language the page is in, and read aloud as such, unless
+ * they are said in its language.
  */
 export function IssueList<One extends Told>({ issues, more }: IssueListProps<One>) {
   if (issues.length === 0) return null

@@ -11,7 +11,7 @@ export interface SwitchProps {
   locked: boolean
   /** Says whether it was changed. */
   change(on: boolean): Promise<boolean>
-  /** What it means, and what follows from it. */
+  /** The meaning of the switch, and what follows from it. */
   children?: ComponentChildren
   /** Below that: why it cannot be changed. */
   note?: ComponentChildren

@@ -3,8 +3,8 @@ import type { Known } from '../props.ts'
 import { tally } from '../state-filter.ts'
 
 /**
- * What whoever is to help has to know. Of the browser's use there is nothing in it: no address that was visited, nothing
- * that was searched for, no name that an order covers.
+ * The facts that a supporter needs, and nothing about what was browsed: no address that was visited, nothing that was
+ * searched for, no name that an order covers.
  */
 export function diagnosisOf(known: Known) {
   const { state, orders, reconciliations, environment, rulesHeld, privacyControl } = known

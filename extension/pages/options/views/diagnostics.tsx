@@ -3,7 +3,7 @@ import { diagnosisOf, linesOf } from './diagnosis.ts'
 import type { PartProps } from '../props.ts'
 import { useWords } from '../use-words.ts'
 
-/** What to send to whoever is to help, to be read before it is copied. */
+/** The diagnosis as text for a supporter, to be read before it is copied. */
 export function Diagnostics({ known, writ }: PartProps) {
   const { say } = useWords()
   const [done, setDone] = useState('')

@@ -8,7 +8,7 @@ import type { PartProps } from '../props.ts'
 import { Problems } from './status.tsx'
 import { useWords } from '../use-words.ts'
 
-/** What an administrator has set, as it applies; and what of it cannot be used. Nothing of it is changed here. */
+/** Shows what an administrator has set and what of it cannot be used; nothing is changed here. */
 export function Managed({ known, writ }: PartProps) {
   const { say } = useWords()
   const { effective } = known.state
@@ -31,7 +31,7 @@ export function Managed({ known, writ }: PartProps) {
   )
 }
 
-/** How one managed value applies. */
+/** Shows how one managed value applies. */
 function Holding({ name, known }: Pick<PartProps, 'known'> & { name: string }) {
   const { say, named, text } = useWords()
   const { settings, locked, lockedChoices } = known.state.effective
@@ -78,7 +78,7 @@ function linesOf(value: unknown): string[] {
   return isObject(value) ? Object.entries(value).map(([key, one]) => `${key}: ${String(one)}`) : [String(value)]
 }
 
-/** Whom to ask: who they are, how to write to them, and their page, each on a line of its own. */
+/** The support contact: who they are, how to write to them, and their page, each on a line of its own. */
 function Support({ known }: Pick<PartProps, 'known'>) {
   const { say } = useWords()
   const { supportName, supportContact, supportUrl } = known.state.effective.settings

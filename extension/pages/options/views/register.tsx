@@ -10,7 +10,7 @@ import { useWords } from '../use-words.ts'
 
 const entriesPerPage = 50
 
-/** What was applied when: newest first, by order, to be given to whoever asks. */
+/** The register of what was applied when, newest first and by order, to be saved and given out. */
 export function Register({ known, writ, order }: PartProps & { order: string }) {
   const words = useWords()
   const { say, count } = words

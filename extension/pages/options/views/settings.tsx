@@ -5,7 +5,7 @@ import { Locked, Switch } from '../parts/switch.tsx'
 import { useSave } from '../parts/use-save.ts'
 import { useWords } from '../use-words.ts'
 
-/** What holds for every order. */
+/** Settings that hold for every order. */
 export function SettingsPart({ known, writ }: PartProps) {
   const { say } = useWords()
   const { settings, locked } = known.state.effective

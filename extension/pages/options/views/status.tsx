@@ -8,7 +8,7 @@ import type { PartProps } from '../props.ts'
 import { stateFilters, tally, tallyKey } from '../state-filter.ts'
 import { useWords } from '../use-words.ts'
 
-/** What is applied here, and everything that keeps it from being applied as it should. */
+/** Shows what is applied here, and everything that keeps it from being applied as it should. */
 export function Status({ known, writ }: PartProps) {
   const words = useWords()
   const { enforced, effective, access, privateWindows } = known.state
@@ -83,7 +83,7 @@ function reconciliationLines({ reconciliations: { at, failures } }: PartProps['k
   ]
 }
 
-/** How many orders are in each state, each leading to them. */
+/** Counts the orders in each state, each count a link to them. */
 function Tally({ known }: Pick<PartProps, 'known'>) {
   const { say, count, number } = useWords()
   const counts = tally(known.orders)
@@ -125,7 +125,7 @@ function WithButton({ text, button, act }: { text: string; button: string; act()
   )
 }
 
-/** What cannot be done, each with its place, and what to do about it. */
+/** Lists issues, each with its place, and what to do about them. */
 export function Problems({ title, advice, issues }: { title: string; advice: string; issues: readonly Told[] }) {
   if (issues.length === 0) return null
   return (

@@ -92,7 +92,7 @@ function factsOf({ record, counts }: CheckedOrder, words: Words, now: number): F
   ])
 }
 
-/** What it is to the one that is kept, and what follows. */
+/** The draft's relation to the order that is kept, and what follows from it. */
 function Relation({ order, verdict }: { order: CheckedOrder; verdict: Verdict }) {
   const { say, named, number } = useWords()
   const { relation, kept, jump, behindPolicy, record } = order

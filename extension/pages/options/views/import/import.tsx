@@ -111,7 +111,7 @@ function Selection({ selection, change, now, goTo }: SelectionProps) {
   )
 }
 
-/** What can be added, and what became of it. */
+/** Says what can be added, and what became of it. */
 function Result({ outcome: { added, issues }, ...incoming }: Incoming) {
   const words = useWords()
   return (

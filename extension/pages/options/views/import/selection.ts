@@ -4,7 +4,7 @@ import type { Checked, CheckedOrder } from '../../../../messages/requests.ts'
 export interface Draft {
   /** Distinguishes drafts: two files may have one name. */
   number: number
-  /** Of the file; empty for what was pasted. */
+  /** The file's name; empty for what was pasted. */
   name: string
   text: string
   /** Undefined until it has been looked at. */
@@ -15,7 +15,7 @@ export interface Draft {
   confirmed: boolean
 }
 
-/** What keeps a draft from being added, or what it is. */
+/** The reason why a draft cannot be added, or what it is. */
 export type Verdict =
   /** It has issues. */
   | 'refused'
@@ -69,7 +69,7 @@ export function isUnusual({ relation, jump }: CheckedOrder): boolean {
   return relation === 'rewritten' || jump
 }
 
-/** What to add: all that is new, and only when nothing of the selection is in the way. */
+/** Texts to add: all that is new, and only when nothing of the selection is in the way. */
 export function readyTexts(drafts: readonly JudgedDraft[]): string[] {
   if (!drafts.every(({ verdict }) => verdict === 'good' || verdict === 'same')) return []
   return drafts.filter(({ verdict }) => verdict === 'good').map(({ draft }) => draft.text)

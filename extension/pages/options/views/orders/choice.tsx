@@ -5,7 +5,7 @@ import { useWords } from '../../use-words.ts'
 
 const choices: Choice[] = ['apply', 'apply-beyond-term', 'list']
 
-/** What is done with an order in this browser. What an administrator has decided is said, not offered. */
+/** The choice for an order in this browser. An administrator's choice is shown, not offered. */
 export function OrderChoice({ order, writ }: { order: OrderHere; writ: Writ }) {
   const { say, named, text } = useWords()
   const { record, choice, locked } = order

@@ -22,7 +22,7 @@ import { useWords } from '../../use-words.ts'
 
 const ordersPerPage = 50
 
-/** All orders, however many: searched, filtered, one page at a time. */
+/** Lists all orders, however many: searched, filtered, one page at a time. */
 export function OrderList({ known, writ, state }: PartProps & { state: StateFilter }) {
   const words = useWords()
   const { say, count, text } = words

@@ -5,7 +5,7 @@ import type { Writ } from '../../props.ts'
 
 export interface TargetSearch {
   found: readonly FoundTarget[]
-  /** How much of the order has been looked through: 0 to 1. */
+  /** The share of the order that has been searched: 0 to 1. */
   share: number
   state: 'idle' | 'searching' | 'done' | 'stopped' | 'full'
 }

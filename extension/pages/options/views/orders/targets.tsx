@@ -48,7 +48,10 @@ export function Targets({ record, writ }: TargetsProps) {
   )
 }
 
-/** Of a whole host or address, whether the order covers it, as the one matcher says: not every name is listed itself. */
+/**
+ * Says whether the order covers a whole host or address, as the one matcher finds: not every covered name is listed
+ * itself.
+ */
 function Answer({ record, writ, typed }: TargetsProps & { typed: string }) {
   const words = useWords()
   const host = parseQuery(typed.trim())?.host ?? ''
@@ -147,7 +150,7 @@ function TargetRows({ record, targets }: TargetRowsProps) {
   )
 }
 
-/** What is not so of every target of the order. */
+/** Particulars of a target that are not so of every target of the order. */
 function particulars({ target, effects, from, until }: FoundTarget, { order }: OrderRecord, words: Words): string[] {
   const { say, named, day, text } = words
   const { role, note } = typeof target === 'object' ? target : {}
