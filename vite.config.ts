@@ -202,6 +202,8 @@ const inBrowsers = {
   sequence: { groupOrder: 1 },
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  // What a test waits for is there within moments, but on a busy machine: a wait that is met costs nothing.
+  expect: { poll: { timeout: 20_000 } },
 }
 
 /** Needs no browser, and packages the extension once for both. */

@@ -22,7 +22,7 @@ inBrowsers('a later version in %s', ({ name, start }) => {
         ['2166136261', '2166136262'],
       ]),
     )
-    await expect.poll(types, { timeout: 10_000 }).not.toContain('csp_report')
+    await expect.poll(types).not.toContain('csp_report')
     expect(await types()).toContain('main_frame')
     for (const site of [1, 7, 77, 499]) {
       const tab = await writ.browser.newPage()
@@ -38,7 +38,7 @@ inBrowsers('a later version in %s', ({ name, start }) => {
     await importOrder(writ, { id: 'half-lifted', title: 'Half lifted', targets })
     expect(await blockedNames(writ)).toEqual(expect.arrayContaining(['kept.example', 'lifted.example']))
     await writ.install()
-    await expect.poll(() => blockedNames(writ), { timeout: 10_000 }).not.toContain('lifted.example')
+    await expect.poll(() => blockedNames(writ)).not.toContain('lifted.example')
     expect(await blockedNames(writ)).toContain('kept.example')
     const explained = async (host: string) => {
       const page = await writ.openOwn('blocked', `#http://${host}/`)
@@ -67,7 +67,7 @@ inBrowsers('a later version in %s', ({ name, start }) => {
       await closeTab(options)
       return issues.join()
     }
-    await expect.poll(told, { timeout: 10_000 }).toContain('Refused now')
+    await expect.poll(told).toContain('Refused now')
     expect(await blockedNames(writ)).toContain('stays.example')
     const tab = await writ.browser.newPage()
     void visit(tab, 'http://stays.example/')

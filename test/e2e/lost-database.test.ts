@@ -21,7 +21,7 @@ inBrowsers('where the database is lost, in %s', {}, ({ writ }) => {
     return result
   }
   const nothingIsLeft = async () => {
-    await expect.poll(() => on(heldRules), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => on(heldRules)).toEqual([])
     const tab = await writ.browser.newPage()
     expect((await visit(tab, 'http://shared.example/four')).text).toBe('open: shared.example')
     await closeTab(tab)

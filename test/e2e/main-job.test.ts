@@ -49,7 +49,6 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
             tab,
             (now) =>
               now.url.endsWith(`#${url}`) && now.text.includes(`\n${host}\n`) && now.text.includes('RG 11/60013'),
-            5000,
           )
           for (const fact of [host, 'beyond the order’s term', ...facts])
             if (!text.includes(fact)) wrong.push(`${url}: ${fact}`)
@@ -90,7 +89,7 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
   ])('blocks %s', async (url) => {
     const tab = await writ.browser.newPage()
     void visit(tab, url)
-    const { text } = await until(tab, (now) => now.text.includes('RG 11/60013'), 5000)
+    const { text } = await until(tab, (now) => now.text.includes('RG 11/60013'))
     expect(text).toContain('RG 11/60013')
     expect(text).not.toContain('secret')
   })

@@ -72,7 +72,7 @@ inBrowsers('the notice, in %s,', {}, ({ internet, writ }) => {
     const tab = await writ.browser.newPage()
     await visit(tab, addressOf(page))
     const said = () => noticeOn(writ, tab)
-    await expect.poll(async () => (await said())?.status ?? '', { timeout: 5000 }).not.toBe('')
+    await expect.poll(async () => (await said())?.status ?? '').not.toBe('')
     return { tab, said }
   }
 

@@ -257,7 +257,7 @@ inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
           return links.length > 0 && links.every((link) => !link.checkVisibility())
         })
     }
-    await expect.poll(await hidden(), { timeout: 5000 }).toBe(true)
+    await expect.poll(await hidden()).toBe(true)
     await on('#engines', async (page) => {
       await page.waitForSelector('[name=mojeek]')
       await says(page, 'Addressed by: A test order')
@@ -265,7 +265,7 @@ inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
       await expect.poll(async () => (await inForceOn(page))?.settings.engines['mojeek']).toBe(false)
     })
     // The page is loaded anew under the new setting; what would be hidden is hidden within moments of that.
-    await expect.poll(await hidden(), { timeout: 5000 }).toBe(false)
+    await expect.poll(await hidden()).toBe(false)
     await new Promise((done) => setTimeout(done, 1000))
     expect(await (await hidden())()).toBe(false)
     await closeTab(tab)

@@ -141,7 +141,7 @@ inBrowsers('the popup in %s', {}, ({ internet, writ }) => {
     const tab = await writ.open('http://ended.example/page')
     const popup = await writ.openOwn('popup', `?tab=${await tabOf(writ, '/page')}`)
     await press(popup, '[data-action=explain]')
-    await expect.poll(() => tabOf(writ, '#http://ended.example/page'), { timeout: 5000 }).toBeGreaterThan(0)
+    await expect.poll(() => tabOf(writ, '#http://ended.example/page')).toBeGreaterThan(0)
     for (const one of [tab, popup]) await closeTab(one)
   })
 

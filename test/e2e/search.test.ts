@@ -121,7 +121,7 @@ inBrowsers('search results in %s', {}, ({ internet, writ }) => {
         ['others', 1],
       ],
     }
-    await expect.poll(() => hiddenOn(writ, addressOf(page)), { timeout: 5000 }).toEqual(expected)
+    await expect.poll(() => hiddenOn(writ, addressOf(page))).toEqual(expected)
     await visit(tab, 'https://elsewhere.example/')
     expect(await hiddenOn(writ, 'https://elsewhere.example/')).toBe('nobody answers')
     await closeTab(tab)

@@ -34,7 +34,7 @@ inBrowsers('in %s, the whole result goes, and only it', {}, ({ internet, writ })
         }
       })
     const expected = { left: [], gone: [], notice: true }
-    await expect.poll(seen, { timeout: 3000 }).toEqual(expected)
+    await expect.poll(seen).toEqual(expected)
     // Nor does more disappear later.
     await wait(100)
     expect(await seen()).toEqual(expected)

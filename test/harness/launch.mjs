@@ -116,7 +116,8 @@ export async function visit(page, url) {
     .goto(url, { waitUntil: 'domcontentloaded', timeout: 10_000 })
     .catch(() => undefined)
     .finally(() => (settled = true))
-  return until(page, ({ url: now, text }) => (settled || now !== before) && text !== '')
+  // A page without words never shows any.
+  return until(page, ({ url: now, text }) => (settled || now !== before) && text !== '', 10_000)
 }
 
 /** @param {number} ms */
@@ -145,7 +146,7 @@ export async function shown(page) {
  * @param {import('puppeteer-core').Page} page
  * @param {(shown: { url: string, text: string, title: string }) => boolean} is
  */
-export async function until(page, is, ms = 10_000) {
+export async function until(page, is, ms = 20_000) {
   const end = Date.now() + ms
   for (;;) {
     const now = await shown(page)

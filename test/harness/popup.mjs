@@ -10,7 +10,7 @@ import { closeTab, until } from './launch.mjs'
  */
 export async function popupOn(writ, ending, is = (text) => text !== '') {
   const popup = await writ.openOwn('popup', `?tab=${await tabOf(writ, ending)}`)
-  const { text } = await until(popup, (now) => is(now.text), 5000)
+  const { text } = await until(popup, (now) => is(now.text))
   const state = await popup.evaluate(() => document.querySelector('article')?.dataset['state'] ?? '')
   await closeTab(popup)
   return { state, text }
