@@ -38,11 +38,10 @@ export function targetAt(position: number, chunk: string): Target | undefined {
   return typeof kept === 'string' ? kept : kept?.target
 }
 
-function isPlain({ target, effects, from, until }: PlacedTarget, shared: Effects): boolean {
+function isPlain({ target, effects, periods }: PlacedTarget, shared: Effects): boolean {
   return (
     typeof target === 'string' &&
-    from === undefined &&
-    until === undefined &&
+    periods === undefined &&
     effects.block === shared.block &&
     effects.delist === shared.delist
   )

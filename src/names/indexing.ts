@@ -8,10 +8,9 @@ import { BucketWriter, type Entry } from './name-buckets.ts'
 /** Writes the entries of one order, `order` being its place in the index. IP addresses have no names and are left out. */
 export function addTargets(writer: BucketWriter, order: number, targets: Iterable<PlacedTarget>): void {
   let position = 0
-  for (const { target, effects, from, until } of targets) {
+  for (const { target, effects, periods } of targets) {
     const entry: Entry = { order, position: position++, block: effects.block, delist: effects.delist }
-    if (from !== undefined) entry.from = from
-    if (until !== undefined) entry.until = until
+    if (periods !== undefined) entry.periods = periods
     const name = nameOf(target)
     if (name === undefined) continue
     writer.add(name, typeof target === 'string' ? entry : { ...entry, ...narrowing(target) })
@@ -35,7 +34,7 @@ function narrowing(target: Target): Pick<Entry, 'url' | 'exact' | 'port'> {
 export function indexShape(): string {
   const names = Array.from({ length: 100 }, (_, n) => `site${n}.example`)
   const effects = { block: true, delist: false }
-  const url = { target: { url: 'https://a.example/films' }, effects, from: 1, until: 2 }
+  const url = { target: { url: 'https://a.example/films' }, effects, periods: [{ from: 1, until: 2 }] }
   const hosts = ['b.example', 'b.example:8443'].map((host) => ({ target: { host }, effects }))
   const writer = new BucketWriter(names.length)
   addTargets(writer, 0, [...names.map((target) => ({ target, effects })), url, ...hosts])

@@ -1,3 +1,4 @@
+import type { Period } from '../order/targets/periods.ts'
 import { hashName } from './name-hash.ts'
 
 /**
@@ -14,10 +15,8 @@ export interface Entry {
   /** Effects of the measures that it belongs to. */
   block: boolean
   delist: boolean
-  /** Epoch ms from which it counts, where that is not as long as its order. */
-  from?: number
-  /** Epoch ms from which it no longer counts. */
-  until?: number
+  /** The times for which it counts, where that is not as long as its order. */
+  periods?: Period[]
   /** For a URL target: the prefix that it covers. */
   url?: string
   /** Whether it covers the name alone. Without this and without a prefix it covers every name below, too. */
@@ -80,15 +79,15 @@ export function entriesIn(bucket: string, name: string): Entry[] {
 /** Bits of a number that says what an entry does. Nearly all entries need no more: a million names are shorter for it. */
 const flags = { block: 1, delist: 2, exact: 4 } as const
 
-function fieldsOf({ order, position, block, delist, exact, from, until, url, port }: Entry): string {
+function fieldsOf({ order, position, block, delist, exact, periods, url, port }: Entry): string {
   const said = (block ? flags.block : 0) + (delist ? flags.delist : 0) + (exact ? flags.exact : 0)
   const plain = `${order},${position},${said}`
-  if (from === undefined && until === undefined && url === undefined && port === undefined) return plain
-  return `${plain},${from ?? ''},${until ?? ''},${url === undefined ? '' : encodeURIComponent(url)},${port ?? ''}`
+  if (periods === undefined && url === undefined && port === undefined) return plain
+  return `${plain},${periodsText(periods)},${url === undefined ? '' : encodeURIComponent(url)},${port ?? ''}`
 }
 
 function entryOf(fields: string): Entry {
-  const [order, position, said, from, until, url, port] = fields.split(',')
+  const [order, position, said, periods, url, port] = fields.split(',')
   const says = (flag: number) => (Number(said) & flag) !== 0
   return {
     order: Number(order),
@@ -96,9 +95,22 @@ function entryOf(fields: string): Entry {
     block: says(flags.block),
     delist: says(flags.delist),
     ...(says(flags.exact) ? { exact: true } : {}),
-    ...(from ? { from: Number(from) } : {}),
-    ...(until ? { until: Number(until) } : {}),
+    ...(periods ? { periods: periodsIn(periods) } : {}),
     ...(url ? { url: decodeURIComponent(url) } : {}),
     ...(port ? { port: Number(port) } : {}),
   }
+}
+
+/** `1~2;3~`: from 1 until 2 and from 3 on; `;` where it counts at no time. */
+function periodsText(periods: readonly Period[] | undefined): string {
+  if (periods?.length === 0) return ';'
+  return (periods ?? []).map(({ from = '', until = '' }) => `${from}~${until}`).join(';')
+}
+
+function periodsIn(text: string): Period[] {
+  if (text === ';') return []
+  return text.split(';').map((one) => {
+    const [from, until] = one.split('~')
+    return { ...(from ? { from: Number(from) } : {}), ...(until ? { until: Number(until) } : {}) }
+  })
 }

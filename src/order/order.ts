@@ -70,12 +70,16 @@ export type Target = string | DomainTarget | HostTarget | UrlTarget | IpTarget
 export interface Annotations {
   note?: LocalText
   role?: 'primary' | 'redirect' | 'mirror' | 'proxy'
-  /** Index of the decision that added it: it counts from that decision's date. */
-  addedBy?: number
-  /** ISO date from which it counts. */
+  /** What it is known by among those who carry the order out: a ticket's number, a row of a register. */
+  reference?: string
+  /** Indexes of the decisions that added it: it counts from the first one's date, and again from a later one's. */
+  addedBy?: number[]
+  /** ISO day or instant from which it counts, in place of the first decision's. */
   addedOn?: string
-  /** ISO date from which it no longer counts. */
+  /** ISO day or instant from which it no longer counts. */
   liftedOn?: string
+  /** It counts in these alone. */
+  window?: Window[]
 }
 
 /** The domain and every name below it. */

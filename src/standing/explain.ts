@@ -1,4 +1,5 @@
 import { nextChange } from '../order/time/status.ts'
+import { nearestPeriod, turnsOf } from '../order/targets/periods.ts'
 import { counts } from '../order/targets/counting.ts'
 import { here, type EffectiveChoices, type OrderHere } from './here.ts'
 import type { Target } from '../order/order.ts'
@@ -89,7 +90,7 @@ function explainOne(
   const shown = counting.find(({ entry }) => entry.block) ?? counting[0] ?? coverages[0]!
   const under = counting.length > 0 ? counting : [shown]
   const { entry, value } = shown
-  const { from, until } = entry
+  const { from, until } = nearestPeriod(entry.periods ?? [], now) ?? {}
   const order = here(record, effective, now)
   const standing = standingOf(entry, now)
   const target = targetOf?.(shown)
@@ -115,11 +116,11 @@ function explainOne(
 
 function standingOf(entry: Coverage['entry'], now: number): ExplainedOrder['entry']['standing'] {
   if (counts(entry, now)) return 'counts'
-  return now < (entry.from ?? -Infinity) ? 'to-come' : 'lifted'
+  return (entry.periods ?? []).some(({ from = now }) => now < from) ? 'to-come' : 'lifted'
 }
 
 function entriesChange({ schedule }: OrderRecord, coverages: readonly Coverage[], now: number): number | undefined {
-  const own = coverages.flatMap(({ entry: { from = now, until = now } }) => [from, until])
+  const own = coverages.flatMap(({ entry: { periods = [] } }) => turnsOf(periods))
   const next = Math.min(nextChange(schedule, now) ?? Infinity, ...own.filter((at) => at > now))
   return next === Infinity ? undefined : next
 }

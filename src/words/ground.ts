@@ -27,7 +27,7 @@ export function deciderOf(kind: Decision['kind']): Decider {
 /** The decision by which an order covers what was asked for: a later one may have added it. */
 export function decisionOn({ record, entry: { target } }: ExplainedOrder): Decision {
   const { decisions } = record.order
-  return decisions[typeof target === 'object' ? (target.addedBy ?? 0) : 0] ?? decisions[0]
+  return decisions[(typeof target === 'object' && target.addedBy?.at(-1)) || 0] ?? decisions[0]
 }
 
 export function groundOf(order: ExplainedOrder): Ground {

@@ -3,6 +3,7 @@ import type { OrderHere } from '../standing/here.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { standingAt } from '../order/time/decisions.ts'
 import { nextWith, type Status } from '../order/time/status.ts'
+import { momentIn } from './moment.ts'
 import type { Words } from './words.ts'
 
 /** An order as it is here; with `entry`, as it is for one address. */
@@ -47,8 +48,8 @@ export function entryNotice(
   { order: { timeZone } }: OrderRecord,
   words: Words,
 ): string | undefined {
-  if (standing === 'lifted') return words.say('noticeNameLifted', words.day(until!, timeZone))
-  return standing === 'to-come' ? words.say('noticeNamePending', words.day(from!, timeZone)) : undefined
+  if (standing === 'lifted') return words.say('noticeNameLifted', momentIn(until!, timeZone, words))
+  return standing === 'to-come' ? words.say('noticeNamePending', momentIn(from!, timeZone, words)) : undefined
 }
 
 /** Whether an order is applied now, or is to be. */

@@ -1,5 +1,6 @@
 import { withoutFinalDot } from '../final-dot.ts'
-import { entries, isDay, valueIn } from './peek.ts'
+import { instant } from '../time/calendar.ts'
+import { entries, isDay, isMoment, valueIn } from './peek.ts'
 import { isObject, type Report } from './reader.ts'
 
 /** One pass without a copy: a list may have a million entries. */
@@ -14,12 +15,35 @@ export function checkTargets(targets: unknown, path: string, decisions: number, 
       seen.add(plain)
     }
     if (!isObject(target)) return
-    const { addedBy, addedOn, liftedOn } = target
-    if (Number.isInteger(addedBy) && (addedBy as number) >= decisions)
-      report.issue('added-by', `${path}[${at}].addedBy`, `must be the index of one of the ${decisions} decisions`)
-    if (isDay(addedOn) && isDay(liftedOn) && liftedOn < addedOn)
-      report.issue('lifted-before-added', `${path}[${at}].liftedOn`, 'is before addedOn')
+    checkAnnotations(target, `${path}[${at}]`, decisions, report)
   })
+}
+
+function checkAnnotations(
+  { addedBy, addedOn, liftedOn, window }: Record<string, unknown>,
+  path: string,
+  decisions: number,
+  report: Report,
+): void {
+  const item = (list: unknown, at: number) => (Array.isArray(list) ? `[${at}]` : '')
+  for (const [at, index] of [addedBy].flat().entries())
+    if (Number.isInteger(index) && (index as number) >= decisions)
+      report.issue(
+        'added-by',
+        `${path}.addedBy${item(addedBy, at)}`,
+        `must be the index of one of the ${decisions} decisions`,
+      )
+  if (comesBefore(liftedOn, addedOn)) report.issue('lifted-before-added', `${path}.liftedOn`, 'is before addedOn')
+  entries([window].flat()).forEach(({ start, end }, at) => {
+    if (isMoment(start) && isMoment(end) && instant(end) <= instant(start))
+      report.issue('window-order', `${path}.window${item(window, at)}`, 'ends before it starts')
+  })
+}
+
+/** Of two days or two instants; whether a day comes before an instant depends on the court's zone. */
+function comesBefore(one: unknown, other: unknown): boolean {
+  if (isMoment(one) && isMoment(other)) return instant(one) < instant(other)
+  return isDay(one) && isDay(other) && one < other
 }
 
 export function checkThatMeasuresHaveTargets({ measures, targets }: Record<string, unknown>, report: Report): void {

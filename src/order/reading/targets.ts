@@ -1,4 +1,6 @@
-import { date } from './fields.ts'
+import { instant } from './fields.ts'
+import { oneOrMore } from './forms.ts'
+import { isDate, isInstant } from '../time/calendar.ts'
 import { normalizeHost, normalizeHostAndPort, normalizeUrl } from '../hostname.ts'
 import type { Target } from '../order.ts'
 import { isAddressRange } from '../ip-address.ts'
@@ -14,16 +16,18 @@ import {
   type Reader,
   type Report,
 } from './reader.ts'
-import { localText } from './texts.ts'
+import { localText, text } from './texts.ts'
 
 /** A target: a domain as a plain string, or an object with `domain`, `host`, `url` or `ip` and its annotations. */
 export function target(language: string): Reader<Target> {
   const annotations = {
     note: optional(localText(language)),
     role: optional(oneOf('primary', 'redirect', 'mirror', 'proxy')),
-    addedBy: optional(wholeNumber(0)),
-    addedOn: optional(date),
-    liftedOn: optional(date),
+    reference: optional(text),
+    addedBy: optional(oneOrMore(wholeNumber(0))),
+    addedOn: optional(dayOrInstant),
+    liftedOn: optional(dayOrInstant),
+    window: optional(oneOrMore(object({ start: required(instant), end: required(instant) }))),
   }
   const kinds = new Map<string, Reader<Target>>([
     ['domain', object({ domain: required(domain), ...annotations })],
@@ -45,6 +49,12 @@ export function target(language: string): Reader<Target> {
     return kinds.get(given[0]!)!(value, path, report)
   }
 }
+
+const dayOrInstant = string(
+  'date',
+  (value) => isDate(value) || isInstant(value),
+  'must be a day that exists, as in "2013-11-28", or an instant with its offset, as in "2022-01-09T16:00:00Z"',
+)
 
 const domain = named(normalizeHost)
 const host = named(normalizeHostAndPort)

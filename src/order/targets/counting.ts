@@ -1,9 +1,10 @@
 import type { Effects } from './effects.ts'
+import { countsIn } from './periods.ts'
 import type { PlacedTarget } from './placed.ts'
 
-/** Whether a single entry counts at `now` (epoch ms): added by then, and not yet lifted. */
-export function counts({ from, until }: Pick<PlacedTarget, 'from' | 'until'>, now: number): boolean {
-  return (from ?? -Infinity) <= now && now < (until ?? Infinity)
+/** Whether a single entry counts at `now` (epoch ms): added by then, and not lifted. */
+export function counts({ periods }: Pick<PlacedTarget, 'periods'>, now: number): boolean {
+  return countsIn(periods, now)
 }
 
 /** The targets that a measure blocks, or removes from results, and that count at `now` (epoch ms). */

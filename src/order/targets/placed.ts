@@ -1,16 +1,15 @@
-import { startOfDay } from '../time/calendar.ts'
+import { instant, isInstant, startOfDay } from '../time/calendar.ts'
 import { sharedEffects, type Effects } from './effects.ts'
 import { isAmong, liftsOf, type Lift } from './lifts.ts'
-import type { Annotations, Order, Target } from '../order.ts'
+import { inBoth, periodsOf, turnsOf, type Period, type Turn } from './periods.ts'
+import type { Annotations, Order, Target, Window } from '../order.ts'
 
 /** One target, with the measures that it is under and the time for which it counts. */
 export interface PlacedTarget {
   target: Target
   effects: Effects
-  /** Epoch ms from which it counts, where that is not as long as its order. */
-  from?: number
-  /** Epoch ms from which it no longer counts. */
-  until?: number
+  /** The times for which it counts, where that is not as long as its order. */
+  periods?: Period[]
 }
 
 /** Every target of an order, the order's own first, then each measure's own. */
@@ -37,33 +36,43 @@ function sharedTargets({ measures, targets }: Order): readonly Target[] {
 /** Instants (epoch ms) from which single targets count, or no longer count. */
 export function targetChanges(order: Order): number[] {
   const changes = new Set<number>()
-  for (const { from, until } of placedTargets(order)) {
-    if (from !== undefined) changes.add(from)
-    if (until !== undefined) changes.add(until)
-  }
+  for (const { periods = [] } of placedTargets(order)) for (const at of turnsOf(periods)) changes.add(at)
   return [...changes].toSorted((a, b) => a - b)
 }
 
 function place(target: Target, effects: Effects, order: Order, lifts: readonly Lift[]): PlacedTarget {
   if (typeof target === 'string' && lifts.length === 0) return { target, effects }
-  const { timeZone, decisions } = order
-  const { addedBy, addedOn, liftedOn }: Annotations = typeof target === 'string' ? {} : target
-  const added = addedOn ?? (addedBy === undefined ? undefined : decisions[addedBy]?.date)
-  const from = added === undefined ? undefined : startOfDay(added, timeZone)
-  // What was lifted before it was ordered again is lifted no more.
-  const lift = lifts.find(({ at, index, values }) => {
-    const isLater = from === undefined || at > from || (at === from && index > (addedBy ?? -1))
-    return isLater && isAmong(target, values)
-  })
-  const until = earliest(lift?.at, liftedOn === undefined ? undefined : startOfDay(liftedOn, timeZone))
-  return {
-    target,
-    effects,
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-  }
+  const own: Annotations = typeof target === 'string' ? {} : target
+  const added = additionsOf(own, order)
+  const turns = [...added, ...endOf(own, order), ...liftsIn(lifts, target)]
+  const counting = periodsOf(turns, added.length === 0)
+  const periods = own.window === undefined ? counting : inBoth(counting, own.window.map(periodOf))
+  return { target, effects, ...(periods === undefined ? {} : { periods }) }
 }
 
-function earliest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
+/** What was lifted counts again where a later decision adds it; what one day does is done in the decisions' order. */
+function additionsOf({ addedBy = [], addedOn }: Annotations, { timeZone, decisions }: Order): Turn[] {
+  const decided = addedBy.map((index) => ({ at: startOfDay(decisions[index]!.date, timeZone), place: index }))
+  const [first, ...later] = decided.toSorted((a, b) => a.at - b.at || a.place - b.place)
+  const begins = addedOn === undefined ? first : { at: moment(addedOn, timeZone), place: first?.place ?? -1 }
+  return [...(begins ? [begins] : []), ...later].map((turn) => ({ ...turn, counts: true }))
+}
+
+function endOf({ liftedOn }: Annotations, { timeZone, decisions }: Order): Turn[] {
+  return liftedOn === undefined ? [] : [{ at: moment(liftedOn, timeZone), place: decisions.length, counts: false }]
+}
+
+function liftsIn(lifts: readonly Lift[], target: Target): Turn[] {
+  return lifts
+    .filter(({ values }) => isAmong(target, values))
+    .map(({ at, index }) => ({ at, place: index, counts: false }))
+}
+
+function periodOf({ start, end }: Window): Period {
+  return { from: instant(start), until: instant(end) }
+}
+
+/** Epoch ms at which an ISO day begins in the IANA `timeZone`, or of an ISO instant. */
+function moment(text: string, timeZone: string): number {
+  return isInstant(text) ? instant(text) : startOfDay(text, timeZone)
 }

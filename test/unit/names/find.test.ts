@@ -48,8 +48,15 @@ describe('the one matcher', () => {
 
   it('keeps everything that an entry says', () => {
     const writer = new BucketWriter(1)
-    const entry = { order: 3, position: 17, block: false, delist: true, from: 1, until: 2, url: 'https://a.tv/x,y\tz' }
-    const host = { order: 3, position: 18, block: true, delist: false, exact: true as const, port: 8443 }
+    const entry = {
+      order: 3,
+      position: 17,
+      block: false,
+      delist: true,
+      periods: [{ until: 1 }, { from: 2, until: 3 }, { from: -4 }],
+      url: 'https://a.tv/x,y\tz',
+    }
+    const host = { order: 3, position: 18, block: true, delist: false, exact: true as const, port: 8443, periods: [] }
     writer.add('a.tv', entry)
     writer.add('b.tv', host)
     const [page] = writer.buckets()

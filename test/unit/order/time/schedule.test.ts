@@ -69,8 +69,11 @@ describe('placedTargets', () => {
     })
     const day = (date: string) => Date.parse(`${date}T00:00:00+01:00`)
     expect([...placedTargets(order)].map(({ target, ...placed }) => [valueOf(target), placed])).toEqual([
-      ['a.tv', { effects: { block: true, delist: false }, until: day('2022-01-01') }],
-      ['b.tv', { effects: { block: true, delist: false }, from: day('2021-01-01'), until: day('2023-01-01') }],
+      ['a.tv', { effects: { block: true, delist: false }, periods: [{ until: day('2022-01-01') }] }],
+      [
+        'b.tv',
+        { effects: { block: true, delist: false }, periods: [{ from: day('2021-01-01'), until: day('2023-01-01') }] },
+      ],
       ['c.tv', { effects: { block: false, delist: true } }],
     ])
     expect(targetCount(order)).toBe(3)

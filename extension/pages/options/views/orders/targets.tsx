@@ -3,6 +3,8 @@ import { parseQuery } from '../../../../../src/names/query.ts'
 import type { OrderRecord } from '../../../../../src/standing/record.ts'
 import type { FoundTarget } from '../../../../../src/names/search-targets.ts'
 import { targetKind, valueOf } from '../../../../../src/order/targets/target.ts'
+import { momentIn } from '../../../../../src/words/moment.ts'
+import type { Annotations } from '../../../../../src/order/order.ts'
 import { entryNotice } from '../../../../../src/words/notice.ts'
 import type { Words } from '../../../../../src/words/words.ts'
 import type { Covering, Writ } from '../../props.ts'
@@ -151,16 +153,24 @@ function TargetRows({ record, targets }: TargetRowsProps) {
 }
 
 /** Particulars of a target that are not so of every target of the order. */
-function particulars({ target, effects, from, until }: FoundTarget, { order }: OrderRecord, words: Words): string[] {
-  const { say, named, day, text } = words
-  const { role, note } = typeof target === 'object' ? target : {}
+function particulars({ target, effects, periods = [] }: FoundTarget, { order }: OrderRecord, words: Words): string[] {
+  const { say, named, text } = words
+  const { role, note, reference, window }: Annotations = typeof target === 'object' ? target : {}
+  const moment = (at: number) => momentIn(at, order.timeZone, words)
   return [
     ...(targetKind(target) === 'ip' ? [say('targetNeverEnforced')] : []),
     ...(targetKind(target) === 'host' ? [say('targetAlone')] : []),
     ...(role ? [named('role', role)] : []),
     ...(effects.block ? [] : [say('targetOnlyHidden')]),
-    ...(from === undefined ? [] : [say('targetFrom', day(from, order.timeZone))]),
-    ...(until === undefined ? [] : [say('targetUntil', day(until, order.timeZone))]),
+    ...(reference === undefined ? [] : [reference]),
+    ...periods.flatMap(({ from, until }) =>
+      window !== undefined && from !== undefined && until !== undefined
+        ? [words.between(from, until, order.timeZone)]
+        : [
+            ...(from === undefined ? [] : [say('targetFrom', moment(from))]),
+            ...(until === undefined ? [] : [say('targetUntil', moment(until))]),
+          ],
+    ),
     ...(note ? [text(note)] : []),
   ]
 }
