@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
+import type { Engine } from './src/search/engine.ts'
 import { matchPatterns } from './src/search/engine-at.ts'
 import { engines } from './src/search/engines.ts'
 import { deep } from './test/deep/share.ts'
@@ -12,7 +13,7 @@ type Target = 'chrome' | 'firefox'
 
 /** Loaded on result pages only: where they are is the engines' own knowledge. */
 const resultPages = {
-  matches: engines.flatMap(matchPatterns),
+  matches: engines.flatMap((engine) => matchPatterns(engine)),
   js: ['extension/content/search.ts'],
   css: ['extension/content/search.css'],
   run_at: 'document_start',
@@ -74,6 +75,14 @@ function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: Manife
   }
 }
 
+/** Chromium takes `www.a.tv.` for `www.a.tv`, Firefox for another host. */
+function patternsFor(engine: Engine, target: Target): string[] {
+  const { hosts } = engine
+  return target === 'chrome'
+    ? matchPatterns(engine)
+    : matchPatterns({ ...engine, hosts: [...hosts, ...hosts.map((host) => `${host}.`)] })
+}
+
 interface Built {
   content_scripts: [{ js: string[] }]
 }
@@ -89,7 +98,7 @@ function enginesBeside(target: Target): Plugin & { renderCrxManifest(built: Buil
         .filter(({ hosts }) => hosts.length > 0)
         .map((engine) => ({
           ...shared,
-          matches: matchPatterns(engine),
+          matches: patternsFor(engine, target),
           js: [engineScript(engine.id), ...shared.js],
         }))
       return { ...built, content_scripts }

@@ -1,4 +1,3 @@
-import { normalizeHost } from '../../src/order/hostname.ts'
 import { browser } from '../platform/browser.ts'
 
 const id = 'searxng'
@@ -8,7 +7,7 @@ const id = 'searxng'
  * names the instances. A host to which the browser withholds access is left out by the browser, until it is given.
  */
 export async function runOnInstances(hosts: readonly string[]): Promise<void> {
-  const matches = hosts.filter((host) => normalizeHost(host).ok).map((host) => `*://${host}/*`)
+  const matches = hosts.map((host) => `*://${host}/*`)
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] })
   if (JSON.stringify(registered?.matches ?? []) === JSON.stringify(matches)) return
   if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] })

@@ -5,6 +5,7 @@
 const { checkVisibility, closest, getAttribute, getAttributeNames, getElementsByTagName, matches } = Element.prototype
 const { querySelector, querySelectorAll, removeAttribute, setAttribute } = Element.prototype
 const { contains: holds } = Node.prototype
+const { createElement } = Document.prototype
 const parent = getter(Node.prototype, 'parentElement')
 const connected = getter(Node.prototype, 'isConnected')
 const base = getter(Node.prototype, 'baseURI')
@@ -13,6 +14,8 @@ const localName = getter(Element.prototype, 'localName')
 const classList = getter(Element.prototype, 'classList')
 const next = getter(Element.prototype, 'nextElementSibling')
 const previous = getter(Element.prototype, 'previousElementSibling')
+const nextNode = getter(Node.prototype, 'nextSibling')
+const value = getter(Node.prototype, 'nodeValue')
 
 function getter(prototype: object, property: string): () => unknown {
   return Object.getOwnPropertyDescriptor(prototype, property)!.get!
@@ -69,6 +72,16 @@ export function* siblingsOf(element: Element): Iterable<Element> {
 
 function* following(element: Element, way: () => unknown): Iterable<Element> {
   for (let one = way.call(element); one; one = way.call(one)) yield one as Element
+}
+
+/** The elements after it, and the texts that show something. */
+export function* nodesAfter(element: Element): Iterable<Node> {
+  for (let one = nextNode.call(element) as Node | null; one; one = nextNode.call(one) as Node | null)
+    if (one instanceof Element || (one instanceof Text && /\S/.test(value.call(one) as string))) yield one
+}
+
+export function newElement<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
+  return createElement.call(document, name) as HTMLElementTagNameMap[Name]
 }
 
 export function nameOf(element: Element): string {

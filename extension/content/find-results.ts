@@ -12,18 +12,20 @@ export interface Found {
   marks: ReadonlyMap<Element, Mark>
   /** Each hidden result, with the ids of the orders that hide it. */
   results: ReadonlyMap<Element, ReadonlySet<string>>
+  /** Whether one of them goes on in elements after it. */
+  goesOn: boolean
 }
 
 /** Finds the results whose links are covered, or may be. */
 export function findResults(engine: Engine, links: JudgedLinks): Found {
   const marks = new Map<Element, Mark>()
   const results = new Map<Element, Set<string>>()
-  if (links.concerned.size > 0) markConcerned(engine, links, marks, results)
+  const goesOn = links.concerned.size > 0 && markConcerned(engine, links, marks, results)
   // What a result shows may come before its link: it is not seen before it is whole.
   const last = latest()
   const coming = last && around(last, engine.results)
   if (coming && !marks.has(coming)) marks.set(coming, 'held')
-  return { marks, results: gathered(results) }
+  return { marks, results: gathered(results), goesOn }
 }
 
 function markConcerned(
@@ -31,7 +33,8 @@ function markConcerned(
   links: JudgedLinks,
   marks: Map<Element, Mark>,
   results: Map<Element, Set<string>>,
-): void {
+): boolean {
+  let goesOn = false
   const among = surroundings(engine, links)
   const besideCovered = among((link) => links.of(link)!.verdict === 'covered')
   const besideSuspected = among((link) => links.of(link)!.verdict !== 'clear')
@@ -40,6 +43,7 @@ function markConcerned(
     const kind: Mark = verdict === 'covered' ? 'hidden' : 'held'
     const beside = kind === 'hidden' ? besideCovered : besideSuspected
     const parts = markedAround(link, kind, marks) ?? resultOf(link, engine, beside)
+    goesOn ||= parts.length > 1
     for (const part of parts) if (kind === 'hidden' || !marks.has(part)) marks.set(part, kind)
     if (kind === 'held') continue
     // A result that is hidden in parts is still one.
@@ -48,6 +52,7 @@ function markConcerned(
     for (const order of orders) named.add(order)
     results.set(whole, named)
   }
+  return goesOn
 }
 
 /** The marked element around a link: what lies in a result that goes, goes with it. */

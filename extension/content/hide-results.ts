@@ -17,6 +17,7 @@ import { watchPage } from './watch-page.ts'
  */
 export function hideResults(engine: Engine, filter: NameFilter): () => void {
   let ended = false
+  let reachingFurther = false
   const confirm = confirmer(engine.id, () => {
     if (ended) return
     links.hear()
@@ -27,7 +28,8 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
 
   function apply(): void {
     links.forgetGone()
-    const { marks, results } = findResults(engine, links)
+    const { marks, results, goesOn } = findResults(engine, links)
+    reachingFurther = goesOn
     mark(marks)
     say(results)
   }
@@ -38,7 +40,7 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     tell(hidden)
   }
 
-  const endWatching = watchPage(engine, links, apply)
+  const endWatching = watchPage(engine, links, { apply, goesOn: () => reachingFurther })
   return () => {
     ended = true
     endWatching()

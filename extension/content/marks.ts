@@ -1,5 +1,6 @@
 import { giveBoxBack, takeBox } from './force-display.ts'
 import { all, attribute, root, setTo } from './dom.ts'
+import { unwrap } from './wrapped-text.ts'
 
 /** `hidden`: no box. `held`: not seen until it is known, half a second at most. The stylesheet does both. */
 export type Mark = 'hidden' | 'held'
@@ -18,7 +19,10 @@ let rounds = 0
 export function mark(wanted: ReadonlyMap<Element, Mark>): void {
   const before = marked
   marked = wanted
-  for (const [element, kind] of before) if (kind === 'hidden' && wanted.get(element) !== 'hidden') giveBoxBack(element)
+  for (const [element, kind] of before) {
+    if (kind === 'hidden' && wanted.get(element) !== 'hidden') giveBoxBack(element)
+    if (!wanted.has(element)) unwrap(element)
+  }
   if (rounds > mostRounds) return
   let undone = false
   const hidden: Element[] = []

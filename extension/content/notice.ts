@@ -3,7 +3,7 @@ import { commonGround } from '../../src/words/ground.ts'
 import type { Phrase } from '../../src/words/phrase.ts'
 import { isOnDark } from './is-on-dark.ts'
 import type { Confirmer } from './confirm.ts'
-import { all, around, first, is, isConnected, isRendered, parentOf, root } from './dom.ts'
+import { all, around, first, is, isConnected, isRendered, newElement, parentOf, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
 import type { NoticeWords, Numbered, OrderNotice } from '../../src/words/search-notice.ts'
 import type { Hidden } from '../messages/search.ts'
@@ -81,17 +81,17 @@ interface Line {
 
 /** In a closed shadow tree: the page's styles and scripts do not reach it. It never names what it hides. */
 function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
-  const host = element('div')
+  const host = newElement('div')
   host.setAttribute(markAttribute, 'notice')
   host.lang = words.language
   host.dir = words.direction
   const shadow = host.attachShadow({ mode: 'closed' })
-  const status = element('span')
+  const status = newElement('span')
   status.setAttribute('role', 'status')
-  const why = element('button')
+  const why = newElement('button')
   why.type = 'button'
   why.textContent = words.why
-  const list = element('ul')
+  const list = newElement('ul')
   let items: () => HTMLElement[] = () => []
   const open = (is: boolean) => {
     list.hidden = !is
@@ -100,9 +100,9 @@ function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
   }
   why.addEventListener('click', () => open(list.hidden === true))
   open(false)
-  const style = element('style')
+  const style = newElement('style')
   style.textContent = css
-  const section = element('section')
+  const section = newElement('section')
   section.setAttribute('aria-label', words.label)
   section.append(status, ' ', why, list)
   shadow.append(style, section)
@@ -143,14 +143,14 @@ function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
 const untilKnown = 50
 
 function item({ title, court, identity, remarks }: OrderNotice, count: number, words: NoticeWords): HTMLElement {
-  const line = element('li')
-  const name = element('strong')
+  const line = newElement('li')
+  const name = newElement('strong')
   name.append(inItsLanguage(title))
-  const decision = element('div')
+  const decision = newElement('div')
   decision.append(inItsLanguage(court), `, ${identity}`)
   line.append(name, ` (${numbered(words.results, count)})`, decision)
   for (const remark of remarks) {
-    const part = element('div')
+    const part = newElement('div')
     part.textContent = remark
     line.append(part)
   }
@@ -163,14 +163,10 @@ function numbered({ singular, plural, singulars }: Numbered, count: number): str
 
 /** A screen reader reads it in the language and direction that it is in. */
 function inItsLanguage({ text, language }: Phrase): HTMLElement {
-  const part = element('bdi')
+  const part = newElement('bdi')
   part.textContent = text
   if (language !== undefined) part.lang = language
   return part
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
-  return document.createElement(name)
 }
 
 /** The host's own is said here, too: in a shadow tree `!important` wins over whatever the page says is important. */

@@ -1,16 +1,20 @@
 import type { Engine } from '../../src/search/engine.ts'
-import { all, around, classesOf, contains, elementsAfter, first, is, nameOf, parentOf, siblingsOf } from './dom.ts'
+import { all, around, contains, elementsAfter, first, is, parentOf, siblingsOf } from './dom.ts'
+import { flatParts } from './flat-parts.ts'
+import { hasLikeElsewhere, likesOf } from './likes.ts'
 import { sideColumn, type Surroundings } from './surroundings.ts'
 
 /**
- * The elements that make up a covered link's result, never including another site's link. The engine's selectors name
- * them; where they name nothing, or too much, the nearest ancestor that stands among elements like it is taken.
+ * The elements that make up a covered link's result, including another site's link only where the result's title is what
+ * is covered. The engine's selectors name them; where they name nothing, or too much, the nearest ancestor that stands among
+ * elements like it is taken.
  *
  * @returns one element, and those in which it goes on
  */
 export function resultOf(link: Element, engine: Engine, surroundings: Surroundings): [Element, ...Element[]] {
   const result = bySelector(link, engine, surroundings) ?? byStructure(link, engine, surroundings)
-  return [result, ...(engine.rows !== undefined && is(result, engine.rows) ? rowsAfter(result, surroundings) : [])]
+  const isRow = engine.rows !== undefined && is(result, engine.rows)
+  return [result, ...(isRow ? rowsAfter(result, surroundings) : flatParts(result, surroundings))]
 }
 
 function rowsAfter(row: Element, { leadsSomewhere, holdsFurniture }: Surroundings): Element[] {
@@ -29,11 +33,12 @@ function rowsAfter(row: Element, { leadsSomewhere, holdsFurniture }: Surrounding
  */
 function bySelector(link: Element, engine: Engine, surroundings: Surroundings): Element | undefined {
   const { results } = engine
-  const { holdsOther, holdsCovered } = surroundings
+  const { holdsOther, othersIn, holdsCovered } = surroundings
   const innermost = around(link, results)
   if (!innermost) return undefined
   const isPicture = engine.pictures !== undefined && is(innermost, engine.pictures)
-  if (!isPicture) {
+  const titled = titleGoes(innermost, results, surroundings)
+  if (!isPicture && !titled) {
     if (holdsOther(innermost) || leavesColumn(link, innermost, surroundings)) return undefined
     // A match may be a block of several: places on a map, each in an element that no selector knows.
     for (let one = link; one !== innermost; one = parentOf(one)!)
@@ -44,11 +49,25 @@ function bySelector(link: Element, engine: Engine, surroundings: Surroundings): 
     for (const one of all(item, results)) if (!holdsCovered(one) && !contains(found, one)) return true
     return false
   }
-  for (let item = outer(found, results); item && !holdsOther(item); item = outer(item, results)) {
+  const reachesFurther = (item: Element) => (titled ? othersIn(item).length > 1 : holdsOther(item))
+  for (let item = outer(found, results); item && !reachesFurther(item); item = outer(item, results)) {
     if (staysIn(item)) break
     found = item
   }
   return withFrame(found, engine, surroundings)
+}
+
+/**
+ * Whether the title of a result leads to what is covered, and one link in it to another site: without its title it would
+ * be none, so that link goes with it.
+ */
+function titleGoes(result: Element, results: string, { holdsCovered, othersIn, links }: Surroundings): boolean {
+  const others = othersIn(result)
+  // A result of its own in this one stays.
+  if (others.length !== 1 || around(others[0]!, results) !== result) return false
+  const heading = first(result, 'h1,h2,h3,h4,h5,h6,[role=heading]')
+  const title = heading ? (around(heading, 'a') ?? first(heading, links)) : first(result, links)
+  return title !== null && contains(result, title) && holdsCovered(title)
 }
 
 /** Controls that no result's frame or answer has: what chooses, and loads, results stands beside them. */
@@ -106,44 +125,6 @@ function byStructure(link: Element, engine: Engine, surroundings: Surroundings):
     if (likes === 'most go') listed = one
   }
   return listed ?? found
-}
-
-/** Whether one of its siblings is like it, and leads to another host than `own`. */
-function hasLikeElsewhere(element: Element, own: ReadonlySet<string>, { leadsElsewhere }: Surroundings): boolean {
-  for (const sibling of siblingsOf(element)) if (leadsElsewhere(sibling, own) && isLike(element, sibling)) return true
-  return false
-}
-
-/**
- * Siblings that begin as the element does and have something to follow, wherever that leads. Two are needed, and more
- * that stay than go: a result's title may well look like its other lines.
- */
-function likesOf(element: Element, { holdsCovered, handles }: Surroundings): 'few' | 'most go' | 'more stay' {
-  // Anchors side by side may be one result's: `Cached`, `Similar`.
-  if (is(element, 'a, area')) return 'few'
-  let going = 0
-  let staying = 0
-  let seen = 0
-  for (const sibling of siblingsOf(element)) {
-    // Where thousands are alike, the nearest tell as much as all.
-    if (seen++ > 100) break
-    if (!isLike(element, sibling) || !beginsLike(element, sibling)) continue
-    if (holdsCovered(sibling)) going++
-    else if (is(sibling, handles) || first(sibling, handles)) staying++
-  }
-  if (staying > 1 && staying > going + 1) return 'more stay'
-  return going > 1 ? 'most go' : 'few'
-}
-
-function beginsLike(element: Element, other: Element): boolean {
-  const [own, others] = [first(element, '*'), first(other, '*')]
-  return own === null ? others === null : others !== null && isLike(own, others)
-}
-
-function isLike(element: Element, other: Element): boolean {
-  if (nameOf(other) !== nameOf(element)) return false
-  const [own, others] = [classesOf(element), classesOf(other)]
-  return own.length === 0 ? others.length === 0 : [...own].some((name) => others.contains(name))
 }
 
 /** Whether `element` holds more of a side column than the link: what stands there beside it belongs to the column. */

@@ -1,3 +1,4 @@
+import { withoutFinalDot } from '../../src/order/final-dot.ts'
 import type { Engine } from '../../src/search/engine.ts'
 import { browser } from '../platform/browser.ts'
 import { hideResults } from './hide-results.ts'
@@ -36,5 +37,8 @@ function begin(published: SearchFilter | undefined): void {
 }
 
 function isOn({ engines, instances }: SearchFilter): boolean {
-  return engines.includes(writEngine.id) && (writEngine.hosts.length > 0 || instances.includes(location.hostname))
+  return (
+    engines.includes(writEngine.id) &&
+    (writEngine.hosts.length > 0 || instances.includes(withoutFinalDot(location.hostname)))
+  )
 }

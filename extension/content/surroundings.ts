@@ -1,12 +1,14 @@
 import type { Engine } from '../../src/search/engine.ts'
 import { once } from '../../src/once.ts'
-import { all, around, attribute, parentOf, root } from './dom.ts'
+import { all, around, attribute, contains, parentOf, root } from './dom.ts'
 import type { JudgedLinks } from './judged-links.ts'
 
 /** The parts of the page beside the results to be hidden: none of them may disappear with a result. */
 export interface Surroundings {
   /** Whether a link that stays lies in it. */
   holdsOther(element: Element): boolean
+  /** The links in it that stay, each of which leads to another site. */
+  othersIn(element: Element): readonly Element[]
   /** Whether any link to another site lies in it. */
   leadsSomewhere(element: Element): boolean
   /** Whether a link to another host than these lies in it. */
@@ -51,6 +53,7 @@ export function surroundings(
     const holdStaying = once(() => holdersOf(others().filter((link) => !menus().has(link))))
     return {
       holdsOther: (element) => holdOthers().has(element) && (menus().size === 0 || holdStaying().has(element)),
+      othersIn: (element) => others().filter((link) => contains(element, link) && !menus().has(link)),
       leadsSomewhere: (element) => hosts().has(element),
       leadsElsewhere: (element, own) => [...(hosts().get(element) ?? [])].some((host) => !own.has(host)),
       holdsFurniture: (element) => furnished().has(element),

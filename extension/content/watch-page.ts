@@ -8,13 +8,19 @@ import { whileParsed } from './while-parsed.ts'
 /** From some number on it costs less to look at the whole page. */
 const manyRecords = 100
 
+interface Page {
+  /** Called when what is to be hidden may be other than it was, or was undone. */
+  apply(): void
+  /** Whether a result goes on in what comes after it, and has no link. */
+  goesOn(): boolean
+}
+
 /**
  * Judges the page's links: those that are there, those that come, and those that change. All of it before the next frame.
  *
- * @param apply called when what is to be hidden may be other than it was, or was undone
  * @returns ends it
  */
-export function watchPage(engine: Engine, links: JudgedLinks, apply: () => void): () => void {
+export function watchPage(engine: Engine, links: JudgedLinks, { apply, goesOn }: Page): () => void {
   const look = () => {
     judgeNew(links)
     apply()
@@ -23,8 +29,8 @@ export function watchPage(engine: Engine, links: JudgedLinks, apply: () => void)
     if (records.length > manyRecords) return look()
     const { changed, disturbed } = placesChanged(records, engine, links)
     const judgedSome = judgeAgain(changed, engine, links)
-    // What has no link may belong to a result, too: while the page is being parsed, and in rows of a table.
-    const mayReachFurther = isParsing() || (engine.rows !== undefined && links.concerned.size > 0)
+    // What has no link may belong to a result, too: while the page is being parsed, and where results go on.
+    const mayReachFurther = isParsing() || goesOn()
     if (judgedSome || disturbed || (changed.size > 0 && mayReachFurther)) apply()
   })
   const attributes = new MutationObserver((records) => {

@@ -1,14 +1,18 @@
 import type { Report, Reader } from '../order/reading/reader.ts'
+import { engines } from '../search/engines.ts'
 import type { SettingName, Settings } from './settings.ts'
-import { choice, exemptHost, hostName, line, listOf, onOrOff, record, webAddress } from './values.ts'
+import { choice, exemptHost, hostName, instanceHost, line, listOf, onOrOff, record, webAddress } from './values.ts'
 
 /** Readers of each setting, whether an administrator or a person gives it. Choices have their own ways. */
 export const settingReaders: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } = {
   afterTerm: choice('stop', 'continue'),
   neverContact: onOrOff,
-  engines: record(onOrOff),
+  engines: record(
+    engines.map(({ id }) => id),
+    onOrOff,
+  ),
   scope: choice('every', 'addressed'),
-  searxngInstances: listOf(hostName),
+  searxngInstances: listOf(instanceHost),
   disableFirstRunPage: onOrOff,
   allowUserOrders: onOrOff,
   supportName: line,

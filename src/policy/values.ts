@@ -1,4 +1,5 @@
 import { controlsInLine } from '../order/controls.ts'
+import { withoutFinalDot } from '../order/final-dot.ts'
 import { normalizeHost } from '../order/hostname.ts'
 import { isObject, join, list, Report, type Reader } from '../order/reading/reader.ts'
 
@@ -53,6 +54,22 @@ export const hostName: Reader<string> = (value, path, report) => {
   return name.ok ? name.host : refuse(report, path, name.message)
 }
 
+/**
+ * The host of a search instance, however people run and write theirs: it is no target, so it may be any host.
+ *
+ *   Search.Example.ORG.            search.example.org
+ *   https://search.example:8443/   search.example
+ *   searx, 192.0.2.8               as they are
+ */
+export const instanceHost: Reader<string> = (value, path, report) => {
+  const written = line(value, path, report)?.trim()
+  if (written === undefined) return undefined
+  const address = /^https?:\/\//i.test(written) ? written : `http://${written}`
+  const host = URL.canParse(address) ? withoutFinalDot(new URL(address).hostname) : ''
+  // A match pattern's `*` would stand for every host.
+  return /^[\w.-]+$/.test(host) ? host : refuse(report, path, 'must be the host of an instance, such as search.example')
+}
+
 /** A host that an order's block leaves out here, and why, in the administrator's words. */
 export interface ExemptHost {
   host: string
@@ -85,14 +102,23 @@ export function listOf<Value>(read: Reader<Value>): Reader<Value[]> {
   }
 }
 
-/** An object, or the JSON text of one, each of whose values `read` takes; a wrong one is left out. */
-export function record<Value>(read: Reader<Value>): Reader<Record<string, Value>> {
+/** An object, or the JSON text of one, with some of these keys, each of whose values `read` takes; a wrong one is left out. */
+export function record<Value>(known: readonly string[], read: Reader<Value>): Reader<Record<string, Value>> {
   return (value, path, report) => {
     const meant = typeof value === 'string' ? parsed(value) : value
     if (!isObject(meant)) return refuse(report, path, 'must be an object')
-    const entries = Object.entries(meant).map(([key, entry]) => [key, read(entry, join(path, key), report)] as const)
+    const entries = Object.entries(meant).map(([key, entry]) => {
+      const place = join(path, key)
+      const taken = known.includes(key) ? read(entry, place, report) : refuse(report, place, unknownKey(key, known))
+      return [key, taken] as const
+    })
     return Object.fromEntries(entries.filter((entry): entry is [string, Value] => entry[1] !== undefined))
   }
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const meant = known.find((one) => one === key.trim().toLowerCase())
+  return `is not known: ${meant === undefined ? `write one of ${known.join(', ')}` : `it is written "${meant}"`}`
 }
 
 /**

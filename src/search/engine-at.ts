@@ -1,3 +1,4 @@
+import { withoutFinalDot } from '../order/final-dot.ts'
 import type { Engine } from './engine.ts'
 import { engines } from './engines.ts'
 
@@ -13,12 +14,13 @@ export function matchPatterns({ hosts, paths }: Engine): string[] {
  */
 export function engineAt(url: string, instances: readonly string[] = []): Engine | undefined {
   const { hostname, pathname, search } = new URL(url)
-  const asked = patternsOf(hostname)
+  const host = withoutFinalDot(hostname)
+  const asked = patternsOf(host)
   return (
     engines.find(
       ({ hosts, paths }) =>
         hosts.some((host) => asked.has(host)) && paths.some((path) => expression(path).test(pathname + search)),
-    ) ?? (instances.includes(hostname) ? engines.find(({ id }) => id === 'searxng') : undefined)
+    ) ?? (instances.includes(host) ? engines.find(({ id }) => id === 'searxng') : undefined)
   )
 }
 

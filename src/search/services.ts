@@ -11,6 +11,11 @@ const archives: Record<string, Wrapping[]> = {
       at: /^https?:\/\/web\.archive\.org\/web\/./,
       to: (url) => [/^\/web\/(?:[\d*]+[a-z_]*\/)?(.+)$/s.exec(url.pathname + url.search)?.[1]],
     },
+    {
+      // archive.ph/<address>, /newest/<address>, /<time>/<address>, /o/<id>/<address>; not /<id>, of which nothing can be told
+      at: /^https?:\/\/archive\.(?:fo|is|li|md|ph|today|vn)\/(?:\w+\/){0,2}[\w.%-]+[:.]/,
+      to: (url) => [/^\/(?:(?:newest|oldest|timegate|\d{4,14}|o\/\w+)\/)?(.+)$/s.exec(url.pathname + url.search)?.[1]],
+    },
   ],
 }
 

@@ -43,6 +43,8 @@ function unwrap(address: string, base: URL, engine: Engine, depth: number, found
   const url = parsed(address.slice(0, longest), base)
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return
   const host = withoutFinalDot(url.hostname)
+  // Else no form of an address would fit `www.google.com./url?q=`.
+  if (host !== url.hostname) url.hostname = host
   const inner = depth === 0 || address.length > longest ? [] : innerAddresses(url, host, engine)
   for (const one of inner) unwrap(one, url, engine, depth - 1, found)
   const { href } = url

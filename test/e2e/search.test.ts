@@ -78,11 +78,18 @@ inBrowsers('search results in %s', {}, ({ internet, writ }) => {
       const others = targets.filter((target) => !infrastructure(target))
       const leading = now.rendered.filter((value) => others.some((target) => mentions(value, target)))
       left.push(...leading.map((value) => `left by its text ${value.slice(0, 200)}`))
+      // The one link to another site in a result whose title goes, goes with it.
+      const goesWithTitle = (link: FoundLink) => {
+        const beside = links.filter(({ result }) => result >= 0 && result === link.result)
+        const elsewhere = beside.filter(({ outside, hosts }) => outside && !hosts.some(covers))
+        return elsewhere.length === 1 && beside.some(({ title, hosts }) => title && hosts.some(covers))
+      }
       // A menu that is closed, the same in each result, goes with its result.
       const seen = new Set(plain.get(page.name)!.links.flatMap(({ address, box }) => (box ? [address] : [])))
       const wrong = links
         .filter(({ hosts, outside, inHidden }) => inHidden && outside && !hosts.some(covers))
         .filter(({ address }) => seen.has(address))
+        .filter((link) => !goesWithTitle(link))
         .map(({ address }) => `wrongly hidden ${address}`)
       const change = difference()
       faults.push(...[...left, ...wrong, ...(change ? [change] : [])].map((fault) => `${page.name}: ${fault}`))

@@ -26,10 +26,14 @@ inBrowsers('in %s, the whole result goes, and only it', {}, ({ internet, writ })
             .filter((one) => isSeen(one) === are)
             .map(({ outerHTML }) => outerHTML.replaceAll(/\s+/g, ' ').slice(0, 120))
         const notice = document.querySelector('[data-writ=notice]')
+        const texts = (name: string, are: boolean) =>
+          [...document.querySelectorAll<HTMLMetaElement>(`meta[name=${name}]`)]
+            .map(({ content }) => content)
+            .filter((text) => document.body.innerText.includes(text) === are)
         const below = document.querySelector('[data-notice]') ?? notice?.nextElementSibling
         return {
-          left: those('[data-goes]', true),
-          gone: those('[data-stays]', false),
+          left: [...those('[data-goes]', true), ...texts('unseen', true)],
+          gone: [...those('[data-stays]', false), ...texts('seen', false)],
           notice: notice !== null && isSeen(notice) && notice.nextElementSibling === below,
         }
       })

@@ -15,6 +15,10 @@ export interface FoundLink {
   box: boolean
   /** Whether it lies in something that was marked as hidden. */
   inHidden: boolean
+  /** The result that it lies in, by number; -1 for none. */
+  result: number
+  /** Whether it is its result's title. */
+  title: boolean
 }
 
 /** Every link of the page that the tab shows: anchors, and elements that keep an address in an attribute. */
@@ -31,12 +35,20 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
           found.push([...part!.querySelectorAll(displayed!)].map((one) => one.textContent))
         return found
       }
+      const inResults = [...document.querySelectorAll(results)]
+      function isTitle(link: Element): boolean {
+        const result = link.closest(results)
+        const heading = result?.querySelector('h1, h2, h3, h4, h5, h6, [role=heading]')
+        return heading ? link.contains(heading) || heading.contains(link) : result?.querySelector(selector) === link
+      }
       const inPictures: (Element | null)[] = pictures ? [...document.querySelectorAll(pictures)] : []
       return [...document.querySelectorAll(selector)].map((element) => ({
         href: element.getAttribute('href'),
         values: attributes.map((name) => element.getAttribute(name) ?? ''),
         box: element.getClientRects().length > 0,
         inHidden: element.closest('[data-writ=hidden]') !== null,
+        result: inResults.indexOf(element.closest(results)!),
+        title: isTitle(element),
         picture: inPictures.indexOf(pictures ? element.closest(pictures) : null),
         displayed: displayedAround(element),
       }))
@@ -45,7 +57,7 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
     addressSelectors(engine),
     { results: engine.results, pictures: engine.pictures, displayed: engine.opaque?.displayed },
   )
-  const links = found.map(({ href, values, box, inHidden, picture, displayed }) => {
+  const links = found.map(({ href, values, displayed, ...rest }) => {
     const addresses = [...(href === null ? [] : [href]), ...values.flatMap(addressesIn)]
     const leadingTo = (address: string) => destinations(address, new URL(page.url), engine)
     const written = addresses.flatMap(leadingTo)
@@ -59,9 +71,7 @@ export async function linksOf(tab: Page, page: ResultPage): Promise<FoundLink[]>
       address: leading[0]?.href ?? addresses[0] ?? '',
       hosts: [...new Set(leading.map(({ host }) => host))],
       outside: leading.some(({ outside }) => outside),
-      box,
-      inHidden,
-      picture,
+      ...rest,
     }
   })
   return links.map(({ picture, ...link }) => {

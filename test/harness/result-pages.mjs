@@ -38,8 +38,8 @@ export function ownResultPages() {
 
 /**
  * Pages that say themselves what has to go with a link to films-one.example (`data-goes`), what has to stay (`data-stays`),
- * how many results are hidden then (`<meta name="hidden">`), and above what the notice stands (`data-notice`): much of it has
- * no link.
+ * how many results are hidden then (`<meta name="hidden">`), above what the notice stands (`data-notice`), and which text is
+ * seen or not (`<meta name="seen">`, `<meta name="unseen">`): much of it has no link.
  *
  * @returns {ResultPage[]}
  */

@@ -32,15 +32,17 @@ export const engine: Engine = {
   name: 'Google',
   operators: ['Google', 'Alphabet'],
   hosts: googleDomains.map((domain) => `*.google.${domain}`),
-  paths: ['/search*'],
+  paths: ['/search*', '/webhp?q=*', '/webhp?*&q=*', '/scholar?*', '/cse?*'],
   own: /(?:^|\.)(?:google\.(?:[a-z]{2,3})(?:\.[a-z]{2})?|gstatic\.com|googleusercontent\.com|googleadservices\.com)$/,
   results:
-    '.MjjYud, .tF2Cxc, div.g, .VkpGBb, .V3FYCf, .xpdopen, block-component, .vt6azd, .Ww4FFb, .Gx5Zad, .ezO2md, .zMzFAb, .ivg-i, .isv-r, .related-question-pair, .SoaBEf, g-inner-card, .WlydOe, .mslg > div',
+    '.MjjYud, .tF2Cxc, div.g, .VkpGBb, .V3FYCf, .xpdopen, block-component, .vt6azd, .Ww4FFb, .Gx5Zad, .ezO2md, .zMzFAb, .ivg-i, .isv-r, .related-question-pair, .SoaBEf, g-inner-card, .WlydOe, .mslg > div, .gs_r, .gsc-webResult',
   pictures: '.isv-r, .ivg-i',
-  lists: ['#rso', '#center_col', '#rcnt', '#main', '#search'],
-  attributes: ['data-lpage', 'data-curl', 'data-surl', 'data-pcu', 'data-ru', 'data-ou'],
+  lists: ['#rso', '#center_col', '#rcnt', '#main', '#search', '#gs_res_ccl_mid', '.gsc-results'],
+  attributes: ['data-lpage', 'data-curl', 'data-surl', 'data-pcu', 'data-ru', 'data-ou', 'data-ctorig'],
   wrapped: [
     parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/url\?/, 'q', 'url'),
+    // Its warning of a harmful site.
+    parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/interstitial\?/, 'url'),
     parameters(/^https?:\/\/(?:[\w-]+\.)*google\.[a-z.]+\/imgres\?/, 'imgrefurl', 'imgurl'),
     parameters(/^https?:\/\/(?:[\w-]+\.)*(?:google\.[a-z.]+|googleadservices\.com)\/(?:pagead\/)?aclk\?/, 'adurl'),
   ],
@@ -60,7 +62,17 @@ export const everywhere: Record<string, Wrapping[]> = {
 }
 
 /** Addresses of its result pages, for the tests. */
-export const resultPages = ['https://www.google.com/search?q=words', 'https://www.google.co.uk/search?q=words&udm=2']
+export const resultPages = [
+  'https://www.google.com/search?q=words',
+  'https://www.google.co.uk/search?q=words&udm=2',
+  'https://www.google.com/webhp?q=words',
+  'https://scholar.google.com/scholar?q=words',
+  'https://cse.google.com/cse?cx=1&q=words',
+]
 
 /** Addresses that look like its own, for the tests. */
-export const otherPages = ['https://www.google.fr/', 'https://www.google.example.com/search?q=words']
+export const otherPages = [
+  'https://www.google.fr/',
+  'https://www.google.fr/webhp?hl=fr',
+  'https://www.google.example.com/search?q=words',
+]

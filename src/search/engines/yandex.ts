@@ -32,7 +32,12 @@ export const engine: Engine = {
 
 /** Links of its that stand on other engines’ pages, too. */
 export const everywhere: Record<string, Wrapping[]> = {
-  yandex: [parameters(/^https?:\/\/translate\.yandex\.[a-z.]+\/(?:translate|web)\?/, 'url'), turbo, copy],
+  yandex: [
+    parameters(/^https?:\/\/sba\.yandex\.net\/redirect\?/, 'url'),
+    parameters(/^https?:\/\/translate\.yandex\.[a-z.]+\/(?:translate|web)\?/, 'url'),
+    turbo,
+    copy,
+  ],
   yandexwebcache: [copy],
   turbopages: [
     {

@@ -5,9 +5,21 @@ import { readUserSettings } from '../../../src/policy/user-settings.ts'
 describe('what a person wants to set', () => {
   it('is taken as a policy is: hosts as the URL standard writes them', () => {
     const wanted = { afterTerm: 'continue', neverContact: true, engines: { bing: false }, scope: 'addressed' }
-    const instances = { searxngInstances: ['Search.Example.ORG.'] }
+    const instances = {
+      searxngInstances: [
+        'Search.Example.ORG.',
+        'searx',
+        'localhost',
+        '192.0.2.8',
+        'https://search.example/',
+        'a.example:8443',
+      ],
+    }
     expect(readUserSettings({ ...wanted, ...instances }, [])).toEqual({
-      taken: { ...wanted, searxngInstances: ['search.example.org'] },
+      taken: {
+        ...wanted,
+        searxngInstances: ['search.example.org', 'searx', 'localhost', '192.0.2.8', 'search.example', 'a.example'],
+      },
       issues: [],
     })
   })
@@ -16,7 +28,9 @@ describe('what a person wants to set', () => {
     [{ afterTerm: 'sometimes' }, 'setting-value', 'afterTerm'],
     [{ neverContact: 'yes' }, 'setting-value', 'neverContact'],
     [{ engines: { google: 'off' } }, 'setting-value', 'engines.google'],
-    [{ searxngInstances: ['a.example', '192.168.1.5'] }, 'setting-value', 'searxngInstances[1]'],
+    [{ engines: { Google: false } }, 'setting-value', 'engines.Google'],
+    [{ engines: { altavista: false } }, 'setting-value', 'engines.altavista'],
+    [{ searxngInstances: ['a.example', '*.example'] }, 'setting-value', 'searxngInstances[1]'],
     [{ colour: 'red' }, 'unknown-setting', 'colour'],
     [{ constructor: true }, 'unknown-setting', 'constructor'],
     [{ scope: 'every' }, 'setting-locked', 'scope'],

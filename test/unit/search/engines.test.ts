@@ -26,6 +26,10 @@ describe('an engine', () => {
     expect(engine.hosts.length === 0 || module.resultPages).toBeTruthy()
   })
 
+  it('is found where its host is written with the final dot', () => {
+    expect(engineAt('https://www.google.com./search?q=x')?.id).toBe('google')
+  })
+
   it('is SearXNG on the instances that are named, and nowhere else', () => {
     const instances = ['search.instance.example']
     expect(engineAt('https://search.instance.example/search?q=x', instances)?.id).toBe('searxng')
