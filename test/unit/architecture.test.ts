@@ -39,6 +39,7 @@ const arrows: Record<string, string[]> = {
     'public',
   ],
   'src/feed': ['src/order'],
+  'src/feed/publishing': ['src/order', 'src/order/reading', 'src/feed'],
   'src/register': ['src/standing'],
   'src/words': ['src/order', 'src/order/time', 'src/names', 'src/standing', 'public'],
   'src/cli': [
@@ -51,6 +52,8 @@ const arrows: Record<string, string[]> = {
     'src/bundled',
     'src/policy',
     'src/deployment',
+    'src/feed',
+    'src/feed/publishing',
     'src/words',
     'public',
   ],

@@ -6,11 +6,19 @@
 export function makeDelta(old: string, text: string): string {
   const [before, after] = [linesOf(old), linesOf(text)]
   const commands: string[] = []
-  let [at, to] = [0, 0]
-  for (const [nextAt, nextTo] of [...matches(before, after), [before.length, after.length] as const]) {
+  let start = 0
+  while (start < before.length && start < after.length && before[start] === after[start]) start++
+  let tail = 0
+  const most = Math.min(before.length, after.length) - start
+  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  const end: [number, number] = [before.length - tail, after.length - tail]
+  const pairs = commonPairs(before, start, end[0], placesOnce(after, start, end[1]))
+  let [at, to] = [start, start]
+  for (const [nextAt, nextTo] of [...longestGrowing(pairs), end]) {
     if (nextAt > at) commands.push(`d${at + 1} ${nextAt - at}\n`)
     if (nextTo > to) commands.push(`a${nextAt} ${nextTo - to}\n`, ...after.slice(to, nextTo))
-    ;[at, to] = [nextAt + 1, nextTo + 1]
+    at = nextAt + 1
+    to = nextTo + 1
   }
   return commands.join('')
 }
@@ -18,22 +26,6 @@ export function makeDelta(old: string, text: string): string {
 /** Each with the line's end. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
-}
-
-/** Pairs of places, of equal lines, that grow in both texts. */
-function matches(before: readonly string[], after: readonly string[]): [number, number][] {
-  let start = 0
-  while (start < before.length && start < after.length && before[start] === after[start]) start++
-  let tail = 0
-  const most = Math.min(before.length, after.length) - start
-  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++
-  const head = Array.from({ length: start }, (_, at): [number, number] => [at, at])
-  const end = Array.from({ length: tail }, (_, at): [number, number] => [
-    before.length - tail + at,
-    after.length - tail + at,
-  ])
-  const pairs = commonPairs(before, start, before.length - tail, placesOnce(after, start, after.length - tail))
-  return [...head, ...longestGrowing(pairs), ...end]
 }
 
 function commonPairs(

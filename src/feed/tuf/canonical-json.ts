@@ -6,11 +6,15 @@ const deepest = 64
  * only `"` and `\` escaped.
  *
  * @see http://wiki.laptop.org/go/Canonical_JSON
- * @throws RangeError for what has no canonical form: a fraction, a number beyond 2^53, a value too deep
+ * @throws RangeError for what has no canonical form: a fraction, a number beyond 2^53, half of a surrogate pair, a value too deep
  */
 export function canonicalJson(value: unknown, depth = 0): string {
   if (depth > deepest) throw new RangeError(`is nested more than ${deepest} deep`)
-  if (typeof value === 'string') return `"${value.replaceAll(/["\\]/g, '\\$&')}"`
+  if (typeof value === 'string') {
+    // It would become U+FFFD, and the signature of one text would fit another.
+    if (/\p{Surrogate}/u.test(value)) throw new RangeError('holds half a character')
+    return `"${value.replaceAll(/["\\]/g, '\\$&')}"`
+  }
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`holds a number that is not whole: ${value}`)
     return String(value)

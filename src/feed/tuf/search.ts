@@ -91,6 +91,8 @@ export async function findAllTargets(repository: Repository, trusted: Trusted): 
   const seen = new Set<string>()
   for (let delegator = delegators.pop(); delegator; delegator = delegators.pop())
     for (const delegation of delegator.delegations) {
+      // Who has not published yet offers nothing.
+      if (!trusted.snapshot.files.has(`${delegation.name}.json`)) continue
       if (seen.has(delegation.name) || seen.size === mostRoles) continue
       seen.add(delegation.name)
       const step = { delegation, delegator }

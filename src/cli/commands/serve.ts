@@ -1,0 +1,62 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { parseArgs } from 'node:util'
+import { digestOf } from '../../feed/tuf/bytes.ts'
+import { siteReader } from '../feed/site-folder.ts'
+import { exit, UsageError, type Command } from '../command.ts'
+
+/** `writ serve SITE [--port N]`: a site on this machine alone, to try a feed; until it is interrupted. */
+export const serve: Command = async (args, world) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { port: { type: 'string', default: '0' } },
+  })
+  const [folder, ...more] = positionals
+  if (folder === undefined || more.length > 0) throw new UsageError('serve needs one site')
+  if (!/^\d{1,5}$/.test(values.port)) throw new UsageError('--port is a number')
+  const server = siteServer(folder)
+  await new Promise<void>((resolve) => server.listen(Number(values.port), '127.0.0.1', resolve))
+  world.out(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  await new Promise((resolve) => server.on('close', resolve))
+  return exit.good
+}
+
+/** A server of static files as docs/feed.md asks for one. */
+export function siteServer(folder: string) {
+  const read = siteReader(folder)
+  return createServer(async (request, response) => {
+    const path = pathOf(request.url ?? '/')
+    const data = path === undefined ? undefined : await read(path).catch(() => undefined)
+    if (path === undefined || !data) return answer(response, 404, {})
+    const etag = `"${(await digestOf(data)).slice(0, 32)}"`
+    const headers = { etag, 'cache-control': cachingOf(path), 'content-type': typeOf(path) }
+    if (request.headers['if-none-match'] === etag) return answer(response, 304, headers)
+    return answer(response, 200, headers, data)
+  })
+}
+
+/** Below the site, whatever was asked for; undefined for what lies beside it. */
+function pathOf(url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname).slice(1)
+    return path.split(/[/\\]/).includes('..') ? undefined : path
+  } catch {
+    return undefined
+  }
+}
+
+/** Every file but the timestamp has its version or its digest in its name, and never changes. */
+function cachingOf(path: string): string {
+  return path === 'metadata/timestamp.json' ? 'no-cache' : 'public, max-age=31536000, immutable'
+}
+
+/** No `Content-Encoding` for what is packed: the client unpacks it, and counts. */
+function typeOf(path: string): string {
+  return path.endsWith('.json') ? 'application/json' : 'application/octet-stream'
+}
+
+function answer(response: ServerResponse, status: number, headers: Record<string, string>, data?: Uint8Array): void {
+  response.writeHead(status, { ...headers, ...(data ? { 'content-length': data.length } : {}) })
+  response.end(data)
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { countTargets } from '../../order/targets/counts.ts'
+import { checkFeed, checkRepository, type CheckedFeed } from '../../feed/publishing/check-feed.ts'
+import { line } from '../documents.ts'
+import { exit, UsageError, type Command } from '../command.ts'
+import { refuseWith } from '../feed/change-site.ts'
+import { httpGet } from '../feed/http-get.ts'
+import { siteReader } from '../feed/site-folder.ts'
+
+/** `writ verify URL|DIR --root SHA256`: a feed as a browser that meets it for the first time reads it. */
+export const verify: Command = async (args, world) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { root: { type: 'string' }, json: { type: 'boolean' } },
+  })
+  const [place, ...more] = positionals
+  const pin = values.root
+  if (place === undefined || more.length > 0) throw new UsageError('verify needs one address or folder')
+  if (pin === undefined || !/^[0-9a-f]{64}$/i.test(pin)) throw new UsageError('verify needs --root SHA256')
+  const now = world.now()
+  const checked = /^https?:\/\//.test(place)
+    ? await checkRepository({ get: httpGet(place), kept: new Map(), now }, pin)
+    : await checkFeed(siteReader(place), pin, now)
+  for (const warning of checked.warnings) world.error(`warning: ${line(warning)}`)
+  if (!checked.ok) return refuseWith(checked.issues, world)
+  world.out(values.json ? JSON.stringify(summary(checked.value), null, 2) : report(checked.value))
+  return checked.value.unknown.length === 0 ? exit.good : refuseWith(checked.value.unknown, world)
+}
+
+function summary({ trusted, orders }: CheckedFeed) {
+  const { root, timestamp, snapshot } = trusted
+  return {
+    root: root.version,
+    version: snapshot.version,
+    goodUntil: new Date(timestamp.expires).toISOString(),
+    orders: orders.map(({ offer, order }) => ({
+      path: offer.path,
+      id: order.id,
+      version: order.version,
+      sha256: offer.digest,
+      targets: countTargets(order),
+    })),
+  }
+}
+
+function report(feed: CheckedFeed): string {
+  const { root, version, goodUntil, orders } = summary(feed)
+  return [
+    `version ${version}, good until ${goodUntil}; root ${root}; ${orders.length} orders`,
+    ...orders.map(
+      ({ path, version, targets }) => `  ${path}  v${version}  ${targets.domains} domains, ${targets.urls} URLs`,
+    ),
+  ].join('\n')
+}
