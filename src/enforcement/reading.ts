@@ -2,7 +2,7 @@ import { chunksOf } from '../names/chunks.ts'
 import { once } from '../once.ts'
 import type { Issue } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
-import { timeZones } from '../order/reading/jurisdiction.ts'
+import zones from '../order/reading/zones.json' with { type: 'json' }
 import complete from '../order/reading/complete.json' with { type: 'json' }
 import { parseOrderText, readOrder } from '../order/reading/parse.ts'
 import { Report } from '../order/reading/reader.ts'
@@ -13,7 +13,7 @@ import { recordKey, recordOf, type OrderRecord } from '../standing/record.ts'
 /** A document with every key of the format, and what it is under other terms, one of them in the court's default time zone. */
 const examples: readonly object[] = [
   complete,
-  { ...complete, timeZone: undefined, term: { until: '2020-03-29' } },
+  { ...complete, timeZone: undefined, decisions: complete.decisions.slice(0, 2), term: { until: '2020-03-29' } },
   { ...complete, term: { openEnded: true } },
   {
     ...complete,
@@ -41,7 +41,7 @@ class KnownKeys extends Report {
 export const readingSignature = once((): string => {
   const report = new KnownKeys()
   readOrder(complete, report)
-  return JSON.stringify([report.known, parseOrderText(emptied), ...timeZones, ...examples.map(keptOf)])
+  return JSON.stringify([report.known, parseOrderText(emptied), zones, ...examples.map(keptOf)])
 })
 
 function keptOf(document: object): unknown {

@@ -1,3 +1,11 @@
+import type { Issue } from './issue.ts'
+import type { Duration, Ending, EventDate } from './dates.ts'
+import type { LocalText } from './local-text.ts'
+import type { Addressee, Contest, Court, Party } from './parties.ts'
+import type { DecisionKind, Dynamic, EffectKind, ReasonCategory } from './vocabulary.ts'
+
+export type { LocalText } from './local-text.ts'
+
 /**
  * A court blocking order, as the parser gives it: checked, host names normalised, texts by language.
  * The document it comes from is described in docs/order-format.md.
@@ -15,50 +23,113 @@ export interface Order {
   /** IANA zone in which the court's days begin and end. */
   timeZone: string
   territory?: LocalText
-  /** At least one; the first has effect `orders`. */
+  /** At least one; the first has an effect `orders`. */
   decisions: [Decision, ...Decision[]]
   legalBasis: LegalBasis[]
-  applicants: string[]
+  /** What the court found; empty where the document does not say. */
+  reasons: Reason[]
+  applicants: Party[]
+  /** Those against whom the order was asked for: often the sites, who may not be known. */
+  defendants: Party[]
+  /** Those who were sued and ordered nothing. */
+  notOrdered: Party[]
+  intervenors: Party[]
+  /** When those who were sued were summoned. */
+  summons?: EventDate
   measures: [Measure, ...Measure[]]
   /** Targets of all measures that have none of their own. */
   targets: Target[]
   term: Term
-  dynamic: Dynamic
+  /** ISO date on which somebody last made sure that the order still stands as the document says. */
+  checkedOn?: string
+  /** Who may add names without a new decision, in the order in which they act; absent where the document does not say. */
+  dynamic?: Dynamic[]
+  penalty?: LocalText
   costs?: LocalText
-  contest?: Contest
+  contest: Contest[]
   sources: [Source, ...Source[]]
+  references: Reference[]
+  /** Ids of orders in whose place this one stands. */
+  replaces: string[]
+  /** Ids of orders that belong to the same story. */
+  related: string[]
+  /** Facts of the document that its author is not sure of. */
+  unsure: Doubt[]
+  /** Keys that this version does not know, and without which the order may not be enforced: it is only listed. */
+  notUnderstood: string[]
+  /** Entries that could not be used, where the rest of the order is: see `parseUsable`. */
+  leftOut?: LeftOut
 }
 
-/** A text by BCP 47 language; the document's own language is always there. */
-export type LocalText = Readonly<Record<string, string>>
-
 export interface Decision {
-  effect: 'orders' | 'extends' | 'varies' | 'confirms' | 'suspends' | 'lifts' | 'costs'
-  kind: 'judgment' | 'interim' | 'administrative' | 'agreement'
-  court: string
-  chamber?: string
-  /** ISO date. */
-  date: string
+  effects: [Effect, ...Effect[]]
+  kind: DecisionKind
+  courts: [Court, ...Court[]]
+  chamber?: LocalText
+  date: EventDate
   docket?: string
   ecli?: string
   url?: string
+  judge?: string
+  /** Made without hearing those whom it concerns. */
+  exParte?: boolean
+  /** Made as the parties had agreed: a court's decision nevertheless. */
+  byConsent?: boolean
   note?: LocalText
-  /** Only for `lifts`: the targets that it lifts; without it the whole order is lifted. */
+}
+
+/** One thing that a decision does: to the whole order, or to the part that it names. */
+export interface Effect {
+  does: EffectKind
+  /** Only for these targets. */
   targets?: Target[]
+  /** Only for the measures with these indexes. */
+  measures?: number[]
+  /** Only for these addressees, by name. */
+  addressees?: string[]
+  /** From when, where that is not the day of the decision. */
+  from?: EventDate
+  /** Until when, where it does not last; in words where no day is known. */
+  until?: EventDate | Ending
+  /** Only of `quashes`: the index of the decision that no longer counts, where that is not the order itself. */
+  decision?: number
+  /** The term from this decision on: an extension. */
+  term?: Term
 }
 
 export interface LegalBasis {
-  citation: string
+  citation: LocalText
   url?: string
-  quote?: string
+  quote?: LocalText
+}
+
+/** What the court found. */
+export interface Reason {
+  category: ReasonCategory
+  text?: LocalText
+  /** http or https address. */
+  source?: string
 }
 
 export interface Measure {
-  kind: 'block' | 'delist'
-  addressees: string[]
+  /** `block` and `delist` are enforced; whatever else was ordered is kept and shown: `remove-app`, `suspend-name`. */
+  kind: string
+  addressees: Addressee[]
   wording?: LocalText
   /** Overrides the order's. */
   targets?: Target[]
+  /** What the addressees are to do it with: `dns`, `ip`, `url`; absent where they may choose, or it is not said. */
+  technique?: string[]
+  /** Where and for whom, in place of the order's. */
+  territory?: LocalText
+  penalty?: LocalText
+  /** In place of the order's, where it says something of its own. */
+  term?: Term
+  /** Only of `delist`: the searches for which results go; each holds every word of one of these. */
+  queries?: string[]
+  /** It binds those who visit, too. */
+  binds?: 'users'
+  note?: LocalText
 }
 
 /**
@@ -103,26 +174,22 @@ export interface IpTarget extends Annotations {
 }
 
 export interface Term {
-  /** ISO 8601 duration after `complyFrom`. */
-  complyWithin?: string
+  /** After `complyFrom`. */
+  complyWithin?: Duration
   complyFrom?: 'pronouncement' | 'service'
-  /** ISO 8601 duration after `durationFrom`. */
-  duration?: string
-  durationFrom?: 'pronouncement' | 'service' | 'implementation'
-  /** ISO date: the last day. */
-  until?: string
+  /** From when the measures are owed, where the day of service is not known: by default that is not known then. */
+  startFrom?: 'pronouncement' | 'service'
+  /** After `durationFrom`. */
+  duration?: Duration
+  /** `end` is that of the term before, of an extension. */
+  durationFrom?: 'pronouncement' | 'service' | 'implementation' | 'end'
+  /** The last day. */
+  until?: EventDate | Ending
   openEnded?: boolean
   served?: EventDate
   implemented?: EventDate
-  /** Live orders are in force only inside these. */
+  /** Live orders are in force only inside these. In any order; they may overlap. */
   windows?: Window[]
-}
-
-/** `~` after the date in the document means about. */
-export interface EventDate {
-  /** ISO date. */
-  date: string
-  approximate: boolean
 }
 
 export interface Window {
@@ -130,19 +197,35 @@ export interface Window {
   start: string
   /** ISO instant. */
   end: string
-}
-
-/** The body that may add names without a new decision. */
-export type Dynamic = 'none' | 'applicant-notice' | 'regulator' | 'registrar'
-
-export interface Contest {
-  text: LocalText
-  url?: string
-  contact?: string
+  event?: LocalText
+  /** What it covers, in place of the order's targets. */
+  targets?: Target[]
 }
 
 export interface Source {
   url: string
   note?: LocalText
+  /** ISO date. */
   retrieved?: string
+}
+
+/** Where a public collection has papers of the order. */
+export interface Reference {
+  /** `lumen`, `celex`: see `referenceUrl`. */
+  db: string
+  id: string
+}
+
+/** A fact of the document that its author is not sure of. */
+export interface Doubt {
+  /** JSON path from the root of the document: `decisions[0].docket`. */
+  path: string
+  why: LocalText
+}
+
+/** Entries of a document that cannot be used. */
+export interface LeftOut {
+  count: number
+  /** What was wrong with the first of them. */
+  issues: Issue[]
 }

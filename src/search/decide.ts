@@ -17,7 +17,9 @@ export function addresses(
   { measures }: Pick<OrderHead, 'measures'>,
   { operators }: Pick<Engine, 'operators'>,
 ): boolean {
-  const named = measures.filter(({ kind }) => kind === 'delist').flatMap(({ addressees }) => addressees.map(words))
+  const named = measures
+    .filter(({ kind }) => kind === 'delist')
+    .flatMap(({ addressees }) => addressees.flatMap(({ name = {} }) => Object.values(name).map(words)))
   return operators.some((operator) => named.some((addressee) => addressee.includes(words(operator))))
 }
 

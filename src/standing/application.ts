@@ -1,4 +1,4 @@
-import type { Status } from '../order/time/status.ts'
+import { isLive, type Status } from '../order/time/status.ts'
 
 /**
  * The choice of this browser's user or administrator for an order: only list it, apply it, or apply it beyond its term.
@@ -15,8 +15,15 @@ export interface Choices {
   choices: Record<string, Choice>
 }
 
-/** The choice for an order: the administrator's or the person's, else as its provenance says. */
-export function choiceOf({ order, choice }: { order: { id: string }; choice: Choice }, { choices }: Choices): Choice {
+/**
+ * What is done with an order: as the administrator or the person chose, else as it was put here. One that holds what this
+ * version must understand and does not is only listed.
+ */
+export function choiceOf(
+  { order, choice }: { order: { id: string; notUnderstood?: readonly string[] }; choice: Choice },
+  { choices }: Choices,
+): Choice {
+  if (order.notUnderstood && order.notUnderstood.length > 0) return 'list'
   return Object.hasOwn(choices, order.id) ? choices[order.id]! : choice
 }
 
@@ -33,7 +40,7 @@ export interface Application {
  */
 export function application(status: Status, choice: Choice, afterTerm: AfterTerm): Application {
   if (choice === 'list') return { applied: false, beyondTerm: false }
-  if (status === 'in-force') return { applied: true, beyondTerm: false }
+  if (isLive(status)) return { applied: true, beyondTerm: false }
   const beyond = status === 'ended' && (choice === 'apply-beyond-term' || afterTerm === 'continue')
   return { applied: beyond, beyondTerm: beyond }
 }

@@ -17,6 +17,7 @@ function isSound(row: unknown): row is OrderRecord {
     provenance !== undefined &&
     precedence.includes(provenance) &&
     typeof order?.id === 'string' &&
+    Array.isArray(order.decisions?.[0]?.effects) &&
     Array.isArray(schedule) &&
     Array.isArray(targetChanges)
   )

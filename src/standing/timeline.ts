@@ -1,5 +1,7 @@
-import { instant } from '../order/time/calendar.ts'
-import type { Decision } from '../order/order.ts'
+import { dayIn, instant } from '../order/time/calendar.ts'
+import { isApproximate, lastDay, undoubted } from '../order/time/edtf.ts'
+import type { EventDate } from '../order/dates.ts'
+import type { Decision, Window } from '../order/order.ts'
 import { statusAt, type Status } from '../order/time/status.ts'
 import type { OrderRecord } from './record.ts'
 
@@ -15,7 +17,7 @@ export interface Timeline {
 
 /** A day in the court's time zone. */
 export interface Day {
-  /** ISO date. */
+  /** ISO date; a month or a year where the document knows no more. */
   date: string
   /** The document says "about". */
   approximate: boolean
@@ -27,8 +29,8 @@ export interface Day {
 export type TimelineEvent =
   | { kind: 'decision'; decision: Decision }
   | { kind: 'served' | 'implemented' | 'start' | 'end' | 'today' }
-  /** The window of a live order that is open or comes next; epoch ms. */
-  | { kind: 'window'; from: number; to: number }
+  /** Of a live order, the one that is open or comes next; epoch ms. */
+  | ({ kind: 'window'; from: number; to: number } & Pick<Window, 'event' | 'targets'>)
 
 interface Stretch {
   /** In parts of the picture, from 0 to 1. */
@@ -71,39 +73,38 @@ const dayLength = 86_400_000
 
 /** The middle of a day, in which no time zone is on another. */
 function noon(date: string): number {
-  return Date.parse(`${date}T12:00:00Z`)
+  return Date.parse(`${lastDay(date)}T12:00:00Z`)
 }
 
 function daysOf({ order, span }: OrderRecord, now: number): Omit<Day, 'after'>[] {
   const { decisions, term, timeZone } = order
-  const dayAt = dayIn(timeZone)
+  const dayAt = (at: number) => dayIn(timeZone, at)
   const days = new Map<string, Omit<Day, 'after'>>()
   const add = (date: string, event: TimelineEvent, approximate = false) => {
     const day = days.get(date) ?? { date, approximate, events: [] }
     days.set(date, { date, approximate: day.approximate || approximate, events: [...day.events, event] })
   }
-  for (const decision of decisions) add(decision.date, { kind: 'decision', decision })
-  if (term.served) add(term.served.date, { kind: 'served' }, term.served.approximate)
-  if (term.implemented) add(term.implemented.date, { kind: 'implemented' }, term.implemented.approximate)
+  const addEvent = (date: EventDate, event: TimelineEvent) =>
+    add(date.includes('T') ? dayAt(instant(date)) : undoubted(date), event, isApproximate(date))
+  for (const decision of decisions) addEvent(decision.date, { kind: 'decision', decision })
+  if (term.served) addEvent(term.served, { kind: 'served' })
+  if (term.implemented) addEvent(term.implemented, { kind: 'implemented' })
   add(dayAt(span.start), { kind: 'start' }, span.startApproximate)
   const window = windowAt(order, now)
   if (window) add(dayAt(window.from), { kind: 'window', ...window })
   // The last day is the one that is over at the end.
   if (span.end !== undefined) add(dayAt(span.end - 1), { kind: 'end' }, span.endApproximate)
   add(dayAt(now), { kind: 'today' })
-  return [...days.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  return [...days.values()].toSorted((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : 1))
 }
 
-function windowAt({ term }: OrderRecord['order'], now: number): { from: number; to: number } | undefined {
-  const windows = (term.windows ?? []).map(({ start, end }) => ({ from: instant(start), to: instant(end) }))
+function windowAt({ term }: OrderRecord['order'], now: number) {
+  const windows = (term.windows ?? []).map(({ start, end, ...facts }) => ({
+    from: instant(start),
+    to: instant(end),
+    ...facts,
+  }))
   return windows.filter(({ to }) => to > now).toSorted((a, b) => a.from - b.from)[0]
-}
-
-/** The ISO date on which an instant (epoch ms) falls in an IANA time zone. */
-function dayIn(timeZone: string): (at: number) => string {
-  // Of the languages that browsers have, Swedish writes dates as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return (at) => format.format(at)
 }
 
 /** Neighbours of the same status become one. */

@@ -1,10 +1,17 @@
+import { referenceUrl } from '../order/references.ts'
 import type { ExplainedOrder, Explanation } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { commonGround, deciderOf, decisionOn, groundOf, type Decider, type Ground } from './ground.ts'
 import type { MessageKey } from './message-key.ts'
 import { noticeOf, type ShownOrder } from './notice.ts'
-import { decisionFacts, entryFact, gistOf, measureFacts, originFacts, remedyFacts, type Fact } from './order-facts.ts'
-import { phraseIn, plain, type Detail, type Phrase } from './phrase.ts'
+import type { Measure } from '../order/order.ts'
+import type { Fact } from './fact.ts'
+import { measureFacts } from './measure-facts.ts'
+import { decisionFacts, entryFact, gistOf, originFacts } from './order-facts.ts'
+import { remedyFacts } from './remedy-facts.ts'
+import { termFacts } from './term-facts.ts'
+import { courtOf } from './names.ts'
+import { plain, type Detail, type Phrase } from './phrase.ts'
 import { timelineText, type TimelineText } from './timeline-text.ts'
 import type { Words } from './words.ts'
 
@@ -63,11 +70,23 @@ export function explanationText(explanation: Explanation, words: Words, context:
     headline: words.say(headlineKey(explanation, applied), host),
     lead: leadOf(explanation, applied, words, context),
     orders: explanation.orders.map((order) => orderText(order, words, context)),
-    notes: blocked ? [...new Set(applied.map((order) => words.say(choosersKey(order)))), words.say('noteVisitor')] : [],
+    notes: blocked
+      ? [...new Set(applied.map((order) => words.say(choosersKey(order)))), visitorNote(applied, words)]
+      : [],
   }
 }
 
-/** The key that says by whose choice an order that addressed others is applied here. */
+/** That nobody is told of the visit; but an order may bind those who visit, and then it says something of them. */
+function visitorNote(applied: ExplainedOrder[], words: Words): string {
+  const bindsUsers = applied.some(({ record }) => record.order.measures.some(bindsVisitors))
+  return words.say(bindsUsers ? 'noteUsers' : 'noteVisitor')
+}
+
+function bindsVisitors({ binds, addressees }: Measure): boolean {
+  return binds === 'users' || addressees.some((one) => one.class === 'users')
+}
+
+/** Whose choice it is to apply an order that addressed others. */
 function choosersKey({ record, byOrganisation }: ExplainedOrder): MessageKey {
   const areNamed = record.order.measures.some(({ addressees }) => addressees.length > 0)
   if (byOrganisation) return areNamed ? 'addressedByOrganisation' : 'popupByOrganisation'
@@ -117,9 +136,12 @@ function leadOf(
   if (!order) return words.say('leadNotCovered', query.host)
   const notice = noticeOf(order, words, now)
   if (applied.length === 0) return notice ?? words.say('leadNotCovered', query.host)
-  const { court, date, kind } = decisionOn(order)
+  const decision = decisionOn(order)
   if (applied.length > 1) return words.count('leadSeveral', applied.length, query.host)
-  return [notice, words.say(leads[deciderOf(kind)], query.host, court, words.date(date))]
+  return [
+    notice,
+    words.say(leads[deciderOf(decision.kind)], query.host, courtOf(decision, words), words.date(decision.date)),
+  ]
     .filter((sentence) => sentence !== undefined)
     .join(' ')
 }
@@ -143,7 +165,7 @@ export function orderText(order: ShownOrder, words: Words, { now }: ReaderContex
     groups: [
       group('decision', decisionFacts(record, words)),
       group('measures', [...(entry ? [entryFact({ entry }, words)] : []), ...measureFacts(record, words)]),
-      group('term', [], timelineText(order, state, now, words)),
+      group('term', termFacts(record, words), timelineText(order, state, now, words)),
       group('remedies', remedyFacts(record, words)),
       group('origin', originFacts(record, words)),
     ],
@@ -152,14 +174,21 @@ export function orderText(order: ShownOrder, words: Words, { now }: ReaderContex
 }
 
 function linksOf({ order }: OrderRecord, words: Words): Link[] {
-  const { decisions, legalBasis, contest, sources, language } = order
+  const { decisions, legalBasis, contest, sources, references, reasons } = order
   const links: Link[] = [
-    ...decisions.flatMap(({ url, court }) => (url ? [{ text: { text: words.say('linkDecision', court) }, url }] : [])),
-    ...legalBasis.flatMap(({ url, citation }) =>
-      url ? [{ text: phraseIn(citation, language, words.language), url }] : [],
+    ...decisions.flatMap((one) =>
+      one.url ? [{ text: { text: words.say('linkDecision', courtOf(one, words)) }, url: one.url }] : [],
     ),
-    ...(contest?.url ? [{ text: { text: words.say('linkContest') }, url: contest.url }] : []),
+    ...legalBasis.flatMap(({ url, citation }) => (url ? [{ text: words.phrase(citation), url }] : [])),
+    ...contest.flatMap(({ url }) => (url ? [{ text: { text: words.say('linkContest') }, url }] : [])),
     ...sources.map(({ url }) => ({ text: { text: words.say('linkSource') }, url })),
+    ...references.flatMap(({ db, id }) => {
+      const url = referenceUrl({ db, id })
+      return url === undefined ? [] : [{ text: { text: `${db} ${id}` }, url }]
+    }),
+    ...reasons.flatMap(({ source }) =>
+      source === undefined ? [] : [{ text: { text: words.say('linkSource') }, url: source }],
+    ),
   ]
   return links.filter(({ url }, at) => links.findIndex((other) => other.url === url) === at)
 }

@@ -17,6 +17,8 @@ const deciders: Record<Decision['kind'], Decider> = {
   judgment: 'court',
   interim: 'court',
   administrative: 'authority',
+  statute: 'authority',
+  recommendation: 'agreement',
   agreement: 'agreement',
 }
 

@@ -1,8 +1,9 @@
 import type { ExplainedOrder } from '../standing/explain.ts'
 import type { OrderHere } from '../standing/here.ts'
 import type { OrderRecord } from '../standing/record.ts'
-import { standingAt } from '../order/time/decisions.ts'
-import { nextWith, type Status } from '../order/time/status.ts'
+import { decisionAgainst } from '../order/time/schedule.ts'
+import { courtOf } from './names.ts'
+import { isLive, nextWith, type Status } from '../order/time/status.ts'
 import { momentIn } from './moment.ts'
 import type { Words } from './words.ts'
 
@@ -17,29 +18,48 @@ export function noticeOf(
 ): string | undefined {
   const { span, order } = record
   const day = (at: number) => words.day(at, order.timeZone)
-  const last = span.end === undefined ? '' : day(span.end - 1)
+  const end = span.end ?? record.schedule.findLast((change) => change.status === 'ended')?.from ?? undefined
+  const last = end === undefined ? '' : day(end - 1)
   const ended = span.endApproximate ? words.say('about', last) : last
   if (exception)
     return exception.reason === undefined
       ? words.say('noticeProtected', exception.name)
       : words.say('noticeExempt', exception.name, exception.reason)
+  if (order.notUnderstood.length > 0) return words.say('noticeNotUnderstood', words.list(order.notUnderstood))
   if (entry?.standing === 'lifted' && status !== 'lifted') return entryNotice(entry, record, words)
   if (entry?.standing === 'to-come' && isToApply(status)) return entryNotice(entry, record, words)
-  if (applied && entry && !entry.block) return words.say('noticeDelisted')
+  if (applied && entry && !entry.block) return words.say(entry.delist ? 'noticeDelisted' : 'noticeNotEnforced')
   if (beyondTerm) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
+  if (status === 'unknown') return unknownNotice(record, applied, words, now)
   if (status === 'in-force') return applied ? undefined : words.say('noticeListed')
   if (status === 'ended') return words.say('noticeEnded', ended)
   if (status === 'pending')
-    return words.say('noticePending', day(nextWith(['in-force', 'paused'], record.schedule, now) ?? span.start))
+    return words.say(
+      'noticePending',
+      day(nextWith(['in-force', 'unknown', 'paused'], record.schedule, now) ?? span.start),
+    )
   if (status === 'paused') {
-    const next = nextWith(['in-force'], record.schedule, now)
+    const next = nextWith(['in-force', 'unknown'], record.schedule, now)
     return next === undefined
       ? words.say('noticePaused')
       : words.say('noticePausedUntil', words.instant(next, order.timeZone))
   }
-  const against = standingAt(order, now)
+  const against = decisionAgainst(order, now)
   const key = status === 'lifted' ? 'noticeLifted' : 'noticeSuspended'
-  return against && words.say(key, words.date(against.decision.date), against.decision.court)
+  return against && words.say(key, words.date(against.date), courtOf(against, words))
+}
+
+/** Why the status is not known, and whether it is applied all the same. */
+function unknownNotice({ order, span }: OrderRecord, applied: boolean, words: Words, now: number): string {
+  const checked =
+    order.checkedOn ??
+    order.decisions
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1)!
+  const isStale = span.unknownFrom !== undefined && now >= span.unknownFrom
+  const why = isStale ? words.say('noticeUnknown', words.date(checked)) : words.say('noticeUnknownStart')
+  return applied ? `${why} ${words.say('noticeUnknownApplied')}` : why
 }
 
 /** Says since when a single name is no longer covered, or from when on it is; undefined for one that counts now. */
@@ -54,5 +74,5 @@ export function entryNotice(
 
 /** Whether an order is applied now, or is to be. */
 function isToApply(status: Status): boolean {
-  return status === 'in-force' || status === 'paused' || status === 'pending'
+  return isLive(status) || status === 'paused' || status === 'pending'
 }

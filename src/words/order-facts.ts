@@ -1,94 +1,126 @@
+import type { EventDate } from '../order/dates.ts'
+import type { Decision, Reason } from '../order/order.ts'
+import type { Party } from '../order/parties.ts'
+import { undoubted } from '../order/time/edtf.ts'
 import type { ExplainedOrder } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
-import type { Decision } from '../order/order.ts'
-import { standingAt } from '../order/time/decisions.ts'
-import { statusAt } from '../order/time/status.ts'
+import { withoutEmptyFacts, withDoubt, type Fact } from './fact.ts'
 import { deciderOf } from './ground.ts'
-import { phraseIn, type Detail, type Phrase } from './phrase.ts'
+import { courtPhrase } from './names.ts'
+import type { Detail, Phrase } from './phrase.ts'
 import type { Words } from './words.ts'
 
-/** One line of an order's card: what it is, and what the order says. */
-export interface Fact {
-  term: string
-  details: Detail[]
-  /** An http or https address, for a link. */
-  url?: string
-}
-
-/** Facts on who decided what, when, on which ground and at whose request. */
+/** Who decided what, when, why, on which ground, at whose request and against whom. */
 export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
-  const [{ court, chamber, date, docket, ecli, kind, note }] = order.decisions
-  const own = (text: string) => phraseIn(text, order.language, words.language)
+  const [decision] = order.decisions
+  const { chamber, date, docket, ecli, kind, judge, exParte, byConsent, note } = decision
+  const court = courtPhrase(decision, words)
+  const sure = (detail: Detail, path: string) => withDoubt(detail, path, order, words)
+  const parties = (list: readonly Party[], path: string) =>
+    list.flatMap(({ name, note: said }, at) =>
+      name ? [sure(said ? `${words.text(name)} (${words.text(said)})` : words.phrase(name), `${path}[${at}]`)] : [],
+    )
+  const procedure = [exParte && words.say('procedureExParte'), byConsent && words.say('procedureByConsent')]
   return withoutEmptyFacts([
-    { term: deciderTerm(kind, words), details: [own([court, chamber].filter(Boolean).join(', '))] },
-    { term: words.say('factDate'), details: [{ text: words.date(date), date }] },
-    { term: words.say('factDocket'), details: [docket ?? '', ecli ?? ''] },
-    { term: words.say('factKind'), details: [words.named('kind', kind)] },
-    { term: words.say('factLegalBasis'), details: order.legalBasis.map(({ citation }) => own(citation)) },
-    { term: words.say('factApplicants'), details: order.applicants.map(own) },
+    {
+      term: deciderTerm(kind, words),
+      details: [
+        sure(chamber ? { ...court, text: `${court.text}, ${words.text(chamber)}` } : court, 'decisions[0].court'),
+      ],
+    },
+    {
+      term: words.say('factCourtToday'),
+      details: decision.courts.flatMap(({ successor }) => (successor ? [words.phrase(successor)] : [])),
+    },
+    { term: words.say('factJurisdiction'), details: [words.region(order.jurisdiction)] },
+    { term: words.say('factDate'), details: [sure(dated(date, words), 'decisions[0].date')] },
+    { term: words.say('factDocket'), details: [sure(docket ?? '', 'decisions[0].docket'), ecli ?? ''] },
+    { term: words.say('factKind'), details: [sure(words.named('kind', kind), 'decisions[0].kind')] },
+    { term: words.say('factProcedure'), details: procedure.filter((one) => typeof one === 'string') },
+    { term: words.say('factJudge'), details: [judge ?? ''] },
+    {
+      term: words.say('factReasons'),
+      details: order.reasons.map((reason, at) => sure(reasonText(reason, words), `reasons[${at}]`)),
+    },
+    {
+      term: words.say('factLegalBasis'),
+      details: order.legalBasis.flatMap(({ citation, quote }, at) => [
+        sure(words.phrase(citation), `legalBasis[${at}]`),
+        ...(quote ? [{ ...words.phrase(quote), text: words.say('quoted', words.text(quote)) }] : []),
+      ]),
+    },
+    { term: words.say('factApplicants'), details: parties(order.applicants, 'applicants') },
+    { term: words.say('factDefendants'), details: parties(order.defendants, 'defendants') },
+    { term: words.say('factNotOrdered'), details: parties(order.notOrdered, 'notOrdered') },
+    { term: words.say('factIntervenors'), details: parties(order.intervenors, 'intervenors') },
+    { term: words.say('factSummons'), details: order.summons ? [sure(dated(order.summons, words), 'summons')] : [] },
     { term: words.say('factNote'), details: note ? [words.phrase(note)] : [] },
   ])
 }
 
-/** The term for who decided: "court" only where it was one. */
+function reasonText({ category, text }: Reason, words: Words): Detail {
+  const what = words.named('reason', category)
+  return text ? { ...words.phrase(text), text: words.say('labelled', what, words.text(text)) } : what
+}
+
+/** A date as a detail that says its ISO form, where it is a day. */
+function dated(date: EventDate, words: Words): Phrase {
+  return { text: words.date(date), date: undoubted(date) }
+}
+
+/** An authority, or those who agreed, is no court. */
 export function deciderTerm(kind: Decision['kind'], words: Words): string {
   return words.say(deciderOf(kind) === 'court' ? 'factCourt' : 'factDecidedBy')
 }
 
 /** The court or authority, and the date with the docket, or else the ECLI, by which the decision is known. */
 export function decidedBy({ order }: OrderRecord, words: Words): { court: Phrase; identity: string } {
-  const [{ court, date, docket, ecli }] = order.decisions
+  const [decision] = order.decisions
+  const { date, docket, ecli } = decision
   return {
-    court: phraseIn(court, order.language, words.language),
+    court: courtPhrase(decision, words),
     identity: [words.date(date), docket ?? ecli].filter((part) => part !== undefined).join(', '),
   }
 }
 
 /** The line of a folded order: court, date, docket and legal basis. */
 export function gistOf({ order }: OrderRecord, words: Words): Detail[] {
-  const [{ court, date, docket, ecli }] = order.decisions
-  const own = (text: string) => phraseIn(text, order.language, words.language)
+  const [decision] = order.decisions
+  const { date, docket, ecli } = decision
   const identity = docket ?? ecli
   return [
-    own(court),
-    { text: words.date(date), date },
+    courtPhrase(decision, words),
+    dated(date, words),
     ...(identity === undefined ? [] : [identity]),
-    ...order.legalBasis.map(({ citation }) => own(citation)),
+    ...order.legalBasis.map(({ citation }) => words.phrase(citation)),
   ]
 }
 
-/** Facts on what the order asks of whom, and for how much: names, addresses and IP addresses, which are entries all. */
-export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
-  return withoutEmptyFacts([
-    ...order.measures.map(({ kind, addressees, wording }) => ({
-      term: words.say(kind === 'block' ? 'factBlockMeasure' : 'factDelistMeasure'),
-      details: [words.list(addressees), ...(wording ? [quoted(words.phrase(wording), words)] : [])],
-    })),
-    { term: words.say('factTerritory'), details: order.territory ? [words.phrase(order.territory)] : [] },
-    { term: words.say('factNames'), details: [words.count('entries', order.targetCount)] },
-    { term: words.say('factDynamic'), details: [words.named('dynamic', order.dynamic)] },
-  ])
-}
-
-/** Facts on how the block can be contested, and who bears its cost. */
-export function remedyFacts({ order }: OrderRecord, words: Words): Fact[] {
-  const { contest, decisions, costs } = order
-  const unknown = words.say('contestUnknown', decisions[0].court)
-  return withoutEmptyFacts([
-    { term: words.say('factRemedy'), details: [contest ? words.phrase(contest.text) : unknown] },
-    { term: words.say('factContact'), details: [contest?.contact ?? ''] },
-    { term: words.say('factCosts'), details: costs ? [words.phrase(costs)] : [] },
-  ])
-}
-
-/** Facts on where the document comes from, and how sure that is. */
+/** Where the document comes from, and how sure that is. */
 export function originFacts(record: OrderRecord, words: Words): Fact[] {
-  const notes = record.order.sources.flatMap(({ note }) => (note ? [words.phrase(note)] : []))
-  const checked = record.order.sources.flatMap(({ retrieved }) => retrieved ?? [])
+  const { sources, references, replaces, related, unsure, leftOut } = record.order
+  const notes = sources.flatMap(({ note }) => (note ? [words.phrase(note)] : []))
+  const checked = [...new Set(sources.flatMap(({ retrieved }) => retrieved ?? []))]
   return withoutEmptyFacts([
     { term: words.say('factProvenance'), details: [words.named('provenanceInFull', record.provenance)] },
     { term: words.say('factNote'), details: notes },
-    { term: words.say('factChecked'), details: checked.map((date) => ({ text: words.date(date), date })) },
+    { term: words.say('factChecked'), details: checked.map((date) => dated(date, words)) },
+    { term: words.say('factReferences'), details: references.map(({ db, id }) => `${db} ${id}`) },
+    { term: words.say('factReplaces'), details: replaces },
+    { term: words.say('factRelated'), details: related },
+    {
+      term: words.say('factUnsure'),
+      details: unsure.map(({ path, why }) => words.say('labelled', path, words.text(why))),
+    },
+    {
+      term: words.say('factLeftOut'),
+      details: leftOut
+        ? [
+            words.count('leftOut', leftOut.count),
+            ...leftOut.issues.map(({ path, message }) => words.say('labelled', path, message)),
+          ]
+        : [],
+    },
   ])
 }
 
@@ -97,29 +129,4 @@ export function entryFact({ entry }: Pick<ExplainedOrder, 'entry'>, words: Words
   const key = ({ domain: 'entryDomain', host: 'entryHost', url: 'entryUrl' } as const)[entry.kind]
   const note = typeof entry.target === 'object' && entry.target.note ? [words.phrase(entry.target.note)] : []
   return { term: words.say('factEntry'), details: [words.say(key, entry.value), ...note] }
-}
-
-/**
- * The term, from when until when, as exactly as the document says and no more; for an order that is lifted at `now`
- * (epoch ms), when that was.
- */
-export function termOf({ span, order, schedule }: OrderRecord, words: Words, now: number): string[] {
-  const since = words.say(span.startApproximate ? 'termSinceAbout' : 'termSince', words.day(span.start, order.timeZone))
-  const lifted = statusAt(schedule, now) === 'lifted' && standingAt(order, now)
-  if (lifted) return [since, words.say('termLifted', words.date(lifted.decision.date))]
-  if (span.end === undefined) return [since, words.say('termOpen')]
-  // The last day is the one that is over at the end.
-  const last = words.day(span.end - 1, order.timeZone)
-  return [since, words.say(span.endApproximate ? 'termUntilAbout' : 'termUntil', last)]
-}
-
-function quoted({ text, ...marks }: ReturnType<Words['phrase']>, words: Words): Detail {
-  return { text: words.say('quoted', text), ...marks }
-}
-
-/** Leaves out facts without details. */
-export function withoutEmptyFacts(facts: Fact[]): Fact[] {
-  return facts
-    .map((fact) => ({ ...fact, details: fact.details.filter((detail) => detail !== '') }))
-    .filter(({ details }) => details.length > 0)
 }

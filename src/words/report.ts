@@ -1,6 +1,7 @@
 import { parseQuery } from '../names/query.ts'
 import type { Explanation } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
+import { courtOf } from './names.ts'
 import type { Words } from './words.ts'
 
 /**
@@ -44,7 +45,7 @@ export function recipients(explanation: Explanation, support: Support, words: Wo
 }
 
 function namedBy(record: OrderRecord, explanation: Explanation, words: Words): Recipient | false {
-  const { contest } = record.order
+  const contest = record.order.contest.find(({ contact, url }) => isMail(contact) || url !== undefined)
   return isMail(contest?.contact)
     ? { name: contest.contact, url: mailTo(contest.contact, explanation, record, words) }
     : contest?.url !== undefined && { name: hostOf(contest.url), url: contest.url }
@@ -70,11 +71,12 @@ function mail(address: string, subject: string, lines: string[]): string {
 }
 
 function identity(host: string, { order, digest }: OrderRecord, words: Words): string[] {
-  const [{ court, date, docket, ecli }] = order.decisions
+  const [decision] = order.decisions
+  const { date, docket, ecli } = decision
   return [
     host,
     words.text(order.title),
-    [court, words.date(date), docket, ecli].filter(Boolean).join(', '),
+    [courtOf(decision, words), words.date(date), docket, ecli].filter(Boolean).join(', '),
     `${order.id}, v${order.version}, SHA-256 ${digest}`,
   ]
 }
@@ -106,20 +108,21 @@ export function newNameDraft(
   const host = (parseQuery(typed) ?? parseQuery(`http://${typed}`))?.host
   if (host === undefined || !host.includes('.')) return undefined
   const { order, digest } = record
-  const [{ court, docket }] = order.decisions
+  const [decision] = order.decisions
+  const { docket } = decision
   const subject = words.say('draftSubject', host)
   const lines = [subject, ...(reason.trim() === '' ? [] : [reason.trim()]), '', ...identity(host, record, words)]
   const json = {
     order: order.id,
     version: order.version,
     digest,
-    court,
+    court: courtOf(decision, words),
     ...(docket ? { docket } : {}),
     domain: host,
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     observed: new Date(now).toISOString(),
   }
-  const contact = order.contest?.contact
+  const contact = order.contest.find((way) => isMail(way.contact))?.contact
   return {
     text: lines.join('\n'),
     json: JSON.stringify(json, null, 2),

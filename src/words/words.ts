@@ -1,4 +1,5 @@
 import type { LocalText } from '../order/order.ts'
+import type { EventDate } from '../order/dates.ts'
 import { once } from '../once.ts'
 import { keyOf, type CountKey, type MessageKey, type Named } from './message-key.ts'
 import { phraseIn, type Phrase } from './phrase.ts'
@@ -21,13 +22,17 @@ export interface Words {
   instant(at: number, timeZone?: string): string
   /** The span from one instant (epoch ms) to another, with their hours, in the IANA `timeZone`, which it names. */
   between(from: number, to: number, timeZone: string): string
-  /** An ISO date in long form. */
-  date(iso: string): string
+  /** A date in long form, as exactly as it is known and with its doubt (EDTF): `2014-01~` is "about January 2014". */
+  date(date: EventDate): string
   /** A text in this language, else in the first there is. */
   text(text: LocalText): string
   /** The same, marked with its language where that is another one. */
   phrase(text: LocalText): Phrase
   list(items: readonly string[]): string
+  /** A count of a unit of time in full: "12 months". */
+  length(count: number, unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'): string
+  /** The country of an ISO 3166 code; the code itself, where it has no name here. */
+  region(code: string): string
 }
 
 /**
@@ -49,6 +54,13 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
   const hoursIn = (timeZone?: string) => {
     const format = hours.get(timeZone) ?? new Intl.DateTimeFormat(language, { ...dayAndHour, ...inZone(timeZone) })
     hours.set(timeZone, format)
+    return format
+  }
+  const datesByPrecision = new Map<number, Intl.DateTimeFormat>()
+  const dates = (parts: number) => {
+    const format =
+      datesByPrecision.get(parts) ?? new Intl.DateTimeFormat(language, { ...longDate[parts - 1], timeZone: 'UTC' })
+    datesByPrecision.set(parts, format)
     return format
   }
   const phrase: Words['phrase'] = (text) => {
@@ -74,16 +86,40 @@ export function wordsOf(language: string, message: (key: string, parts: string[]
     day,
     instant: (at, timeZone) => dateIn(language, hoursIn(timeZone).format(at)),
     between: (from, to, timeZone) => dateIn(language, hoursIn(timeZone).formatRange(from, to)),
-    date: (iso) => day(Date.parse(`${iso}T00:00:00Z`), 'UTC'),
+    date: (given) => dateText(given, say, (at, parts) => dateIn(language, dates(parts).format(at))),
     text: (text) => phrase(text).text,
     phrase,
     list: (items) => lists().format(items),
+    length: (count, unit) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    region: (code) => regionIn(language, code),
   }
 }
 
 const dayAndHour = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
 
-/** `dateStyle` cannot be combined with `timeZoneName`. */
+/** A year; a month of it; a day of that. */
+const longDate = [
+  { year: 'numeric' },
+  { year: 'numeric', month: 'long' },
+  { dateStyle: 'long' },
+] as const satisfies Intl.DateTimeFormatOptions[]
+
+/** @param format of an instant (epoch ms) in UTC, by as many parts as are known of a date */
+function dateText(date: EventDate, say: Words['say'], format: (at: number, parts: number) => string): string {
+  const [plain = '', doubt = ''] = date.split(/([~?%])$/)
+  const parts = plain.slice(0, 10).split('-')
+  const text = format(Date.parse(`${[...parts, '01', '01'].slice(0, 3).join('-')}T00:00:00Z`), parts.length)
+  const near = '~%'.includes(doubt || ' ') ? say('about', text) : text
+  return '?%'.includes(doubt || ' ') ? say('notSure', near) : near
+}
+
+function regionIn(language: string, code: string): string {
+  const name = new Intl.DisplayNames(language, { type: 'region' }).of(code.split('-')[0]!) ?? code
+  return code.includes('-') ? `${name} (${code})` : name
+}
+
+/** `dateStyle` takes no zone's name beside it. */
 function inZone(timeZone: string | undefined): Intl.DateTimeFormatOptions {
   return timeZone === undefined ? {} : { timeZone, timeZoneName: 'short' }
 }

@@ -41,7 +41,7 @@ const arrows: Record<string, string[]> = {
   'src/feed': ['src/order'],
   'src/feed/publishing': ['src/order', 'src/order/reading', 'src/feed'],
   'src/register': ['src/standing'],
-  'src/words': ['src/order', 'src/order/time', 'src/names', 'src/standing', 'public'],
+  'src/words': ['src/order', 'src/order/time', 'src/order/targets', 'src/names', 'src/standing', 'public'],
   'src/cli': [
     'src/order',
     'src/order/reading',

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../src/standing/explain.ts'
-import { withoutEmptyFacts, type Fact } from '../../../src/words/order-facts.ts'
+import { withoutEmptyFacts, type Fact } from '../../../src/words/fact.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { Facts } from '../parts/facts.tsx'
 import type { Setting } from './setting.ts'

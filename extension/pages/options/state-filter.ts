@@ -9,6 +9,7 @@ export const stateFilters: StateFilter[] = [
   'applied',
   'beyond-term',
   'in-force',
+  'unknown',
   'pending',
   'paused',
   'suspended',

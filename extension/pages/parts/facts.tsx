@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/words/order-facts.ts'
+import type { Fact } from '../../../src/words/fact.ts'
 import { plain } from '../../../src/words/phrase.ts'
 import { OutLink } from './out-link.tsx'
 import { Phrase } from './phrase.tsx'

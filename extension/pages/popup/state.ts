@@ -1,9 +1,11 @@
+import { isLive } from '../../../src/order/time/status.ts'
 import type { ExplainedOrder, Explanation } from '../../../src/standing/explain.ts'
 import type { OrderRecord } from '../../../src/standing/record.ts'
 import type { Issue } from '../../../src/order/issue.ts'
 import { explanationText, type OrderText } from '../../../src/words/explanation.ts'
 import { noticeOf } from '../../../src/words/notice.ts'
-import { decidedBy, entryFact, type Fact } from '../../../src/words/order-facts.ts'
+import type { Fact } from '../../../src/words/fact.ts'
+import { decidedBy, entryFact } from '../../../src/words/order-facts.ts'
 import type { Detail, Phrase } from '../../../src/words/phrase.ts'
 import type { TimelineText } from '../../../src/words/timeline-text.ts'
 import type { Words } from '../../../src/words/words.ts'
@@ -200,7 +202,7 @@ function nameOf(
   if (applied) return 'delisted'
   if (standing === 'lifted') return 'lifted'
   if (standing === 'to-come' && status !== 'lifted' && status !== 'ended') return 'pending'
-  return status === 'in-force' ? 'listed' : status
+  return isLive(status) ? 'listed' : status
 }
 
 function actionsOf({ access, onBlockPage }: PopupInput): PopupAction[] {

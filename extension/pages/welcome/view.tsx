@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { courtOf } from '../../../src/words/names.ts'
 import { noticeOf } from '../../../src/words/notice.ts'
 import type { Words } from '../../../src/words/words.ts'
 import type { Choice } from '../../../src/standing/application.ts'
@@ -88,11 +89,13 @@ function Decision({ words, order, choose }: { words: Words; order: OrderHere; ch
   const { say, named } = words
   const { record, status, beyondTerm } = order
   const { decisions, targetCount } = record.order
-  const [{ court, date }] = decisions
+  const [decision] = decisions
   return (
     <>
       <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond-term' : status)}</Badge>
-      <p>{say('welcomeOrder', court, words.date(date), words.count('names', targetCount))}</p>
+      <p>
+        {say('welcomeOrder', courtOf(decision, words), words.date(decision.date), words.count('names', targetCount))}
+      </p>
       <p role="status">{noticeOf(order, words, Date.now())}</p>
       {order.locked ? (
         <p>{say('lockedByPolicy')}</p>

@@ -46,24 +46,37 @@ function comesBefore(one: unknown, other: unknown): boolean {
   return isDay(one) && isDay(other) && one < other
 }
 
-export function checkThatMeasuresHaveTargets({ measures, targets }: Record<string, unknown>, report: Report): void {
-  const hasShared = Array.isArray(targets) && targets.length > 0
+/** Whether each measure applies to something: to the order's targets, its own, or those of windows. */
+export function checkThatMeasuresHaveTargets(
+  { measures, targets, term }: Record<string, unknown>,
+  report: Report,
+): void {
+  const hasShared = isFilled(targets) || hasWindowTargets(term)
   entries(measures).forEach((measure, at) => {
     const own = measure['targets']
     const isEmpty = Array.isArray(own) && own.length === 0
+    if (report.lenient && isEmpty) return
     if (isEmpty && hasShared)
       report.issue(
         'measure-without-targets',
         `measures[${at}].targets`,
         'is empty: leave it out for the order’s targets',
       )
-    else if (!hasShared && (own === undefined || isEmpty))
+    else if (!hasShared && (own === undefined || isEmpty) && !hasWindowTargets(measure['term']))
       report.issue(
         'measure-without-targets',
         `measures[${at}]`,
         'applies to nothing: neither it nor the order has targets',
       )
   })
+}
+
+function isFilled(list: unknown): boolean {
+  return Array.isArray(list) && list.length > 0
+}
+
+function hasWindowTargets(term: unknown): boolean {
+  return isObject(term) && entries(term['windows']).some(({ targets }) => isFilled(targets))
 }
 
 /** Spellings of one name become one; what else a name may be spelled as is left to the URL standard. */

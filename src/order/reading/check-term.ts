@@ -1,69 +1,78 @@
-import { addDuration, instant, isDate, isDuration } from '../time/calendar.ts'
-import { entries, isDay, isMoment } from './peek.ts'
+import type { Duration } from '../dates.ts'
+import { instant } from '../time/calendar.ts'
+import { isDuration, isReached } from '../time/duration.ts'
+import { firstDay, lastDay } from '../time/edtf.ts'
+import { entries, isEvent, isMoment } from './peek.ts'
 import { isObject, type Report } from './reader.ts'
 
-/** Whether a term has one end, and its days and windows fit together. @param decided the day of the first decision */
-export function checkTerm(term: unknown, decided: unknown, report: Report): void {
+type Given = Record<string, unknown>
+
+/** Whether a term has one end at most, and its days and windows fit together. @param decided the day of its decision */
+export function checkTerm(term: unknown, path: string, decided: unknown, report: Report): void {
   if (!isObject(term)) return
-  const { until, duration, durationFrom, openEnded, complyWithin, complyFrom, windows } = term
-  const ends = [until !== undefined, duration !== undefined, openEnded === true].filter(Boolean).length
-  if (ends === 0) report.issue('term-without-end', 'term', 'needs an end: until, duration, or openEnded: true')
-  if (ends > 1) report.issue('term-ends', 'term', 'has more than one end: keep one of until, duration and openEnded')
+  const { duration, durationFrom, complyWithin, complyFrom, windows } = term
+  if (endsOf(term) > 1)
+    report.issue('term-ends', path, 'has more than one end: keep one of until, duration and openEnded')
   if (duration !== undefined && durationFrom === undefined)
-    report.issue('missing', 'term.durationFrom', 'is required beside a duration')
+    report.issue('missing', `${path}.durationFrom`, 'is required beside a duration')
+  if (durationFrom === 'end' && !path.startsWith('decisions['))
+    report.issue('not-one-of', `${path}.durationFrom`, 'can be "end" only of a decision: that of the term before it')
   if (complyWithin !== undefined && complyFrom === undefined)
-    report.issue('missing', 'term.complyFrom', 'is required beside complyWithin')
-  checkWindows(windows, report)
-  checkReach(term, decided, report)
-  checkOrderOfDays(term, decided, report)
+    report.issue('missing', `${path}.complyFrom`, 'is required beside complyWithin')
+  checkWindows(windows, path, report)
+  checkReach(term, path, decided, report)
+  checkOrderOfDays(term, path, decided, report)
 }
 
-/** Checks the term's reach, measured from the latest possible start; `schedule` decides the real one. */
-function checkReach(
-  { duration, complyWithin, ...term }: Record<string, unknown>,
-  decided: unknown,
-  report: Report,
-): void {
-  const from = [decided, ...events(term)].filter(isDay).toSorted().at(-1)
-  if (from === undefined) return
-  const lengths = [complyWithin, duration].filter((one) => typeof one === 'string' && isDuration(one)) as string[]
-  try {
-    if (isDate(lengths.reduce(addDuration, from))) return
-  } catch {
-    // Out of the calendar's own bounds.
-  }
-  const path = duration === undefined ? 'term.complyWithin' : 'term.duration'
-  report.issue('term-reach', path, 'reaches beyond the year 9999: write openEnded: true where there is no end')
+/** The order's own term, or that of each of its measures, says when it ends. */
+export function checkThatItEnds(term: unknown, measures: readonly Given[], report: Report): void {
+  if (!isObject(term) || endsOf(term) > 0) return
+  const ends =
+    measures.length > 0 && measures.every((measure) => isObject(measure['term']) && endsOf(measure['term']) > 0)
+  if (!ends) report.issue('term-without-end', 'term', 'needs an end: until, duration, or openEnded: true')
 }
 
-/** The days that a document gives to what happened; `~` after one means about. */
-function events({ served, implemented }: Record<string, unknown>): (string | undefined)[] {
-  return [served, implemented].map((day) => (typeof day === 'string' ? day.replace(/~$/, '') : undefined))
+function endsOf({ until, duration, openEnded }: Given): number {
+  return [until !== undefined, duration !== undefined, openEnded === true].filter(Boolean).length
 }
 
-/** Reports days in an impossible order: each is valid, so a digit is probably mistyped. */
-function checkOrderOfDays(term: Record<string, unknown>, decided: unknown, report: Report): void {
-  if (!isDay(decided)) return
-  const [served, implemented] = events(term)
-  const { until, windows } = term
-  const early = (path: string, day: unknown, than: string, what: string) => {
-    if (isDay(day) && day < than) report.warning('day-order', `term.${path}`, `is before ${what}: check the year`)
-  }
-  early('served', served, decided, 'the first decision')
-  early('implemented', implemented, decided, 'the first decision')
-  early('until', until, isDay(served) ? served : decided, 'the measures begin')
-  entries(windows).forEach(({ end }, at) =>
-    early(`windows[${at}].end`, isMoment(end) ? end.slice(0, 10) : end, decided, 'the first decision'),
+/** From the latest day that it may run from: which one it is, is for the schedule to say. */
+function checkReach({ duration, complyWithin, ...term }: Given, path: string, decided: unknown, report: Report): void {
+  const from = [decided, term['served'], term['implemented']].filter(isEvent).map(lastDay).toSorted().at(-1)
+  if (from === undefined || isReached(from, [complyWithin, duration].filter(isLength), 'UTC')) return
+  const key = duration === undefined ? 'complyWithin' : 'duration'
+  report.issue(
+    'term-reach',
+    `${path}.${key}`,
+    'reaches beyond the year 9999: write openEnded: true where there is no end',
   )
 }
 
-function checkWindows(windows: unknown, report: Report): void {
-  let last = -Infinity
+function isLength(value: unknown): value is Duration {
+  return isObject(value) ? Number.isSafeInteger(value['workingDays']) : typeof value === 'string' && isDuration(value)
+}
+
+/** What cannot have been so, though each day is one: a digit is wrong, most likely. */
+function checkOrderOfDays(
+  { served, implemented, until, windows }: Given,
+  path: string,
+  decided: unknown,
+  report: Report,
+) {
+  if (!isEvent(decided)) return
+  const early = (key: string, day: unknown, than: string, what: string) => {
+    if (isEvent(day) && lastDay(day) < firstDay(than))
+      report.warning('day-order', `${path}.${key}`, `is before ${what}: check the year`)
+  }
+  early('served', served, decided, 'the first decision')
+  early('implemented', implemented, decided, 'the first decision')
+  early('until', until, isEvent(served) ? served : decided, 'the measures begin')
+  entries(windows).forEach(({ end }, at) => early(`windows[${at}].end`, end, decided, 'the first decision'))
+}
+
+function checkWindows(windows: unknown, path: string, report: Report): void {
   entries(windows).forEach(({ start, end }, at) => {
-    if (!isMoment(start) || !isMoment(end)) return
-    if (instant(start) >= instant(end)) report.issue('window-order', `term.windows[${at}]`, 'ends before it starts')
-    else if (instant(start) < last)
-      report.issue('window-overlap', `term.windows[${at}]`, 'starts before the window above it has ended')
-    last = Math.max(last, instant(end))
+    if (isMoment(start) && isMoment(end) && instant(start) >= instant(end))
+      report.issue('window-order', `${path}.windows[${at}]`, 'ends before it starts')
   })
 }

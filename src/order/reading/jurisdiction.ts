@@ -1,44 +1,35 @@
-/** Time zones of the jurisdictions that have one: the zone of a court's days where its document names none. */
-export const timeZones: ReadonlyMap<string, string> = new Map([
-  ['AT', 'Europe/Vienna'],
-  ['BE', 'Europe/Brussels'],
-  ['BG', 'Europe/Sofia'],
-  ['CH', 'Europe/Zurich'],
-  ['CY', 'Asia/Nicosia'],
-  ['CZ', 'Europe/Prague'],
-  ['DE', 'Europe/Berlin'],
-  ['DK', 'Europe/Copenhagen'],
-  ['EE', 'Europe/Tallinn'],
-  ['ES', 'Europe/Madrid'],
-  ['FI', 'Europe/Helsinki'],
-  ['FR', 'Europe/Paris'],
-  ['GB', 'Europe/London'],
-  ['GR', 'Europe/Athens'],
-  ['HR', 'Europe/Zagreb'],
-  ['HU', 'Europe/Budapest'],
-  ['IE', 'Europe/Dublin'],
-  ['IN', 'Asia/Kolkata'],
-  ['IT', 'Europe/Rome'],
-  ['JP', 'Asia/Tokyo'],
-  ['KR', 'Asia/Seoul'],
-  ['LT', 'Europe/Vilnius'],
-  ['LU', 'Europe/Luxembourg'],
-  ['LV', 'Europe/Riga'],
-  ['MT', 'Europe/Malta'],
-  ['NL', 'Europe/Amsterdam'],
-  ['NO', 'Europe/Oslo'],
-  ['PL', 'Europe/Warsaw'],
-  ['PT', 'Europe/Lisbon'],
-  ['RO', 'Europe/Bucharest'],
-  ['SE', 'Europe/Stockholm'],
-  ['SG', 'Asia/Singapore'],
-  ['SI', 'Europe/Ljubljana'],
-  ['SK', 'Europe/Bratislava'],
-  ['TR', 'Europe/Istanbul'],
-  ['UA', 'Europe/Kyiv'],
-])
+import zones from './zones.json' with { type: 'json' }
+import type { Report } from './reader.ts'
 
-/** The IANA zone of an ISO 3166 code; UTC where the code has several, or none that is known here. */
-export function timeZoneOf(jurisdiction: string): string {
-  return timeZones.get(jurisdiction.split('-')[0]!) ?? 'UTC'
+const one = new Map(Object.entries(zones.one))
+const capital = new Map(Object.entries(zones.capital))
+const several = new Set(zones.several)
+
+/**
+ * The IANA time zone of a court's days, where the document names none: the country's only one, or its capital's, which is
+ * said. Never another one without a word.
+ *
+ *   FR      Europe/Paris
+ *   ES      Europe/Madrid, with a warning: the Canaries have another
+ *   US-CA   undefined, with an issue: the country has several
+ */
+export function timeZoneOf(jurisdiction: string, report: Report): string | undefined {
+  const country = jurisdiction.split('-')[0]!
+  const zone = one.get(country)
+  if (zone !== undefined) return zone
+  const assumed = capital.get(country)
+  if (assumed === undefined) {
+    const why = several.has(country) ? `${country} has several` : `none is known for ${country}`
+    return report.issue(
+      'time-zone-needed',
+      'timeZone',
+      `is required: ${why}. Write the court’s, as in "America/Sao_Paulo"`,
+    )
+  }
+  report.warning(
+    'time-zone-assumed',
+    'timeZone',
+    `is taken to be ${assumed}: ${country} has others too, so write the court’s`,
+  )
+  return assumed
 }

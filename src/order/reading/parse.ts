@@ -1,10 +1,16 @@
-import { duplicateKeys } from './duplicate-keys.ts'
+import { dynamics, reasonCategories } from '../vocabulary.ts'
 import { failed, reasonOf, type Issue, type Result } from '../issue.ts'
-import { date, duration, ecli, eventDate, instant, jurisdiction, language, link, slug, timeZone } from './fields.ts'
-import { timeZoneOf } from './jurisdiction.ts'
 import type { Order } from '../order.ts'
+import { checkNamed } from './check-named.ts'
+import { checkOrder } from './check-order.ts'
+import { decision } from './decisions.ts'
+import { duplicateKeys } from './duplicate-keys.ts'
+import { date, eventDay, jurisdiction, language, link, slug, timeZone, word } from './fields.ts'
+import { oneOrMore } from './forms.ts'
+import { timeZoneOf } from './jurisdiction.ts'
+import { measure } from './measures.ts'
+import { contest, party } from './parties.ts'
 import {
-  flag,
   isObject,
   kindOf,
   list,
@@ -17,8 +23,7 @@ import {
   wholeNumber,
 } from './reader.ts'
 import { target } from './targets.ts'
-import { checkLifts } from './check-lifts.ts'
-import { checkOrder } from './check-order.ts'
+import { term } from './term.ts'
 import { isLanguage, localText, text } from './texts.ts'
 
 /** The name of this format and its version, as a document states it. */
@@ -70,79 +75,68 @@ export function readOrder(document: unknown, report: Report): Order | undefined 
   const read = shape(typeof own === 'string' && isLanguage(own) ? own : 'und')(document, '', report)
   checkOrder(document, report)
   if (!read) return undefined
-  const { format: _, $schema: _schema, ...parts } = read
-  const order = { ...absent, ...parts, timeZone: read.timeZone ?? timeZoneOf(read.jurisdiction) }
-  if (report.issues.length === 0) checkLifts(order, report)
+  const { format: _, $schema: _schema, crit = [], ...parts } = read
+  const zone = read.timeZone ?? timeZoneOf(read.jurisdiction, report)
+  if (zone === undefined) return undefined
+  const order = { ...absent, ...parts, timeZone: zone, notUnderstood: crit.filter((key) => !report.understands(key)) }
+  if (report.issues.length === 0) checkNamed(order, report)
   return order
 }
 
-/** Defaults for what a document leaves out. */
-const absent: Pick<Order, 'applicants' | 'targets' | 'dynamic'> = {
+/** What a document that does not say it means: never that something is so. */
+const absent = {
+  reasons: [],
   applicants: [],
+  defendants: [],
+  notOrdered: [],
+  intervenors: [],
   targets: [],
-  dynamic: 'none',
-}
+  contest: [],
+  references: [],
+  replaces: [],
+  related: [],
+  unsure: [],
+} satisfies Partial<Order>
 
 /** The document's keys. `own` is its language: a text that is a plain string is in it. */
 function shape(own: string) {
   const words = localText(own)
   const targets = list(target(own))
+  const parties = optional(list(party(own)))
   return object({
     // Editors put it there, to find the schema by.
     $schema: optional(text),
     format: required(oneOf(format)),
     id: required(slug),
     version: required(wholeNumber(1)),
+    crit: optional(list(text)),
     language: required(language),
     title: required(words),
     jurisdiction: required(jurisdiction),
     timeZone: optional(timeZone),
     territory: optional(words),
-    decisions: required(
-      nonEmptyList(
-        object({
-          effect: required(oneOf('orders', 'extends', 'varies', 'confirms', 'suspends', 'lifts', 'costs')),
-          kind: required(oneOf('judgment', 'interim', 'administrative', 'agreement')),
-          court: required(text),
-          chamber: optional(text),
-          date: required(date),
-          docket: optional(text),
-          ecli: optional(ecli),
-          url: optional(link),
-          note: optional(words),
-          targets: optional(targets),
-        }),
-      ),
+    decisions: required(nonEmptyList(decision(own, targets))),
+    legalBasis: required(list(object({ citation: required(words), url: optional(link), quote: optional(words) }))),
+    reasons: optional(
+      list(object({ category: required(oneOf(...reasonCategories)), text: optional(words), source: optional(link) })),
     ),
-    legalBasis: required(list(object({ citation: required(text), url: optional(link), quote: optional(text) }))),
-    applicants: optional(list(text)),
-    measures: required(
-      nonEmptyList(
-        object({
-          kind: required(oneOf('block', 'delist')),
-          addressees: required(list(text)),
-          wording: optional(words),
-          targets: optional(targets),
-        }),
-      ),
-    ),
+    applicants: parties,
+    defendants: parties,
+    notOrdered: parties,
+    intervenors: parties,
+    summons: optional(eventDay),
+    measures: required(nonEmptyList(measure(own, targets))),
     targets: optional(targets),
-    term: required(
-      object({
-        complyWithin: optional(duration),
-        complyFrom: optional(oneOf('pronouncement', 'service')),
-        duration: optional(duration),
-        durationFrom: optional(oneOf('pronouncement', 'service', 'implementation')),
-        until: optional(date),
-        openEnded: optional(flag),
-        served: optional(eventDate),
-        implemented: optional(eventDate),
-        windows: optional(list(object({ start: required(instant), end: required(instant) }))),
-      }),
-    ),
-    dynamic: optional(oneOf('none', 'applicant-notice', 'regulator', 'registrar')),
+    term: required(term(own, targets)),
+    checkedOn: optional(date),
+    dynamic: optional(oneOrMore(oneOf(...dynamics))),
+    penalty: optional(words),
     costs: optional(words),
-    contest: optional(object({ text: required(words), url: optional(link), contact: optional(text) })),
+    contest: optional(contest(own)),
     sources: required(nonEmptyList(object({ url: required(link), note: optional(words), retrieved: optional(date) }))),
+    references: optional(list(object({ db: required(word), id: required(text) }))),
+    replaces: optional(list(slug)),
+    related: optional(list(slug)),
+    unsure: optional(list(object({ path: required(text), why: required(words) }))),
   })
 }

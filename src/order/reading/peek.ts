@@ -1,5 +1,6 @@
 import { targetKinds } from '../targets/target.ts'
 import { isDate, isInstant } from '../time/calendar.ts'
+import { isEventDate } from '../time/edtf.ts'
 import { isObject } from './reader.ts'
 
 /** Looking into a document that has not been read: whatever is not as it should be is passed over, for its reader says so. */
@@ -10,6 +11,10 @@ export function entries(value: unknown): Record<string, unknown>[] {
 
 export function isDay(value: unknown): value is string {
   return typeof value === 'string' && isDate(value)
+}
+
+export function isEvent(value: unknown): value is string {
+  return typeof value === 'string' && isEventDate(value)
 }
 
 export function isMoment(value: unknown): value is string {

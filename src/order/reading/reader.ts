@@ -10,8 +10,17 @@ export type Reader<Value> = (value: unknown, path: string, report: Report) => Va
 const mostIssues = 1000
 
 export class Report {
+  /** Entries that cannot be used have been left out: a list may be empty for that. */
+  readonly lenient: boolean
   readonly #issues = new Said('more-issues')
   readonly #warnings = new Said('more-warnings')
+
+  readonly #known = new Set<string>()
+  readonly #unknown = new Set<string>()
+
+  constructor({ lenient = false } = {}) {
+    this.lenient = lenient
+  }
 
   issue(code: string, path: string, message: string): undefined {
     this.#issues.add({ code, path, message })
@@ -28,6 +37,16 @@ export class Report {
 
   /** Told of every object that is read, and of the keys that one there may have: for whoever gathers them. */
   object(_path: string, _keys: object): void {}
+
+  /** Notes whether this version knows a key that the document has. */
+  key(key: string, isKnown: boolean): void {
+    ;(isKnown ? this.#known : this.#unknown).add(key)
+  }
+
+  /** Whether each place where the document has a key is one where it is known. */
+  understands(key: string): boolean {
+    return this.#known.has(key) && !this.#unknown.has(key)
+  }
 
   get issues(): Issue[] {
     return this.#issues.all()
@@ -93,9 +112,11 @@ export function object<F extends Fields>(fields: F): Reader<Read<F>> {
   return (value, path, report) => {
     if (!isObject(value)) return report.issue('not-an-object', path, `must be an object, not ${kindOf(value)}`)
     report.object(path, fields)
-    for (const key of Object.keys(value))
-      if (!Object.hasOwn(fields, key))
-        report.warning('unknown-key', join(path, key), 'is not known here and is left out')
+    for (const key of Object.keys(value)) {
+      const isKnown = Object.hasOwn(fields, key)
+      report.key(key, isKnown)
+      if (!isKnown) report.warning('unknown-key', join(path, key), 'is not known here and is left out')
+    }
     const entries: [string, unknown][] = []
     let complete = true
     for (const [key, field] of Object.entries(fields)) {
@@ -115,8 +136,8 @@ export function object<F extends Fields>(fields: F): Reader<Read<F>> {
 }
 
 /** A list that has entries; undefined, too, where each of them is wrong. */
-export function nonEmptyList<Value>(read: Reader<Value>): Reader<[Value, ...Value[]]> {
-  const any = list(read)
+export function nonEmptyList<Value>(read: Reader<Value>, most?: number): Reader<[Value, ...Value[]]> {
+  const any = list(read, most)
   return (value, path, report) => {
     if (Array.isArray(value) && value.length === 0) return report.issue('too-few', path, 'must have at least one entry')
     const [first, ...others] = any(value, path, report) ?? []
@@ -124,10 +145,20 @@ export function nonEmptyList<Value>(read: Reader<Value>): Reader<[Value, ...Valu
   }
 }
 
-/** An array, every item of which is read; wrong items are left out after they are reported. */
-export function list<Value>(read: Reader<Value>): Reader<Value[]> {
+/**
+ * An array, every item of which is read; wrong items are left out after they are reported.
+ *
+ * @param most how many it may have: more than any real order has, and no more than can be worked through in a moment
+ */
+export function list<Value>(read: Reader<Value>, most = Infinity): Reader<Value[]> {
   return (value, path, report) => {
     if (!Array.isArray(value)) return report.issue('not-a-list', path, `must be a list, not ${kindOf(value)}`)
+    if (value.length > most)
+      return report.issue(
+        'too-many',
+        path,
+        `has ${value.length} entries, more than ${most}: divide it into several orders`,
+      )
     const items: Value[] = []
     value.forEach((item, index) => {
       const one = read(item, `${path}[${index}]`, report)

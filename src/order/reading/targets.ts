@@ -1,6 +1,5 @@
-import { instant } from './fields.ts'
+import { dayOrInstant, instant } from './fields.ts'
 import { oneOrMore } from './forms.ts'
-import { isDate, isInstant } from '../time/calendar.ts'
 import { normalizeHost, normalizeHostAndPort, normalizeUrl } from '../hostname.ts'
 import type { Target } from '../order.ts'
 import { isAddressRange } from '../ip-address.ts'
@@ -49,12 +48,6 @@ export function target(language: string): Reader<Target> {
     return kinds.get(given[0]!)!(value, path, report)
   }
 }
-
-const dayOrInstant = string(
-  'date',
-  (value) => isDate(value) || isInstant(value),
-  'must be a day that exists, as in "2013-11-28", or an instant with its offset, as in "2022-01-09T16:00:00Z"',
-)
 
 const domain = named(normalizeHost)
 const host = named(normalizeHostAndPort)

@@ -1,11 +1,10 @@
-import { startOfDay } from '../time/calendar.ts'
-import type { Decision, Order, Target } from '../order.ts'
+import { datedEffects } from '../time/rulings.ts'
+import type { Order, Target } from '../order.ts'
 import { suffixesOf } from '../suffixes.ts'
 import { nameOf, valueOf } from './target.ts'
 
-/** A decision that lifts single targets. */
+/** An effect of a decision by which single targets no longer count. */
 export interface Lift {
-  decision: Decision
   /** Epoch ms from which they no longer count. */
   at: number
   /** Where the decision stands among the order's. */
@@ -14,14 +13,12 @@ export interface Lift {
 }
 
 /** The partial lifts of an order, oldest first. */
-export function liftsOf({ decisions, timeZone }: Pick<Order, 'decisions' | 'timeZone'>): Lift[] {
-  return decisions
-    .flatMap((decision, index) =>
-      decision.effect === 'lifts' && decision.targets
-        ? [{ decision, at: startOfDay(decision.date, timeZone), index, values: new Set(decision.targets.map(valueOf)) }]
-        : [],
-    )
-    .toSorted((a, b) => a.at - b.at)
+export function liftsOf(order: Pick<Order, 'decisions' | 'timeZone'>): Lift[] {
+  return datedEffects(order).flatMap(({ effect: { does, targets }, decision, from }) =>
+    targets && (does === 'lifts' || does === 'suspends' || does === 'quashes')
+      ? [{ at: from, index: decision, values: new Set(targets.map(valueOf)) }]
+      : [],
+  )
 }
 
 /** Whether a target is lifted with `lifted` values: its own, or a domain in which it lies, as a domain is all its names. */

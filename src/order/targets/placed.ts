@@ -1,4 +1,5 @@
-import { instant, isInstant, startOfDay } from '../time/calendar.ts'
+import { instant } from '../time/calendar.ts'
+import { latest } from '../time/edtf.ts'
 import { sharedEffects, type Effects } from './effects.ts'
 import { isAmong, liftsOf, type Lift } from './lifts.ts'
 import { inBoth, periodsOf, turnsOf, type Period, type Turn } from './periods.ts'
@@ -52,14 +53,14 @@ function place(target: Target, effects: Effects, order: Order, lifts: readonly L
 
 /** What was lifted counts again where a later decision adds it; what one day does is done in the decisions' order. */
 function additionsOf({ addedBy = [], addedOn }: Annotations, { timeZone, decisions }: Order): Turn[] {
-  const decided = addedBy.map((index) => ({ at: startOfDay(decisions[index]!.date, timeZone), place: index }))
+  const decided = addedBy.map((index) => ({ at: latest(decisions[index]!.date, timeZone), place: index }))
   const [first, ...later] = decided.toSorted((a, b) => a.at - b.at || a.place - b.place)
-  const begins = addedOn === undefined ? first : { at: moment(addedOn, timeZone), place: first?.place ?? -1 }
+  const begins = addedOn === undefined ? first : { at: latest(addedOn, timeZone), place: first?.place ?? -1 }
   return [...(begins ? [begins] : []), ...later].map((turn) => ({ ...turn, counts: true }))
 }
 
 function endOf({ liftedOn }: Annotations, { timeZone, decisions }: Order): Turn[] {
-  return liftedOn === undefined ? [] : [{ at: moment(liftedOn, timeZone), place: decisions.length, counts: false }]
+  return liftedOn === undefined ? [] : [{ at: latest(liftedOn, timeZone), place: decisions.length, counts: false }]
 }
 
 function liftsIn(lifts: readonly Lift[], target: Target): Turn[] {
@@ -70,9 +71,4 @@ function liftsIn(lifts: readonly Lift[], target: Target): Turn[] {
 
 function periodOf({ start, end }: Window): Period {
   return { from: instant(start), until: instant(end) }
-}
-
-/** Epoch ms at which an ISO day begins in the IANA `timeZone`, or of an ISO instant. */
-function moment(text: string, timeZone: string): number {
-  return isInstant(text) ? instant(text) : startOfDay(text, timeZone)
 }

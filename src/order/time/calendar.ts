@@ -1,4 +1,3 @@
-import * as Duration from 'temporal-polyfill/fns/Duration'
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 
@@ -20,21 +19,25 @@ export function endOfDay(date: string, timeZone: string): number {
 }
 
 /** @throws RangeError for a day that does not exist */
-function day(date: string): PlainDate.Record {
+export function day(date: string): PlainDate.Record {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
   return PlainDate.create(year, month, dayOfMonth)
 }
 
-function addDays(date: string, days: number): string {
+export function addDays(date: string, days: number): string {
   return PlainDate.toString(PlainDate.addDays(day(date), days))
 }
 
-/**
- * The ISO date an ISO 8601 `duration` after an ISO `date`: `P12M` after 30 January is 30 January. A month that has no such
- * day ends the duration on its last day, as article 641 of the French Code of civil procedure has it.
- */
-export function addDuration(date: string, duration: string): string {
-  return PlainDate.toString(PlainDate.add(day(date), Duration.fromString(duration)))
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The ISO date on which an instant (epoch ms) falls in an IANA time zone. */
+export function dayIn(timeZone: string, at: number): string {
+  // Of the languages that browsers have, Swedish writes dates as ISO 8601 does.
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, format)
+  return format.format(at)
 }
 
 /** Epoch ms of an ISO instant. */
@@ -52,16 +55,12 @@ export function isInstant(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}T/.test(text) && succeeds(() => Instant.fromString(text))
 }
 
-/** Whether `text` is an ISO 8601 duration of at least a day: `P0Y15D` is one, `P0D` is not. */
-export function isDuration(text: string): boolean {
-  return /^P(?=.*[1-9])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(text) && succeeds(() => Duration.fromString(text))
-}
-
 export function isTimeZone(text: string): boolean {
   return /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/.test(text) && succeeds(() => startOfDay('2000-01-01', text))
 }
 
-function succeeds(attempt: () => unknown): boolean {
+/** Whether an attempt does not throw. */
+export function succeeds(attempt: () => unknown): boolean {
   try {
     attempt()
     return true

@@ -1,5 +1,16 @@
-/** The state of an order at an instant, as its document says. */
-export type Status = 'pending' | 'in-force' | 'paused' | 'ended' | 'suspended' | 'lifted'
+/**
+ * What an order's document says of an instant. `unknown`: it would be in force, but whether it has begun, or still
+ * stands, nobody has made sure of.
+ */
+export type Status = 'pending' | 'in-force' | 'unknown' | 'paused' | 'ended' | 'suspended' | 'lifted'
+
+/** What of an order is furthest from being over decides: it is in force while a part of it is. */
+export const liveliest: readonly Status[] = ['in-force', 'unknown', 'paused', 'suspended', 'pending', 'ended', 'lifted']
+
+/** Whether what has this status is to be applied: what nobody has looked after is applied on, and said to be unknown. */
+export function isLive(status: Status): status is 'in-force' | 'unknown' {
+  return status === 'in-force' || status === 'unknown'
+}
 
 /**
  * The instants at which an order's status changes, oldest first; the first entry's `from` is `null`: since ever.

@@ -12,7 +12,7 @@ const notShown: Record<string, string> = {
   language: 'it says in which language texts are read aloud',
   jurisdiction: 'it gives the time zone where the document has none',
   'term.openEnded': 'an order without it has another end, which is shown',
-  'legalBasis[].quote': 'the link beside it leads to the text that it is from',
+  crit: 'an order with a key that is not understood says so instead',
 }
 
 /** What a reader of an order's page sees: its text, and where its links lead. */

@@ -17,6 +17,9 @@ const files = Object.entries(import.meta.glob<EngineFile>('../../../src/search/e
   .map(([path, module]) => ({ file: basename(path), module }))
   .filter(({ file }) => file !== 'google-domains.ts')
 
+/** Addressees as the parser gives them. */
+const named = (names: readonly string[]) => names.map((name) => ({ name: { en: name } }))
+
 describe('an engine', () => {
   it.each(files)('$file lists the engine, and it answers at its addresses, and only there', ({ module }) => {
     const { engine } = module
@@ -50,14 +53,14 @@ describe('an engine', () => {
     ['brave', ['Bravery Ltd'], false],
     ['yahoo', ['Google'], false],
   ])('is addressed by its operator’s name: %s by %j: %s', (id, addressees, is) => {
-    const order = { measures: [{ kind: 'delist', addressees }] } as unknown as OrderHead
+    const order = { measures: [{ kind: 'delist', addressees: named(addressees) }] } as unknown as OrderHead
     expect(
       addresses(
         order,
         engines.find((one) => one.id === id)!,
       ),
     ).toBe(is)
-    const blocking = { measures: [{ kind: 'block', addressees }] } as unknown as OrderHead
+    const blocking = { measures: [{ kind: 'block', addressees: named(addressees) }] } as unknown as OrderHead
     expect(
       addresses(
         blocking,

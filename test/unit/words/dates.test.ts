@@ -3,7 +3,7 @@ import { wordsIn } from '../../../src/cli/catalogues.ts'
 import { recordOf } from '../../../src/standing/record.ts'
 import alloStreaming from '../../../src/bundled/fr-tgi-paris-11-60013.json' with { type: 'json' }
 import { parseOrder } from '../../../src/order/reading/parse.ts'
-import { termOf } from '../../../src/words/order-facts.ts'
+import { termOf } from '../../../src/words/term-facts.ts'
 
 const at = Date.parse('2026-02-01T17:00:00Z')
 const later = Date.parse('2026-02-01T19:00:00Z')
@@ -51,9 +51,9 @@ describe('an hour of the court is told in its zone, with the zone’s name', () 
 })
 
 it.each([
-  ['en', 'from about January 15, 2014, until about January 30, 2015'],
-  ['fr', 'à compter du 15_janvier 2014 environ, jusque vers le 30_janvier 2015'],
-  ['de', 'ab etwa 15._Januar 2014, bis etwa 30._Januar 2015'],
+  ['en', 'from about January 15, 2014, until about January 30, 2015 (computed)'],
+  ['fr', 'à compter du 15_janvier 2014 environ, jusque vers le 30_janvier 2015 (calculé)'],
+  ['de', 'ab etwa 15._Januar 2014, bis etwa 30._Januar 2015 (berechnet)'],
 ])('a day that is known about is said so within its term: %s', (language, term) => {
   const parsed = parseOrder(alloStreaming)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))

@@ -15,16 +15,17 @@ const accepts = new Ajv2020({ strictTypes: false, strictRequired: false, strictT
 const onlyTheParserKnows =
   /^(host-|url-|link|ip$|time-zone|text-|language|date|instant|decision-order|added-by|lifted-before-added|window-|measure-without-targets|term-reach|lifts-nothing)/
 
-/** The first object of a document at a path without indexes: of a list the first entry that is an object. */
+/** The first object of a document at a path without indexes. */
 function objectAt(document: object, path: string): Record<string, unknown> {
   const steps = path.split('.').filter((step) => step !== '')
-  return steps.reduce<Record<string, unknown>>(
-    (above, step) => {
-      const value = above[step.replace('[]', '')]
-      return (Array.isArray(value) ? value.find((one) => typeof one === 'object') : value) as Record<string, unknown>
-    },
-    document as Record<string, unknown>,
+  const found = steps.reduce<object[]>(
+    (above, step) =>
+      above
+        .flatMap((one) => (one as Record<string, unknown>)[step.replaceAll('[]', '')] ?? [])
+        .filter((value): value is object => typeof value === 'object'),
+    [document],
   )
+  return found[0] as Record<string, unknown>
 }
 
 describe('the schema and the parser are of one mind', () => {

@@ -31,7 +31,9 @@ describe('schedule', () => {
       start: Date.parse('2014-01-15T00:00:00+01:00'),
       end: Date.parse('2015-01-31T00:00:00+01:00'),
       startApproximate: true,
+      startUnknown: false,
       endApproximate: true,
+      endComputed: true,
     })
     expect(statusAt(schedule(order), Date.parse('2014-06-01T00:00:00Z'))).toBe('in-force')
     expect(statusAt(schedule(order), Date.parse('2026-11-24T00:00:00Z'))).toBe('ended')

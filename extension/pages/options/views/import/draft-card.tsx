@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { statusAt } from '../../../../../src/order/time/status.ts'
 import type { Place, LocatedIssue } from '../../../../../src/order/reading/places.ts'
-import { deciderTerm, withoutEmptyFacts, termOf, type Fact } from '../../../../../src/words/order-facts.ts'
+import { courtOf } from '../../../../../src/words/names.ts'
+import { withoutEmptyFacts, type Fact } from '../../../../../src/words/fact.ts'
+import { deciderTerm } from '../../../../../src/words/order-facts.ts'
+import { termOf } from '../../../../../src/words/term-facts.ts'
 import type { Words } from '../../../../../src/words/words.ts'
 import type { CheckedOrder } from '../../../../messages/requests.ts'
 import { Badge } from '../../../parts/badge.tsx'
@@ -74,14 +77,15 @@ export function DraftCard({ draft, verdict, now, confirm, leaveOut, goTo }: Draf
 function factsOf({ record, counts }: CheckedOrder, words: Words, now: number): Fact[] {
   const { say, count, date } = words
   const { id, version, decisions } = record.order
-  const [{ court, docket, ecli, date: decided, kind }] = decisions
+  const [decision] = decisions
+  const { docket, ecli, date: decided, kind } = decision
   const names = counts.domains + counts.hosts
   const blocked = [
     ...(names > 0 ? [count('names', names)] : []),
     ...(counts.urls > 0 ? [count('addresses', counts.urls)] : []),
   ]
   return withoutEmptyFacts([
-    { term: deciderTerm(kind, words), details: [court] },
+    { term: deciderTerm(kind, words), details: [courtOf(decision, words)] },
     { term: say('factDate'), details: [date(decided)] },
     { term: say('factDocket'), details: [docket ?? ecli ?? ''] },
     { term: say('group_term'), details: termOf(record, words, now) },

@@ -40,8 +40,13 @@ function namesOf({ record: { order } }: OrderHere): string[] {
   return [
     order.id,
     ...Object.values(order.title),
-    ...order.applicants,
-    ...order.decisions.flatMap(({ court, chamber, docket, ecli }) => [court, chamber ?? '', docket ?? '', ecli ?? '']),
+    ...order.applicants.flatMap(({ name = {} }) => Object.values(name)),
+    ...order.decisions.flatMap(({ courts, chamber = {}, docket = '', ecli = '' }) => [
+      ...courts.flatMap(({ name }) => Object.values(name)),
+      ...Object.values(chamber),
+      docket,
+      ecli,
+    ]),
   ]
 }
 
@@ -77,8 +82,8 @@ const comparisons: Record<Sorting, (a: Searchable, b: Searchable) => number> = {
   title: (a, b) => byTitle(a, b),
 }
 
-/** Statuses in their order: in force first, then what may come into force, then what is over. */
-const ranks: Status[] = ['in-force', 'paused', 'pending', 'suspended', 'ended', 'lifted']
+/** What is enforced comes first, then what may be, then what is over. */
+const ranks: Status[] = ['in-force', 'unknown', 'paused', 'pending', 'suspended', 'ended', 'lifted']
 
 function rank({ applied, status }: OrderHere): number {
   return applied ? -1 : ranks.indexOf(status)

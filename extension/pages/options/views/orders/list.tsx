@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { entryNotice } from '../../../../../src/words/notice.ts'
-import { termOf } from '../../../../../src/words/order-facts.ts'
+import { courtOf } from '../../../../../src/words/names.ts'
+import { termOf } from '../../../../../src/words/term-facts.ts'
 import { Badge, toneOf } from '../../../parts/badge.tsx'
 import { hashOf } from '../../address.ts'
 import type { Covering, PartProps, Writ } from '../../props.ts'
@@ -140,7 +141,8 @@ function OrderRow({ writ, one: { order, title }, covers, asked, now }: RowProps)
   const { say, named, count, date } = words
   const { record, beyondTerm, status } = order
   const { decisions, targetCount, id } = record.order
-  const [{ court, docket, ecli, date: decided }] = decisions
+  const [decision] = decisions
+  const { docket, ecli, date: decided } = decision
   const covered = covers.get(record.key)
   return (
     <li class="card row" data-order={id}>
@@ -151,7 +153,7 @@ function OrderRow({ writ, one: { order, title }, covers, asked, now }: RowProps)
       </h3>
       <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond-term' : status)}</Badge>
       <p>
-        <bdi>{court}</bdi>, {date(decided)}
+        <bdi>{courtOf(decision, words)}</bdi>, {date(decided)}
         {(docket ?? ecli) && (
           <>
             , <bdi>{docket ?? ecli}</bdi>

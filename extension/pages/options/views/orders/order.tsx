@@ -1,3 +1,4 @@
+import { isLive } from '../../../../../src/order/time/status.ts'
 import type { Words } from '../../../../../src/words/words.ts'
 import { useState } from 'preact/hooks'
 import { orderText } from '../../../../../src/words/explanation.ts'
@@ -46,7 +47,7 @@ export function Order({ known, writ, recordKey }: PartProps & { recordKey: strin
 
 /** Where the badge and the timeline do not say why it is applied, or is not. */
 function needsNotice({ beyondTerm, status, applied }: OrderHere): boolean {
-  return beyondTerm || (status === 'in-force' && !applied)
+  return beyondTerm || (isLive(status) && !applied)
 }
 
 function Back({ say }: Pick<Words, 'say'>) {
