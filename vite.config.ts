@@ -209,8 +209,6 @@ const inBrowsers = {
   environment: 'node',
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
   // What a test waits for is there within moments, but on a busy machine: a wait that is met costs nothing.
   expect: { poll: { timeout: 20_000 } },
 }
@@ -236,6 +234,9 @@ function endToEnd(browser: 'chromium' | 'firefox') {
 const tests: ViteUserConfig = {
   define: { __BROWSER__: JSON.stringify('chrome') },
   test: {
+    // A test that hangs is ended; one that a busy machine slows down is not.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     tags: [{ name: 'long', description: 'long by nature: see test/deep', timeout: deep ? 6 * 3_600_000 : 600_000 }],
     projects: [
       {
