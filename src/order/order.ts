@@ -39,6 +39,8 @@ export interface Order {
   measures: [Measure, ...Measure[]]
   /** Targets of all measures that have none of their own. */
   targets: Target[]
+  /** What it covers and its document does not list. */
+  withheld?: Withheld
   term: Term
   /** ISO date on which somebody last made sure that the order still stands as the document says. */
   checkedOn?: string
@@ -137,6 +139,13 @@ export interface Measure {
  * million of them.
  */
 export type Target = string | DomainTarget | HostTarget | UrlTarget | IpTarget
+
+/** Targets that are kept secret: an annex under seal. */
+export interface Withheld {
+  /** How many, where that is known. */
+  count?: number
+  why: LocalText
+}
 
 export interface Annotations {
   note?: LocalText

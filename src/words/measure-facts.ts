@@ -4,6 +4,7 @@ import type { OrderRecord } from '../standing/record.ts'
 import { withoutEmptyFacts, type Fact } from './fact.ts'
 import type { Detail } from './phrase.ts'
 import { termTexts } from './term-facts.ts'
+import { withheldText } from './withheld.ts'
 import type { Words } from './words.ts'
 
 /** What the order asks of whom, and for how much: names, addresses and IP addresses, which are entries all. */
@@ -17,7 +18,10 @@ export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
     })),
     { term: words.say('factTerritory'), details: order.territory ? [words.phrase(order.territory)] : [] },
     { term: words.say('factPenalty'), details: order.penalty ? [words.phrase(order.penalty)] : [] },
-    { term: words.say('factNames'), details: [words.count('entries', order.targetCount)] },
+    {
+      term: words.say('factNames'),
+      details: [words.count('entries', order.targetCount), ...withheldText(order, words)],
+    },
     { term: words.say('factDynamic'), details: (order.dynamic ?? []).map((way) => words.named('dynamic', way)) },
   ])
 }

@@ -48,7 +48,7 @@ function comesBefore(one: unknown, other: unknown): boolean {
 
 /** Whether each measure applies to something: to the order's targets, its own, or those of windows. */
 export function checkThatMeasuresHaveTargets(
-  { measures, targets, term }: Record<string, unknown>,
+  { measures, targets, withheld, term }: Record<string, unknown>,
   report: Report,
 ): void {
   const hasShared = isFilled(targets) || hasWindowTargets(term)
@@ -62,11 +62,11 @@ export function checkThatMeasuresHaveTargets(
         `measures[${at}].targets`,
         'is empty: leave it out for the order’s targets',
       )
-    else if (!hasShared && (own === undefined || isEmpty) && !hasWindowTargets(measure['term']))
+    else if (!hasShared && !isObject(withheld) && (own === undefined || isEmpty) && !hasWindowTargets(measure['term']))
       report.issue(
         'measure-without-targets',
         `measures[${at}]`,
-        'applies to nothing: neither it nor the order has targets',
+        'applies to nothing: neither it nor the order has targets; say in withheld why they are not listed',
       )
   })
 }

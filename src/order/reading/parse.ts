@@ -127,6 +127,7 @@ function shape(own: string) {
     summons: optional(eventDay),
     measures: required(nonEmptyList(measure(own, targets))),
     targets: optional(targets),
+    withheld: optional(object({ count: optional(wholeNumber(1)), why: required(words) })),
     term: required(term(own, targets)),
     checkedOn: optional(date),
     dynamic: optional(oneOrMore(oneOf(...dynamics))),

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import { entryNotice } from '../../../../../src/words/notice.ts'
+import { withheldText } from '../../../../../src/words/withheld.ts'
 import { courtOf } from '../../../../../src/words/names.ts'
 import { termOf } from '../../../../../src/words/term-facts.ts'
 import { Badge, toneOf } from '../../../parts/badge.tsx'
@@ -161,7 +162,8 @@ function OrderRow({ writ, one: { order, title }, covers, asked, now }: RowProps)
         )}
       </p>
       <p class="quiet">
-        {termOf(record, words, now).join(', ')} · {count('entries', targetCount)} ·{' '}
+        {termOf(record, words, now).join(', ')} ·{' '}
+        {[count('entries', targetCount), ...withheldText(record.order, words)].join(' · ')} ·{' '}
         {named('provenance', record.provenance)}
       </p>
       {covered && <p class="covers">{entryNotice(covered, record, words) ?? say('orderCovers', asked.trim())}</p>}
