@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failed, type Issue, type Result } from '../../order/issue.ts'
-import { checkFeed } from '../../feed/publishing/check-feed.ts'
+import { checkFeed, newReader } from '../../feed/publishing/check-feed.ts'
 import { compose, type Drafts, type SiteFile } from '../../feed/publishing/compose.ts'
 import { filesToRemove } from '../../feed/publishing/keep.ts'
 import type { Signer } from '../../feed/publishing/signer.ts'
@@ -66,9 +66,9 @@ export async function changeSite(
   }
   const read = readerOver(all, site.read)
   const pin = await digestOf((await read('metadata/1.root.json'))!)
-  const checked = await checkFeed(read, pin, world.now())
+  const checked = await checkFeed(newReader(read, pin, world.now()))
   if (!checked.ok) return checked
-  for (const issue of checked.value.unknown) world.error(`warning: ${line(issue)}`)
+  for (const issue of checked.value.issues) world.error(`warning: ${line(issue)}`)
   await writeSite(folder, all)
   const written = await readSite(siteReader(folder))
   if (written.ok && written.value)

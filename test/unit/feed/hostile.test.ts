@@ -9,6 +9,18 @@ import { update } from '../../../src/feed/tuf/update.ts'
 import { day, Forge, minute, now, order, roleSigners, signer } from './forge.ts'
 import { valueOf } from './value-of.ts'
 
+/*
+ * The numbers are those of one list of bad inputs, over all tests of feeds: signatures 1 to 18, freshness 19 to 34, consistency
+ * 35 to 44, transport 45 to 57, JSON 58 to 68. Where they are not in a test's name:
+ *
+ *   19, 33      the official tests of TUF clients (test/conformance)
+ *   25          void: TUF's metadata has no first day
+ *   27          void: a publisher may sign for as long as it likes; `writ` does for a year
+ *   32, 68      the order's own dates and its parser (test/unit/order)
+ *   41          writ publish (publishing.test.ts)
+ *   42, 43, 44  what is held (held.test.ts)
+ */
+
 const signers = await roleSigners()
 let forge: Forge
 

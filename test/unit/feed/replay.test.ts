@@ -4,15 +4,14 @@ import type { AddressInfo, Socket } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
-import { httpGet } from '../../../src/cli/feed/http-get.ts'
+import { askInTime } from '../../../src/cli/feed/ask-in-time.ts'
+import { getOverHttp } from '../../../src/feed/get-over-http.ts'
 import { siteServer } from '../../../src/cli/commands/serve.ts'
-import { fetchDocument, readOffer, type BaseText } from '../../../src/feed/documents.ts'
+import type { BaseText, OfferedDocument } from '../../../src/feed/documents.ts'
 import { normalizeHost } from '../../../src/order/hostname.ts'
 import { judgeChange } from '../../../src/feed/held.ts'
 import { digestOf } from '../../../src/feed/tuf/bytes.ts'
-import { findAllTargets } from '../../../src/feed/tuf/search.ts'
-import { trustRoot } from '../../../src/feed/tuf/trust-root.ts'
-import { update } from '../../../src/feed/tuf/update.ts'
+import { readFeed } from '../../../src/feed/read-feed.ts'
 import { valueOf } from './value-of.ts'
 import { Workshop } from './workshop.ts'
 
@@ -57,6 +56,7 @@ function madeChanges(): Change[] {
 const day = 24 * 60 * 60 * 1000
 const changes = history === undefined ? madeChanges() : realChanges(history)
 const shop = new Workshop()
+const path = `orders/${minimal.id}.json.gz`
 let server: Server
 let address: string
 const sockets = new Set<Socket>()
@@ -90,13 +90,17 @@ describe('days of a register', () => {
 
     /** What the publisher has today, in the browser: its names, or nothing where it waits. */
     const receive = async (): Promise<BaseText> => {
-      const repository = { get: httpGet(address), kept, now: shop.now }
-      if (!kept.has('root'))
-        valueOf(await trustRoot(repository, await digestOf(readFileSync(shop.at('site/metadata/1.root.json')))))
-      const trusted = valueOf(await update(repository))
-      const [[path, target]] = [...(await findAllTargets(repository, trusted)).targets] as [[string, never]]
-      const offer = valueOf(await readOffer(path, target))!
-      const text = valueOf(await fetchDocument(repository, trusted, offer, base))
+      const reading = valueOf(
+        await readFeed({
+          sources: [getOverHttp(address, askInTime)],
+          pin: await digestOf(readFileSync(shop.at('site/metadata/1.root.json'))),
+          kept,
+          now: shop.now,
+          known: new Map(base && [[path, { ...base, digest: '', text: async () => base!.text }]]),
+        }),
+      )
+      expect(reading.issues).toEqual([])
+      const [{ offer, text }] = reading.documents as [{ offer: OfferedDocument; text: string }]
       whole += offer.target.length
       expect(JSON.parse(text).targets).toEqual([...names].toSorted())
       return { version: offer.version, text }

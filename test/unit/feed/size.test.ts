@@ -3,12 +3,9 @@ import { resolve } from 'node:path'
 import { build, type Rolldown } from 'vite'
 import { expect, it } from 'vitest'
 
-/** What the extension's background needs of feeds. */
+/** The client: metadata, documents, deltas, and what is held. Asking a server and the time of it come on top. */
 const client = `
-export { trustRoot } from '${resolve('src/feed/tuf/trust-root.ts')}'
-export { update } from '${resolve('src/feed/tuf/update.ts')}'
-export { findAllTargets, covers } from '${resolve('src/feed/tuf/search.ts')}'
-export { readOffer, fetchDocument } from '${resolve('src/feed/documents.ts')}'
+export { readFeed } from '${resolve('src/feed/read-feed.ts')}'
 export { judgeChange } from '${resolve('src/feed/held.ts')}'
 `
 
