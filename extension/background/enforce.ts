@@ -1,9 +1,9 @@
 import type { Enforced } from '../../src/enforcement/enforced.ts'
-import { afterRefusal, plan, type Plan } from '../../src/enforcement/plan.ts'
+import { afterRefusal, plan, type Plan, type TargetReader } from '../../src/enforcement/plan.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { capabilities } from '../../src/rules/capabilities.ts'
-import { listedOrders } from '../../src/standing/record.ts'
+import type { OrderRecord } from '../../src/standing/record.ts'
 import { hasAccess } from '../platform/access.ts'
 import { pages } from '../platform/addresses.ts'
 import { build } from '../platform/browser.ts'
@@ -11,22 +11,26 @@ import { heldFingerprint } from '../platform/held-fingerprint.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { readState } from '../store/state.ts'
-import type { KeptOrders } from './kept-orders.ts'
 import { indexNames } from './name-index.ts'
 import { replaceRules } from './rules.ts'
 
+/** The orders that are listed (see `listedOrders`), and what each names. */
+export interface Listed {
+  orders: readonly OrderRecord[]
+  targets: TargetReader
+}
+
 /**
- * Brings the browser's rules, the index and what is remembered of both in line with the kept orders at `now` (epoch ms).
+ * Brings the browser's rules, the index and what is remembered of both in line with the orders at `now` (epoch ms).
  * Idempotent: when all is as it should be, nothing is written. A refused update leaves the rules as they were.
  *
  * @param verify whether to ask the browser which rules it really holds: after a crash it may have lost them
  */
 export async function enforce(
   db: Database,
-  kept: KeptOrders,
+  { orders, targets }: Listed,
   { settings, now, verify }: { settings: Settings; now: number; verify: boolean },
 ): Promise<Plan> {
-  const orders = listedOrders(kept.records)
   const given = {
     orders,
     settings,
@@ -36,11 +40,8 @@ export async function enforce(
     capabilities: capabilities[build],
     ...(verify ? { held: await heldFingerprint() } : {}),
   }
-  const planned = await plan(given, kept.targets, digestOf)
-  const [refused] = await Promise.all([
-    planned.update && replaceRules(planned.update),
-    indexNames(db, orders, kept.targets),
-  ])
+  const planned = await plan(given, targets, digestOf)
+  const [refused] = await Promise.all([planned.update && replaceRules(planned.update), indexNames(db, orders, targets)])
   const { before } = planned
   const done = refused ? { before, after: afterRefusal(before, refused), entries: [], added: [] } : planned
   if (done.after !== before) await commit(db, done.after, done.entries)

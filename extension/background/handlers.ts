@@ -1,27 +1,14 @@
 import { readUserSettings } from '../../src/policy/user-settings.ts'
-import { provenanceOf } from '../../src/standing/record.ts'
 import { parseAll } from '../../src/order/reading/parse-all.ts'
-import type { Issue } from '../../src/order/issue.ts'
-import { browser } from '../platform/browser.ts'
+import { locateIssues } from '../../src/order/reading/places.ts'
 import { readEffective } from '../store/reader.ts'
 import type { Handlers } from './answer-pages.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkOrder } from './check-order.ts'
 import { leave } from './leave-block-page.ts'
 import { reconcile } from './reconcile.ts'
+import { isOwn, refusal, refusalOf, refuseInPrivateWindow } from './refusals.ts'
 import { comeAgain } from './removed-orders.ts'
-
-const privateWindow: Issue = {
-  code: 'private-window',
-  path: '',
-  message: 'cannot be added in a private window: add it in a normal one',
-}
-
-const notAllowed: Issue = {
-  code: 'orders-locked',
-  path: '',
-  message: 'cannot be added in this browser: your organisation does not allow it',
-}
 
 /** Answers to what pages ask for. Each comes once what was asked for is enforced. */
 export const handlers: Handlers = {
@@ -30,7 +17,10 @@ export const handlers: Handlers = {
   },
   async 'orders/check'({ text }) {
     const refused = await refusal()
-    return refused ? { issues: [refused], warnings: [] } : checkOrder(text, Date.now())
+    if (refused) return { issues: [refused], warnings: [] }
+    const checked = await checkOrder(text, Date.now())
+    const decided = checked.order && (await refusalOf([checked.order.record.order.id]))
+    return decided ? { issues: locateIssues(text, decided.issues), warnings: checked.warnings } : checked
   },
   async 'orders/import'({ texts }) {
     const refused = await refusal()
@@ -39,6 +29,8 @@ export const handlers: Handlers = {
     if (!read.ok) return read
     const arrivals = read.value.map((arrival) => ({ ...arrival, provenance: 'user' as const }))
     const ids = arrivals.map(({ order }) => order.id)
+    const decided = await refusalOf(ids)
+    if (decided) return decided
     await reconcile({
       async change({ db, kept, now }) {
         await comeAgain(db, kept, ids)
@@ -64,21 +56,4 @@ export const handlers: Handlers = {
     await reconcile({ verify: true })
   },
   leave: ({ tabId, entries }) => leave(tabId, entries),
-}
-
-/** The reason why no order can be added here; undefined where one can. */
-async function refusal(): Promise<Issue | undefined> {
-  if (browser.extension.inIncognitoContext) return privateWindow
-  return (await readEffective()).settings.allowUserOrders === false ? notAllowed : undefined
-}
-
-/** The store that a private window's background has is empty: "done" would be untrue. */
-function refuseInPrivateWindow(): void {
-  if (browser.extension.inIncognitoContext)
-    throw new Error('Orders are kept outside private windows: remove and restore them in a normal window')
-}
-
-/** Orders of the browser's user: the others are put here, and taken back, by whoever put them. */
-function isOwn(key: string): boolean {
-  return provenanceOf(key) === 'user'
 }

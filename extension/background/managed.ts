@@ -1,45 +1,56 @@
 import { adoptPolicy } from '../../src/enforcement/adopt-policy.ts'
+import { reasonOf } from '../../src/order/issue.ts'
 import { parseOrderText } from '../../src/order/reading/parse.ts'
 import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
+import { heldValues, type GivenValues, type HeldValues } from '../../src/policy/held-values.ts'
 import { readPolicy } from '../../src/policy/policy.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { lastManaged, userSettings, verified } from '../store/items.ts'
-import { writeState } from '../store/state.ts'
+import { readState, writeState } from '../store/state.ts'
 import type { KeptOrders } from './kept-orders.ts'
 import { mayControlPrediction, notPermitted } from './never-contact.ts'
 
 /**
  * The managed values as the browser has them now. Chromium answers `{}` at the very first start until it has read the
- * policy (then `storage.onChanged` tells), and at later starts answers only after seconds; Firefox rejects where there
- * is no policy.
+ * policy (then `storage.onChanged` tells), and at later starts answers only after seconds; Firefox ESR 153 rejects with
+ * "Managed storage manifest not found" where there is no policy, and has no other sign of that.
  */
-export async function readManaged(): Promise<Record<string, unknown>> {
+export async function readManaged(): Promise<GivenValues> {
   try {
-    return await browser.storage.managed.get(null)
-  } catch {
-    return {}
+    return { values: await browser.storage.managed.get(null) }
+  } catch (error) {
+    const reason = reasonOf(error)
+    return /manifest not found/i.test(reason) ? { values: {} } : { unread: reason }
   }
 }
 
-/** Keeps the managed values for the next start; says whether they are others than the last. */
-export async function rememberManaged(managed: Record<string, unknown>): Promise<boolean> {
-  const last = await lastManaged.get()
-  if (JSON.stringify(last ?? {}) === JSON.stringify(managed)) return false
+/** Keeps the managed values for the next start; says whether other ones hold than before. */
+export async function rememberManaged(given: GivenValues): Promise<boolean> {
+  const last = (await lastManaged.get()) ?? none
+  const held = heldValues(last, given, await isByOrganisation())
+  if (JSON.stringify(last) === JSON.stringify(held)) return false
   // Where the background is ended before it has enforced them, its next start does.
   await verified.set(false)
-  await lastManaged.set(managed)
+  await lastManaged.set(held)
   return true
+}
+
+const none: HeldValues = { values: {}, missing: [] }
+
+/** Whether an administrator installed the extension, by policy: Chromium 156 and Firefox ESR 153 say so, and ask no permission. */
+export async function isByOrganisation(): Promise<boolean> {
+  return (await browser.management.getSelf()).installType === 'admin'
 }
 
 /** Brings the policy's orders up to date by the last known policy, and remembers the settings that are then in effect. */
 export async function applyPolicy(db: Database, kept: KeptOrders, now: number): Promise<EffectiveSettings> {
-  const managed = (await lastManaged.get()) ?? {}
-  const policy = readPolicy(managed, parseOrderText)
+  const held = (await lastManaged.get()) ?? none
+  const policy = readPolicy(held.values, parseOrderText)
   const digests = await Promise.all(policy.orders.map(({ text }) => digestOf(text)))
-  const isManaged = Object.keys(managed).length > 0
-  const adopted = adoptPolicy({ policy, digests, isManaged }, kept.records, await userSettings.get())
+  const last = await readState(db, 'effective')
+  const adopted = adoptPolicy({ policy, digests, held }, kept.records, await userSettings.get(), last)
   await kept.keep(
     adopted.arrivals.map((order) => ({ ...order, provenance: 'policy' })),
     now,

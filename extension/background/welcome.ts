@@ -1,7 +1,7 @@
 import { browser } from '../platform/browser.ts'
 import { pages } from '../platform/addresses.ts'
 import { readEffective } from '../store/reader.ts'
-import { readManaged, rememberManaged } from './managed.ts'
+import { isByOrganisation, readManaged, rememberManaged } from './managed.ts'
 import { reconcile } from './reconcile.ts'
 
 /** Milliseconds. Chromium 156 took two to three seconds. */
@@ -20,8 +20,8 @@ export async function welcome(): Promise<void> {
  * installation by a person does not wait.
  */
 async function firstPolicy(): Promise<void> {
-  const { installType } = await browser.management.getSelf()
-  if (installType !== 'admin' || Object.keys(await readManaged()).length > 0) return
+  const given = await readManaged()
+  if ('unread' in given || Object.keys(given.values).length > 0 || !(await isByOrganisation())) return
   const { onChanged } = browser.storage
   await new Promise<void>((done) => {
     const end = () => {

@@ -1,3 +1,4 @@
+import type { HeldValues } from '../../src/policy/held-values.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import { browser } from '../platform/browser.ts'
 
@@ -29,8 +30,8 @@ export const userSettings = item<Partial<Settings>>('settings', {})
 /** Whether the rules have been compared with the store since the browser started. */
 export const verified = item('verified', false, 'session')
 
-/** The managed values as the browser last gave them: applied at a start before the browser has read its policy. */
-export const lastManaged = item<Record<string, unknown> | null>('lastManaged', null)
+/** The managed values that hold: applied at a start before the browser has read its policy. */
+export const lastManaged = item<HeldValues | null>('lastManaged', null)
 
 /** Outcomes of the last reconciliations of rules, orders, settings and policy. A change tells pages to read again. */
 export interface Reconciliations {

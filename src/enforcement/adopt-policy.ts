@@ -1,6 +1,7 @@
 import type { Issue } from '../order/issue.ts'
 import { effectiveSettings, type Policy } from '../policy/policy.ts'
-import type { EffectiveSettings } from '../policy/effective-settings.ts'
+import { noneEffective, type EffectiveSettings } from '../policy/effective-settings.ts'
+import type { HeldValues } from '../policy/held-values.ts'
 import type { Settings } from '../policy/settings.ts'
 import type { OrderRecord } from '../standing/record.ts'
 
@@ -13,17 +14,19 @@ export interface Adoption {
 }
 
 /**
- * Applies a policy to the orders that are kept and to the user's settings. Whatever cannot be used is said in `issues`
- * and leaves the rest in force; while that concerns orders, none is dropped, for the one that cannot be read may be any
- * of those that were.
+ * What a policy makes of the orders that are kept and of the user's settings. What of it cannot be used is said in
+ * `issues` and leaves the rest in force; while that concerns orders, none is dropped, for the one that cannot be read may
+ * be any of those that were.
  *
  * @param digests of the texts of the policy's orders
- * @param isManaged whether there is a policy
+ * @param held what `policy` was read from
+ * @param last what was in effect before
  */
 export function adoptPolicy(
-  { policy, digests, isManaged }: { policy: Policy; digests: readonly string[]; isManaged: boolean },
+  { policy, digests, held }: { policy: Policy; digests: readonly string[]; held: HeldValues },
   records: readonly OrderRecord[],
   user: Partial<Settings>,
+  last: EffectiveSettings = noneEffective,
 ): Adoption {
   const before = new Map(
     records.filter(({ provenance }) => provenance === 'policy').map((record) => [record.order.id, record]),
@@ -31,20 +34,45 @@ export function adoptPolicy(
   const brought = new Set(policy.orders.map(({ order }) => order.id))
   const missing = [...before.values()].filter(({ order }) => !brought.has(order.id))
   const isUnread = policy.issues.some(({ path }) => /^orders\b/.test(path))
+  const decided = decidedChoices(policy, last)
   const stay = isUnread ? missing.map(({ order }) => order.id) : []
   return {
     arrivals: policy.orders.filter(({ order }, at) => before.get(order.id)?.digest !== digests[at]),
     dropped: isUnread ? [] : missing.map(({ key }) => key),
     effective: {
-      ...effectiveSettings(user, policy, stay),
-      lockedChoices: Object.keys(policy.settings.choices ?? {}),
-      managed: isManaged,
-      issues: [...policy.issues, ...(stay.length > 0 ? [stayIssue(stay)] : [])],
+      ...effectiveSettings(user, { ...policy, settings: { ...policy.settings, ...decided } }, stay),
+      lockedChoices: Object.keys(decided.choices ?? {}),
+      managed: Object.keys(held.values).length > 0,
+      issues: [...policy.issues, ...(stay.length > 0 ? [stayIssue(stay)] : []), ...heldIssues(held)],
     },
   }
+}
+
+/** What an administrator has chosen for bundled orders; while an entry cannot be read, what was chosen before stays, too. */
+function decidedChoices(
+  { settings: { choices }, issues }: Policy,
+  last: EffectiveSettings,
+): Pick<Partial<Settings>, 'choices'> {
+  const before = issues.some(({ path }) => /^bundledOrders\b/.test(path)) ? last.lockedChoices : []
+  if (choices === undefined && before.length === 0) return {}
+  const stays = before.map((id) => [id, last.settings.choices[id]!] as const)
+  return { choices: { ...Object.fromEntries(stays), ...choices } }
 }
 
 function stayIssue(ids: readonly string[]): Issue {
   const message = `cannot all be read, so what they were stays in force until they can: ${ids.join(', ')}`
   return { code: 'orders-stay', path: 'orders', message }
+}
+
+function heldIssues({ missing, unread }: HeldValues): Issue[] {
+  const gone =
+    'is no longer in the policy, or the browser cannot read it, so what it was stays in force. Withdraw orders by an empty list: []'
+  return [
+    ...missing.map((key) => ({ code: 'policy-stays', path: key, message: gone })),
+    ...(unread === undefined ? [] : [{ code: 'policy-unread', path: '', message: unreadMessage(unread) }]),
+  ]
+}
+
+function unreadMessage(reason: string): string {
+  return `cannot be read by the browser just now, so what it was stays in force: ${reason}`
 }

@@ -3,6 +3,7 @@ import { bundled } from '../bundled/bundled.ts'
 import type { Issue, Result } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
 import { isObject, Report, type Reader } from '../order/reading/reader.ts'
+import { bringing } from './held-values.ts'
 import { isSetting, readSetting, settingReaders } from './setting-readers.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
 import { listOf } from './values.ts'
@@ -33,7 +34,8 @@ export function readPolicy(managed: unknown, parseOrderText: ParseOrderText): Po
   for (const [key, value] of Object.entries(managed ?? {})) {
     // One report a key: thousands of wrong names must not push out that an order cannot be read.
     const report = new Report()
-    if (key === 'orders') policy.orders = ordersReader(parseOrderText)(value, key, report) ?? []
+    if (bringing.includes(key) && value === '') report.issue('setting-value', key, blank)
+    else if (key === 'orders') policy.orders = ordersReader(parseOrderText)(value, key, report) ?? []
     else if (key === 'bundledOrders') readBundled(value, policy.settings, report)
     else if (isSetting(key)) readSetting(key, value, policy.settings, report)
     else report.issue('unknown-setting', key, unknownSetting(key))
@@ -41,6 +43,9 @@ export function readPolicy(managed: unknown, parseOrderText: ParseOrderText): Po
   }
   return policy
 }
+
+/** A template whose place was filled with nothing, rather than a withdrawal. */
+const blank = 'is empty: to withdraw what it had, write an empty list, []'
 
 const shapeless: Issue = {
   code: 'policy-shape',

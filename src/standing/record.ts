@@ -76,10 +76,16 @@ export function provenanceOf(key: string): Provenance {
 /** Provenances by rank: of several orders with one id, the one whose provenance stands first is listed. */
 export const precedence: readonly Provenance[] = ['policy', 'user', 'bundled']
 
-/** One record an id: the one whose provenance stands first. The order of the others is kept. */
-export function listedOrders(records: Iterable<OrderRecord>): OrderRecord[] {
+/**
+ * One record an id: the one whose provenance stands first. The order of the others is kept.
+ *
+ * @param lockedChoices ids of bundled orders that an administrator has chosen for: none is replaced by a person's document
+ *   of the same id, which could name what it likes
+ */
+export function listedOrders(records: Iterable<OrderRecord>, lockedChoices: readonly string[] = []): OrderRecord[] {
   const byId = new Map<string, OrderRecord>()
   for (const record of records) {
+    if (record.provenance === 'user' && lockedChoices.includes(record.order.id)) continue
     const other = byId.get(record.order.id)
     if (!other || precedence.indexOf(record.provenance) < precedence.indexOf(other.provenance))
       byId.set(record.order.id, record)

@@ -70,7 +70,7 @@ const writ: Writ = {
     const explanation = await explainUrl(text.trim())
     return new Map(explanation?.orders.map(({ record, entry }) => [record.key, entry]))
   },
-  managedValues: async () => (await lastManaged.get()) ?? {},
+  managedValues: async () => (await lastManaged.get())?.values ?? {},
   choose: (id, choice) => showOutcomeOf(chooseOrder(id, choice)),
   async remove({ key }) {
     await showOutcomeOf(orderLibrary.removeOrder(key))

@@ -10,7 +10,8 @@ const byPolicy = (id: string) => ({ values: { id }, provenance: 'policy' as cons
 /** Under a policy, with digests that are the texts' lengths' stand-ins: `d1` for each. */
 function adopt(managed: object, { records } = keptOrders(), digest = 'd1') {
   const policy = readPolicy(managed, parseOrderText)
-  return adoptPolicy({ policy, digests: policy.orders.map(() => digest), isManaged: true }, records, {})
+  const held = { values: managed as Record<string, unknown>, missing: [] }
+  return adoptPolicy({ policy, digests: policy.orders.map(() => digest), held }, records, {})
 }
 
 const orders = (...ids: string[]) => ids.map((id) => ({ ...minimal, id }))
@@ -40,3 +41,28 @@ it('what an administrator has set and chosen is locked', () => {
   expect(effective).toMatchObject({ managed: true, locked: ['afterTerm'], lockedChoices: [id], issues: [] })
   expect(effective.settings).toMatchObject({ afterTerm: 'continue', choices: { [id!]: 'apply-beyond-term' } })
 })
+
+it('what stays although the browser no longer gives it is said, and why the browser cannot read it', () => {
+  const policy = readPolicy({ orders: [] }, parseOrderText)
+  const held = { values: { orders: [] }, missing: ['orders'], unread: 'the disk is full' }
+  const { issues } = adoptPolicy({ policy, digests: [], held }, [], {}).effective
+  expect(issues).toMatchObject([
+    { code: 'policy-stays', path: 'orders' },
+    { code: 'policy-unread', path: '' },
+  ])
+  expect(issues[1]!.message).toContain('the disk is full')
+})
+
+it.each([[5], [''], ['fr-tgi-paris-11-6001'], [null]])(
+  'what was chosen for a bundled order stays while that reads %j',
+  (value) => {
+    const [id] = ['fr-tgi-paris-11-60013']
+    const before = adopt({ bundledOrders: [`${id}:beyond-term`] }).effective
+    const policy = readPolicy({ bundledOrders: value }, parseOrderText)
+    const held = { values: { bundledOrders: value }, missing: [] }
+    const { effective } = adoptPolicy({ policy, digests: [], held }, [], {}, before)
+    expect(effective.settings.choices).toEqual({ [id!]: 'apply-beyond-term' })
+    expect(effective.lockedChoices).toEqual([id])
+    expect(effective.issues).toHaveLength(1)
+  },
+)

@@ -52,7 +52,7 @@ describe('a policy', () => {
       { choices: { 'fr-tgi-paris-11-60013': 'apply-beyond-term' } },
     ],
     [{ bundledOrders: '["fr-tgi-paris-11-60013"]' }, { choices: { 'fr-tgi-paris-11-60013': 'apply' } }],
-    [{ bundledOrders: '' }, { choices: {} }],
+    [{ bundledOrders: '[]' }, { choices: {} }],
     // Joined letters: Persian for "I want", a family.
     [{ supportName: 'می\u200cخواهم 👩\u200d👦' }, { supportName: 'می\u200cخواهم 👩\u200d👦' }],
   ])('%j is understood', (managed, settings) => {

@@ -1,0 +1,38 @@
+/** The managed values that hold. */
+export interface HeldValues {
+  values: Record<string, unknown>
+  /** Those of them that the browser no longer gives and nobody has withdrawn. */
+  missing: string[]
+  /** Why the browser could not read the policy, where it could not; the values are then those that it gave last. */
+  unread?: string
+}
+
+/** What the browser gives of a policy, or why it could not read it. */
+export type GivenValues = { values: Record<string, unknown> } | { unread: string }
+
+/** The settings that bring orders. */
+export const bringing: readonly string[] = ['orders', 'bundledOrders']
+
+/**
+ * The values that hold once the browser gives `given`. Where an administrator installed the extension, orders are withdrawn
+ * by saying so, never by silence. Of these three Chromium tells nobody, and the same is left of each: no `orders`.
+ *
+ *   "orders": []            withdrawn
+ *   "Orders": ["..."]       stay
+ *   "orders": ["...", {}]   stay: one entry that is no text, and the key is dropped whole
+ *   a file that is no JSON  stay, with all that the policy had set: it says how they are applied
+ *
+ * Where a person installed it, a policy that is gone is gone.
+ */
+export function heldValues(last: HeldValues, given: GivenValues, byOrganisation: boolean): HeldValues {
+  if ('unread' in given) return { ...last, unread: given.unread }
+  const { values } = given
+  const brought = Object.entries(last.values).filter(([key, value]) => bringing.includes(key) && !isEmptyList(value))
+  if (!byOrganisation || brought.length === 0) return { values, missing: [] }
+  const stays = Object.keys(values).length === 0 ? last.values : Object.fromEntries(brought)
+  return { values: { ...stays, ...values }, missing: Object.keys(stays).filter((key) => !Object.hasOwn(values, key)) }
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
