@@ -26,7 +26,7 @@ export interface Order {
   /** At least one; the first has an effect `orders`. */
   decisions: [Decision, ...Decision[]]
   legalBasis: LegalBasis[]
-  /** What the court found; empty where the document does not say. */
+  /** The court's findings; empty where the document does not say. */
   reasons: Reason[]
   applicants: Party[]
   /** Those against whom the order was asked for: often the sites, who may not be known. */
@@ -44,7 +44,7 @@ export interface Order {
   term: Term
   /** ISO date on which somebody last made sure that the order still stands as the document says. */
   checkedOn?: string
-  /** Who may add names without a new decision, in the order in which they act; absent where the document does not say. */
+  /** Those who may add names without a new decision, in the order in which they act; absent where the document does not say. */
   dynamic?: Dynamic[]
   penalty?: LocalText
   costs?: LocalText
@@ -105,7 +105,7 @@ export interface LegalBasis {
   quote?: LocalText
 }
 
-/** What the court found. */
+/** A finding of the court. */
 export interface Reason {
   category: ReasonCategory
   text?: LocalText
@@ -120,7 +120,7 @@ export interface Measure {
   wording?: LocalText
   /** Overrides the order's. */
   targets?: Target[]
-  /** What the addressees are to do it with: `dns`, `ip`, `url`; absent where they may choose, or it is not said. */
+  /** The means that the addressees are to use: `dns`, `ip`, `url`; absent where they may choose, or it is not said. */
   technique?: string[]
   /** Where and for whom, in place of the order's. */
   territory?: LocalText
@@ -207,7 +207,7 @@ export interface Window {
   /** ISO instant. */
   end: string
   event?: LocalText
-  /** What it covers, in place of the order's targets. */
+  /** The targets that it covers, in place of the order's targets. */
   targets?: Target[]
 }
 
@@ -235,6 +235,6 @@ export interface Doubt {
 /** Entries of a document that cannot be used. */
 export interface LeftOut {
   count: number
-  /** What was wrong with the first of them. */
+  /** The first of what was wrong with them. */
   issues: Issue[]
 }

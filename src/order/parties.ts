@@ -22,7 +22,7 @@ export interface Court {
 
 /** How somebody can have the order looked at again. A text, a forum or a basis is there. */
 export interface Contest {
-  /** Whose remedy it is. */
+  /** The one whose remedy it is. */
   role: ContestRole
   text?: LocalText
   /** The court or office to apply to. */

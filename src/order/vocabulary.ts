@@ -48,7 +48,7 @@ export const reasonCategories = [
   'other',
 ] as const
 
-/** Who may add names without a new decision; `none`: nobody. */
+/** Those who may add names without a new decision; `none`: nobody. */
 export type Dynamic = (typeof dynamics)[number]
 
 export const dynamics = [
@@ -61,7 +61,7 @@ export const dynamics = [
   'police',
 ] as const
 
-/** What an addressee is to the site. `all` is whoever in the country can carry the measure out. */
+/** The part that an addressee plays. `all` is whoever in the country can carry the measure out. */
 export type AddresseeClass = (typeof addresseeClasses)[number]
 
 export const addresseeClasses = [
@@ -81,7 +81,7 @@ export const addresseeClasses = [
   'users',
 ] as const
 
-/** Whose remedy it is: whoever wants to visit the site, whoever runs it, whoever was ordered to act. */
+/** The one whose remedy it is: whoever wants to visit the site, whoever runs it, whoever was ordered to act. */
 export type ContestRole = (typeof contestRoles)[number]
 
 export const contestRoles = ['visitor', 'operator', 'addressee'] as const

@@ -16,7 +16,7 @@ export interface Choices {
 }
 
 /**
- * What is done with an order: as the administrator or the person chose, else as it was put here. One that holds what this
+ * The choice for an order: the administrator's or the person's, else as its provenance says. One that holds what this
  * version must understand and does not is only listed.
  */
 export function choiceOf(

@@ -1,6 +1,7 @@
 import { nextChange } from '../order/time/status.ts'
-import { nearestPeriod, turnsOf } from '../order/targets/periods.ts'
+import { endedPeriod, nearestPeriod, turnsOf } from '../order/targets/periods.ts'
 import { counts } from '../order/targets/counting.ts'
+import { rulingOn } from '../order/targets/timing.ts'
 import { here, type EffectiveChoices, type OrderHere } from './here.ts'
 import type { Target } from '../order/order.ts'
 import type { Query } from '../names/query.ts'
@@ -30,7 +31,7 @@ export interface ExplainedOrder extends OrderHere {
     /** Whether a measure on search results lists it. */
     delist: boolean
     /** A target may be added after its order, and lifted before it ends. */
-    standing: 'counts' | 'to-come' | 'lifted'
+    standing: 'counts' | 'to-come' | 'lifted' | 'suspended'
     /** Epoch ms from which and until which it counts, where that is not as long as its order. */
     from?: number
     until?: number
@@ -90,10 +91,11 @@ function explainOne(
   const shown = counting.find(({ entry }) => entry.block) ?? counting[0] ?? coverages[0]!
   const under = counting.length > 0 ? counting : [shown]
   const { entry, value } = shown
-  const { from, until } = nearestPeriod(entry.periods ?? [], now) ?? {}
   const order = here(record, effective, now)
-  const standing = standingOf(entry, now)
   const target = targetOf?.(shown)
+  const standing = standingOf(shown, record, now)
+  const isOver = standing === 'lifted' || standing === 'suspended'
+  const { from, until } = (isOver ? endedPeriod : nearestPeriod)(entry.periods ?? [], now) ?? {}
   const next = entriesChange(record, coverages, now)
   const kept = standing === 'counts' && order.applied && exception ? exception : undefined
   return {
@@ -114,8 +116,14 @@ function explainOne(
   }
 }
 
-function standingOf(entry: Coverage['entry'], now: number): ExplainedOrder['entry']['standing'] {
+function standingOf(
+  { entry, value }: Coverage,
+  { order }: OrderRecord,
+  now: number,
+): ExplainedOrder['entry']['standing'] {
   if (counts(entry, now)) return 'counts'
+  const ruling = rulingOn(entry.url === undefined ? value : { url: entry.url }, order, now)
+  if (ruling === 'suspended' || ruling === 'lifted') return ruling
   return (entry.periods ?? []).some(({ from = now }) => now < from) ? 'to-come' : 'lifted'
 }
 

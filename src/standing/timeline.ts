@@ -29,7 +29,7 @@ export interface Day {
 export type TimelineEvent =
   | { kind: 'decision'; decision: Decision }
   | { kind: 'served' | 'implemented' | 'start' | 'end' | 'today' }
-  /** Of a live order, the one that is open or comes next; epoch ms. */
+  /** The window of a live order that is open or comes next; epoch ms. */
   | ({ kind: 'window'; from: number; to: number } & Pick<Window, 'event' | 'targets'>)
 
 interface Stretch {

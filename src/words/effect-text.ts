@@ -5,7 +5,7 @@ import { courtOf } from './names.ts'
 import { termTexts, untilText } from './term-facts.ts'
 import type { Words } from './words.ts'
 
-/** What a decision does, in a few words, and to what alone it does it. */
+/** Says in a few words what a decision does, and to what alone. */
 export function effectsText(
   decision: Decision,
   order: Pick<Order, 'decisions' | 'measures'>,

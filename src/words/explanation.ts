@@ -86,7 +86,7 @@ function bindsVisitors({ binds, addressees }: Measure): boolean {
   return binds === 'users' || addressees.some((one) => one.class === 'users')
 }
 
-/** Whose choice it is to apply an order that addressed others. */
+/** The key that says by whose choice an order that addressed others is applied here. */
 function choosersKey({ record, byOrganisation }: ExplainedOrder): MessageKey {
   const areNamed = record.order.measures.some(({ addressees }) => addressees.length > 0)
   if (byOrganisation) return areNamed ? 'addressedByOrganisation' : 'popupByOrganisation'

@@ -7,7 +7,7 @@ import { termTexts } from './term-facts.ts'
 import { withheldText } from './withheld.ts'
 import type { Words } from './words.ts'
 
-/** What the order asks of whom, and for how much: names, addresses and IP addresses, which are entries all. */
+/** Facts on what the order asks of whom, and for how much: names, addresses and IP addresses, which are entries all. */
 export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
   // Which measure covers what needs saying only where they differ.
   const covers = order.measures.some(({ targets }) => targets !== undefined)
@@ -26,7 +26,7 @@ export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
   ])
 }
 
-/** What was ordered, as a heading: of a kind that is not known here, in the document's own word. */
+/** Names what was ordered, for a heading: of a kind that is not known here, in the document's own word. */
 export function measureTerm({ kind }: Pick<Measure, 'kind'>, words: Words): string {
   if (kind === 'block') return words.say('factBlockMeasure')
   return kind === 'delist' ? words.say('factDelistMeasure') : words.say('factOtherMeasure', kind)

@@ -26,7 +26,8 @@ export function noticeOf(
       ? words.say('noticeProtected', exception.name)
       : words.say('noticeExempt', exception.name, exception.reason)
   if (order.notUnderstood.length > 0) return words.say('noticeNotUnderstood', words.list(order.notUnderstood))
-  if (entry?.standing === 'lifted' && status !== 'lifted') return entryNotice(entry, record, words)
+  const isOver = entry?.standing === 'lifted' || entry?.standing === 'suspended'
+  if (entry && isOver && status !== 'lifted') return entryNotice(entry, record, words)
   if (entry?.standing === 'to-come' && isToApply(status)) return entryNotice(entry, record, words)
   if (applied && entry && !entry.block) return words.say(entry.delist ? 'noticeDelisted' : 'noticeNotEnforced')
   if (beyondTerm) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
@@ -68,7 +69,12 @@ export function entryNotice(
   { order: { timeZone } }: OrderRecord,
   words: Words,
 ): string | undefined {
-  if (standing === 'lifted') return words.say('noticeNameLifted', momentIn(until!, timeZone, words))
+  if (standing === 'lifted' || standing === 'suspended') {
+    // In none of an order's windows it is covered by none of them.
+    if (until === undefined) return words.say('noticePaused')
+    const since = momentIn(until, timeZone, words)
+    return words.say(standing === 'lifted' ? 'noticeNameLifted' : 'noticeNameSuspended', since)
+  }
   return standing === 'to-come' ? words.say('noticeNamePending', momentIn(from!, timeZone, words)) : undefined
 }
 

@@ -10,7 +10,7 @@ import { courtPhrase } from './names.ts'
 import type { Detail, Phrase } from './phrase.ts'
 import type { Words } from './words.ts'
 
-/** Who decided what, when, why, on which ground, at whose request and against whom. */
+/** Facts on who decided what, when, why, on which ground, at whose request and against whom. */
 export function decisionFacts({ order }: OrderRecord, words: Words): Fact[] {
   const [decision] = order.decisions
   const { chamber, date, docket, ecli, kind, judge, exParte, byConsent, note } = decision

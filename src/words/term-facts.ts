@@ -21,7 +21,7 @@ export function termFacts({ order }: OrderRecord, words: Words): Fact[] {
   ])
 }
 
-/** What a term says of its own, without what it runs from: of a measure, or of a decision that changes the order's. */
+/** Texts on what a term says of its own, without what it runs from: of a measure, or of a decision that changes the order's. */
 export function termTexts(term: Term, words: Words): string[] {
   const { openEnded, served, implemented } = term
   return [

@@ -200,7 +200,7 @@ function nameOf(
   if (blocked) return beyondTerm ? 'beyond-term' : 'blocked'
   if (exception) return 'exception'
   if (applied) return 'delisted'
-  if (standing === 'lifted') return 'lifted'
+  if (standing === 'lifted' || standing === 'suspended') return standing
   if (standing === 'to-come' && status !== 'lifted' && status !== 'ended') return 'pending'
   return isLive(status) ? 'listed' : status
 }

@@ -1,5 +1,5 @@
 import type { Effect, Order, Target } from '../order.ts'
-import { hostsOf } from '../targets/lifts.ts'
+import { hostsOf } from '../targets/named.ts'
 import { valueOf } from '../targets/target.ts'
 import type { Report } from './reader.ts'
 

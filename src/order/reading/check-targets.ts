@@ -40,7 +40,7 @@ function checkAnnotations(
   })
 }
 
-/** Of two days or two instants; whether a day comes before an instant depends on the court's zone. */
+/** Compares two days or two instants; whether a day comes before an instant depends on the court's zone. */
 function comesBefore(one: unknown, other: unknown): boolean {
   if (isMoment(one) && isMoment(other)) return instant(one) < instant(other)
   return isDay(one) && isDay(other) && one < other

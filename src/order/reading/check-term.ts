@@ -52,7 +52,7 @@ function isLength(value: unknown): value is Duration {
   return isObject(value) ? Number.isSafeInteger(value['workingDays']) : typeof value === 'string' && isDuration(value)
 }
 
-/** What cannot have been so, though each day is one: a digit is wrong, most likely. */
+/** Reports days in an impossible order: each is valid, so a digit is probably mistyped. */
 function checkOrderOfDays(
   { served, implemented, until, windows }: Given,
   path: string,

@@ -26,7 +26,7 @@ export const word = string(
   (value) => /^[a-z][a-z0-9-]{0,39}$/.test(value),
   'must be a word of a-z, 0-9 and -, such as "block", "delist" or "remove-app"',
 )
-/** Of an act that has a day, as well as that is known. */
+/** The day of an act, as well as it is known. */
 export const eventDay = string(
   'date',
   (value) => isEventDate(value) && !value.includes('T'),

@@ -6,7 +6,7 @@ import { list, object, oneOf, optional, required, type Reader } from './reader.t
 import { term } from './term.ts'
 import { localText, text } from './texts.ts'
 
-/** What was ordered of whom. Of any kind: what Writ does not know it keeps and shows. */
+/** A measure of any kind: those that Writ does not know it keeps and shows. */
 export function measure(language: string, targets: Reader<Target[]>): Reader<Measure> {
   const words = localText(language)
   return object({

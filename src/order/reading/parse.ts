@@ -83,7 +83,7 @@ export function readOrder(document: unknown, report: Report): Order | undefined 
   return order
 }
 
-/** What a document that does not say it means: never that something is so. */
+/** Defaults for what a document leaves out: never that something is so. */
 const absent = {
   reasons: [],
   applicants: [],

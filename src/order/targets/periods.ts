@@ -49,6 +49,11 @@ export function nearestPeriod(periods: readonly Period[], now: number): Period |
   return periods.find((period) => holds(period, now)) ?? periods.find(({ from = 0 }) => from > now) ?? periods.at(-1)
 }
 
+/** The last period that is over at `now` (epoch ms). */
+export function endedPeriod(periods: readonly Period[], now: number): Period | undefined {
+  return periods.findLast(({ until = Infinity }) => until <= now)
+}
+
 /** The times that lie in both. */
 export function inBoth(some: readonly Period[] | undefined, others: readonly Period[]): Period[] {
   return (some ?? [{}])

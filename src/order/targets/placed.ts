@@ -1,9 +1,8 @@
-import { instant } from '../time/calendar.ts'
-import { latest } from '../time/edtf.ts'
-import { sharedEffects, type Effects } from './effects.ts'
-import { isAmong, liftsOf, type Lift } from './lifts.ts'
-import { inBoth, periodsOf, turnsOf, type Period, type Turn } from './periods.ts'
-import type { Annotations, Order, Target, Window } from '../order.ts'
+import type { Effects } from './effects.ts'
+import { listingsOf, measuresByEffects } from './listings.ts'
+import { turnsOf, type Period } from './periods.ts'
+import { timingOf } from './timing.ts'
+import type { Effect, Measure, Order, Target } from '../order.ts'
 
 /** One target, with the measures that it is under and the time for which it counts. */
 export interface PlacedTarget {
@@ -13,25 +12,32 @@ export interface PlacedTarget {
   periods?: Period[]
 }
 
-/** Every target of an order, the order's own first, then each measure's own. */
+/**
+ * Every target of an order, list by list. One that is under measures of different times is there for each, so that it
+ * counts as long as what it does.
+ */
 export function* placedTargets(order: Order): Generator<PlacedTarget> {
-  const lifts = liftsOf(order)
-  const effects = sharedEffects(order)
-  for (const target of sharedTargets(order)) yield place(target, effects, order, lifts)
-  for (const { kind, targets } of order.measures) {
-    const own = { block: kind === 'block', delist: kind === 'delist' }
-    for (const target of targets ?? []) yield place(target, own, order, lifts)
+  const timing = timingOf(order)
+  const known = new Map<readonly Measure[], ReturnType<typeof groupsOf>>()
+  for (const { targets, measures, window } of listingsOf(order)) {
+    // Windows come by thousands, under the same measures.
+    const under = known.get(measures) ?? groupsOf(order, measures)
+    known.set(measures, under)
+    const groups = under.map((group) => ({ ...group, timeOf: timing(group.measures, window) }))
+    for (const target of targets)
+      for (const { effects, timeOf } of groups) {
+        const periods = timeOf(target)
+        yield periods === undefined ? { target, effects } : { target, effects, periods }
+      }
   }
 }
 
 /** The number of targets that `placedTargets` gives. */
 export function targetCount(order: Order): number {
-  return order.measures.reduce((sum, { targets = [] }) => sum + targets.length, sharedTargets(order).length)
-}
-
-/** The order's own targets; where each measure has its own they are under none, and count for nothing. */
-function sharedTargets({ measures, targets }: Order): readonly Target[] {
-  return measures.some((measure) => measure.targets === undefined) ? targets : []
+  return listingsOf(order).reduce(
+    (sum, { targets, measures }) => sum + targets.length * groupsOf(order, measures).length,
+    0,
+  )
 }
 
 /** Instants (epoch ms) from which single targets count, or no longer count. */
@@ -41,34 +47,22 @@ export function targetChanges(order: Order): number[] {
   return [...changes].toSorted((a, b) => a - b)
 }
 
-function place(target: Target, effects: Effects, order: Order, lifts: readonly Lift[]): PlacedTarget {
-  if (typeof target === 'string' && lifts.length === 0) return { target, effects }
-  const own: Annotations = typeof target === 'string' ? {} : target
-  const added = additionsOf(own, order)
-  const turns = [...added, ...endOf(own, order), ...liftsIn(lifts, target)]
-  const counting = periodsOf(turns, added.length === 0)
-  const periods = own.window === undefined ? counting : inBoth(counting, own.window.map(periodOf))
-  return { target, effects, ...(periods === undefined ? {} : { periods }) }
+/** The measures over a list, those together that last equally long. */
+function groupsOf(order: Order, measures: readonly Measure[]): { effects: Effects; measures: readonly Measure[] }[] {
+  const groups = measuresByEffects(measures)
+  if (groups.length === 1 || !lastAlike(order, measures)) return groups
+  return [
+    {
+      effects: {
+        block: groups.some(({ effects }) => effects.block),
+        delist: groups.some(({ effects }) => effects.delist),
+      },
+      measures,
+    },
+  ]
 }
 
-/** What was lifted counts again where a later decision adds it; what one day does is done in the decisions' order. */
-function additionsOf({ addedBy = [], addedOn }: Annotations, { timeZone, decisions }: Order): Turn[] {
-  const decided = addedBy.map((index) => ({ at: latest(decisions[index]!.date, timeZone), place: index }))
-  const [first, ...later] = decided.toSorted((a, b) => a.at - b.at || a.place - b.place)
-  const begins = addedOn === undefined ? first : { at: latest(addedOn, timeZone), place: first?.place ?? -1 }
-  return [...(begins ? [begins] : []), ...later].map((turn) => ({ ...turn, counts: true }))
-}
-
-function endOf({ liftedOn }: Annotations, { timeZone, decisions }: Order): Turn[] {
-  return liftedOn === undefined ? [] : [{ at: latest(liftedOn, timeZone), place: decisions.length, counts: false }]
-}
-
-function liftsIn(lifts: readonly Lift[], target: Target): Turn[] {
-  return lifts
-    .filter(({ values }) => isAmong(target, values))
-    .map(({ at, index }) => ({ at, place: index, counts: false }))
-}
-
-function periodOf({ start, end }: Window): Period {
-  return { from: instant(start), until: instant(end) }
+function lastAlike({ decisions }: Order, measures: readonly Measure[]): boolean {
+  const isOfAll = ({ measures: some, addressees }: Effect) => some === undefined && addressees === undefined
+  return measures.every(({ term }) => term === undefined) && decisions.every(({ effects }) => effects.every(isOfAll))
 }

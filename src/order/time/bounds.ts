@@ -22,7 +22,7 @@ export interface Bounds {
   endComputed: boolean
 }
 
-/** What a term runs from. */
+/** The events and days that a term runs from. */
 export interface Origin extends Pick<Order, 'timeZone' | 'decisions' | 'checkedOn'> {
   /** The day of the decision that gave it. */
   decided: EventDate

@@ -18,7 +18,7 @@ export function isDuration(text: string): boolean {
 }
 
 /**
- * What comes a duration after an event: a day, or where both know more than the day, an instant. `P12M` after 30 January
+ * Adds a duration to an event: a day, or where both know more than the day, an instant. `P12M` after 30 January
  * is 30 January. A month that has no such day ends the duration on its last day, as article 641 of the French Code of
  * civil procedure has it. Hours after a day whose hour is not known are whole days. Of a date that may be several days,
  * it is the latest.

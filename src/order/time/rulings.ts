@@ -15,7 +15,7 @@ export interface DatedEffect {
   to: number
 }
 
-/** What the decisions have made of an order, or of a part of it. `none`: none of them says so, not yet or no more. */
+/** The state that decisions have put an order in, or of a part of it. `none`: none of them says so, not yet or no more. */
 export type Ruling = 'none' | 'ordered' | 'suspended' | 'lifted'
 
 export interface RulingChange {
@@ -63,7 +63,7 @@ export function datedEffects({ decisions, timeZone }: Pick<Order, 'decisions' | 
 }
 
 /**
- * What holds when, by these effects (of `datedEffects`, those of one part of the order): the last that has begun and has
+ * The rulings that hold when, by these effects (of `datedEffects`, those of one part of the order): the last that has begun and has
  * not ended decides. One that confirms ends what suspends before it. A decision that is quashed no longer counts, and what
  * stood before it stands again; where `quashes` names none, it is the order that falls.
  */

@@ -1,10 +1,10 @@
 /**
- * What an order's document says of an instant. `unknown`: it would be in force, but whether it has begun, or still
+ * The state of an order at an instant, as its document says. `unknown`: it would be in force, but whether it has begun, or still
  * stands, nobody has made sure of.
  */
 export type Status = 'pending' | 'in-force' | 'unknown' | 'paused' | 'ended' | 'suspended' | 'lifted'
 
-/** What of an order is furthest from being over decides: it is in force while a part of it is. */
+/** Statuses by how far they are from being over: the part of an order with the first of them decides. */
 export const liveliest: readonly Status[] = ['in-force', 'unknown', 'paused', 'suspended', 'pending', 'ended', 'lifted']
 
 /** Whether what has this status is to be applied: what nobody has looked after is applied on, and said to be unknown. */

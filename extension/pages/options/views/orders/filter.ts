@@ -82,7 +82,7 @@ const comparisons: Record<Sorting, (a: Searchable, b: Searchable) => number> = {
   title: (a, b) => byTitle(a, b),
 }
 
-/** What is enforced comes first, then what may be, then what is over. */
+/** Statuses in their order: in force first, then what may come into force, then what is over. */
 const ranks: Status[] = ['in-force', 'unknown', 'paused', 'pending', 'suspended', 'ended', 'lifted']
 
 function rank({ applied, status }: OrderHere): number {
