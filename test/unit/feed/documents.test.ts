@@ -2,6 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
 import { fetchDocument, readOffer, type BaseText } from '../../../src/feed/documents.ts'
+import type { SiteFile } from '../../../src/feed/publishing/compose.ts'
+import { readFeed } from '../../../src/feed/read-feed.ts'
 import { readAtMost, unpack } from '../../../src/feed/gzip.ts'
 import { publishedText } from '../../../src/feed/publishing/published-text.ts'
 import { findAllTargets } from '../../../src/feed/tuf/search.ts'
@@ -124,6 +126,26 @@ describe('a document', () => {
       expect(valueOf(await readOffer(path, { length: 1, hashes: new Map() }))).toBeUndefined()
     },
   )
+})
+
+it('a publisher who stops at any file leaves the old state or the new one', async () => {
+  forge = await Forge.start(signers)
+  const before = new Map(forge.files)
+  const { kept } = await forge.reader()
+  const written: SiteFile[] = []
+  forge.put = (files) => void written.push(...files)
+  await forge.publish(order(2))
+  const versions: number[] = []
+  for (let count = 0; count <= written.length; count++) {
+    forge.files.clear()
+    for (const [path, data] of before) forge.files.set(path, data)
+    for (const { path, data } of written.slice(0, count)) forge.files.set(path, data)
+    const { get, now } = forge.repository()
+    const reading = valueOf(await readFeed({ sources: [get], pin: await forge.pin(), kept: new Map(kept), now }))
+    expect(reading.issues).toEqual([])
+    versions.push(reading.documents[0]!.offer.version)
+  }
+  expect(versions).toEqual([...written.map(() => 1), 2])
 })
 
 describe('what is unpacked', () => {

@@ -1,5 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createSocketServer, type AddressInfo, type Server as SocketServer } from 'node:net'
+import {
+  createServer as createSocketServer,
+  type AddressInfo,
+  type Server as SocketServer,
+  type Socket,
+} from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
@@ -184,23 +189,31 @@ describe('a server', () => {
     })
   })
 
-  it('56 is asked for one file more where only its tags change: none', async () => {
+  it('56 is asked twice where nothing is new, also where its tags change, and for little', async () => {
     let requests = 0
-    const address = await listen(
-      createServer((request, response) => {
-        requests++
-        response.setHeader('etag', `"${requests}"`)
-        serve(request, response)
-      }),
-    )
+    let bodies = 0
+    const sockets = new Set<Socket>()
+    const server = createServer((request, response) => {
+      response.setHeader('etag', `"${requests++}"`)
+      bodies += forge.files.get(request.url!.slice(1))?.length ?? 0
+      serve(request, response)
+    })
+    server.on('connection', (socket) => sockets.add(socket))
+    const crossed = () => [...sockets].reduce((sum, { bytesRead, bytesWritten }) => sum + bytesRead + bytesWritten, 0)
+    const address = await listen(server)
     const { kept } = await forge.reader()
     const digest = valueOf(await read([address], new Map(kept))).documents[0]!.offer.digest
     requests = 0
+    bodies = 0
+    const before = crossed()
     const known = new Map([[`orders/${minimal.id}.json.gz`, { version: 1, digest, text: async () => '' }]])
     const sources = [getOverHttp(address, (url) => fetch(url, asking))]
     const { documents } = valueOf(await readFeed({ sources, pin, kept, now: now + minute, known }))
     expect(documents).toEqual([{ offer: expect.anything() }])
     expect(requests).toBe(2)
+    expect(bodies).toBeLessThanOrEqual(600)
+    expect(crossed() - before).toBeGreaterThan(bodies)
+    expect(crossed() - before).toBeLessThanOrEqual(2500)
   })
 
   it('53 says when it is to be asked again', async () => {
