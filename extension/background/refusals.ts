@@ -17,7 +17,7 @@ const notAllowed: Issue = {
   message: 'cannot be added in this browser: your organisation does not allow it',
 }
 
-/** Of a bundled order: a person's document of its id would take its place, and could name what it likes. */
+/** Refuses the id of a bundled order: a person's document of it would take its place, and could name what it likes. */
 function decided(id: string): Issue {
   const message = `cannot be "${id}": your organisation has decided what is done with that order, which comes with the extension`
   return { code: 'order-decided', path: 'id', message }

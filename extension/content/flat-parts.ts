@@ -7,7 +7,7 @@ import { elementFor } from './wrapped-text.ts'
 const titles = 'h1,h2,h3,h4,h5,h6,dt,tr,a'
 
 /**
- * What belongs to a title that stands among its like with nothing around each result: all up to the next title.
+ * Elements that belong to a title which stands among its like with nothing around each result: all up to the next title.
  *
  *   <h3><a covered></h3>  <- the title
  *   <p>snippet            <- goes with it

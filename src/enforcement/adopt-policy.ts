@@ -14,7 +14,7 @@ export interface Adoption {
 }
 
 /**
- * What a policy makes of the orders that are kept and of the user's settings. What of it cannot be used is said in
+ * Computes what a policy makes of the orders that are kept and of the user's settings. What of it cannot be used is said in
  * `issues` and leaves the rest in force; while that concerns orders, none is dropped, for the one that cannot be read may
  * be any of those that were.
  *
@@ -48,7 +48,7 @@ export function adoptPolicy(
   }
 }
 
-/** What an administrator has chosen for bundled orders; while an entry cannot be read, what was chosen before stays, too. */
+/** Choices of the administrator for bundled orders; while an entry cannot be read, what was chosen before stays, too. */
 function decidedChoices(
   { settings: { choices }, issues }: Policy,
   last: EffectiveSettings,

@@ -17,19 +17,19 @@ export interface FeedRequest extends Omit<Repository, 'get'> {
 }
 
 export interface KnownText {
-  /** Of the order. */
+  /** Version of the order. */
   version: number
   /** SHA-256 of the text, hexadecimal. */
   digest: string
   text(): Promise<string>
 }
 
-/** What a feed says now. */
+/** The orders that a feed gives now. */
 export interface FeedReading {
   trusted: Trusted
   /** Every document that it offers and that could be had; without a text where the known one is the one that is signed. */
   documents: { offer: OfferedDocument; text?: string }[]
-  /** What could not be had, documents and whole roles: what is here of it stays. */
+  /** Issues of what could not be had, documents and whole roles: what is here of it stays. */
   issues: Issue[]
   /** Whether a target that is not among the documents may still be offered: nobody can say, so its order stays. */
   mayOffer(path: string): Promise<boolean>

@@ -9,7 +9,7 @@ const jitter = 0.2
 /** Over how long the polls of browsers are spread that start at the same time. */
 const startSpread = 30 * minute
 
-/** What is remembered of a feed's polls. */
+/** Polls of a feed, as they are remembered. */
 export interface Polls {
   /** Epoch milliseconds; undefined before the first. */
   last?: number

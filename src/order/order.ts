@@ -39,7 +39,7 @@ export interface Order {
   measures: [Measure, ...Measure[]]
   /** Targets of all measures that have none of their own. */
   targets: Target[]
-  /** What it covers and its document does not list. */
+  /** Targets that the order covers and its document does not list. */
   withheld?: Withheld
   term: Term
   /** ISO date on which somebody last made sure that the order still stands as the document says. */
@@ -150,7 +150,7 @@ export interface Withheld {
 export interface Annotations {
   note?: LocalText
   role?: 'primary' | 'redirect' | 'mirror' | 'proxy'
-  /** What it is known by among those who carry the order out: a ticket's number, a row of a register. */
+  /** The name that it has among those who carry the order out: a ticket's number, a row of a register. */
   reference?: string
   /** Indexes of the decisions that added it: it counts from the first one's date, and again from a later one's. */
   addedBy?: number[]

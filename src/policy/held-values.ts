@@ -7,7 +7,7 @@ export interface HeldValues {
   unread?: string
 }
 
-/** What the browser gives of a policy, or why it could not read it. */
+/** The values that the browser gives of a policy, or why it could not read it. */
 export type GivenValues = { values: Record<string, unknown> } | { unread: string }
 
 /** The settings that bring orders. */

@@ -51,7 +51,7 @@ export const publish: Command = async (args, world) => {
   return exit.good
 }
 
-/** What waited, with the signatures that it has got since. */
+/** Publishes what waited, with the signatures that it has got since. */
 async function complete({ folder, site, keys }: Opened, world: World) {
   const pending = await readPending(folder, site)
   if (!pending.ok) return refuseWith(pending.issues, world)

@@ -12,7 +12,7 @@ import { exit, UsageError, type Exit, type World } from '../command.ts'
 import { readKeys, type HeldKeys } from './keys.ts'
 import { pendingFolder, readerOver, removeFromSite, sitePaths, siteReader, writeSite } from './site-folder.ts'
 
-/** What every command that changes a site is given. */
+/** The arguments of every command that changes a site. */
 export interface SiteOptions {
   out?: string | undefined
   keys?: string[] | undefined
@@ -49,7 +49,7 @@ export async function openExistingSite(
   return failed([{ code: 'no-site', path: options.out!, message: 'holds no feed yet: writ publish makes one' }])
 }
 
-/** Who signed what, in words, after a change: what is published, or what waits. */
+/** Says in words who signed what, after a change: what is published, or what waits. */
 export async function changeSite(
   { folder, site, keys }: { folder: string; site: Site; keys: { signers: readonly Signer[] } },
   drafts: Drafts,

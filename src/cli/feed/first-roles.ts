@@ -7,7 +7,7 @@ import type { NamedKey } from './keys.ts'
 const kinds: readonly Kind[] = ['root', 'targets', 'snapshot', 'timestamp']
 
 /**
- * Who signs for each role of a new feed: keys are named for theirs, `root`, `root-lyon`.
+ * Finds the keys that sign for each role of a new feed: they are named for it, `root`, `root-lyon`.
  *
  * @param thresholds `root=2`: how many of a role's keys have to sign; one unless it is said
  */

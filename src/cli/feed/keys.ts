@@ -16,7 +16,7 @@ export interface NamedKey {
 
 export interface HeldKeys {
   signers: Signer[]
-  /** Of every key, private or public. */
+  /** Every key, private or public, with its name. */
   named: NamedKey[]
 }
 

@@ -5,16 +5,16 @@ import { readEnvelope, type Site } from '../../feed/publishing/site.ts'
 import { settle } from '../../feed/tuf/refusal.ts'
 import { pendingFolder, sitePaths, siteReader } from './site-folder.ts'
 
-/** What waits for signatures. */
+/** A change that waits for signatures. */
 export interface Pending {
   drafts: Drafts
   /** Documents and deltas. */
   files: SiteFile[]
-  /** What it is to be published over. */
+  /** The site that it is to be published over. */
   base: Site
 }
 
-/** What waits beside a site. It has to follow on what is published, for others may have published meanwhile. */
+/** Reads the change that waits beside a site. It has to follow on what is published, for others may have published meanwhile. */
 export async function readPending(folder: string, site: Site | undefined): Promise<Result<Pending>> {
   const place = pendingFolder(folder)
   const paths = await sitePaths(place)

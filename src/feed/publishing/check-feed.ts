@@ -10,7 +10,7 @@ import type { ReadSite } from './site.ts'
 export interface CheckedFeed {
   trusted: Trusted
   orders: { offer: OfferedDocument; order: Order }[]
-  /** What is wrong with single documents, and with roles that others sign for: the rest can be read. */
+  /** Issues of single documents, and of roles that others sign for: the rest can be read. */
   issues: Issue[]
 }
 

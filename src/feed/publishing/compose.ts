@@ -26,7 +26,7 @@ export interface SiteFile {
 }
 
 /**
- * What is to be written, in this order: the timestamp, which brings readers to the rest, comes last. A reader who comes just
+ * Files to be written, in this order: the timestamp, which brings readers to the rest, comes last. A reader who comes just
  * between a new root and what it changes is refused, and finds all the next time.
  */
 export interface Composition {

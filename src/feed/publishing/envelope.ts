@@ -49,7 +49,7 @@ export interface FilesPart extends SignedPart {
   meta: Record<string, { version: number }>
 }
 
-/** What a role's signature has to fit. */
+/** The keys and the threshold that a role's signatures have to fit. */
 export interface Signing {
   keys: Record<string, Key>
   role: RolePart
@@ -60,7 +60,7 @@ const day = 24 * 60 * 60 * 1000
 /** Days for which metadata of each kind is good. The online key's is short: a copy that is held back is noticed by then. */
 const daysOf: Record<Kind, number> = { root: 365, targets: 365, snapshot: 365, timestamp: 7 }
 
-/** What every kind says, for a version that is made now. */
+/** The fields of every kind, for a version that is made now. */
 export function partOf<K extends Kind>(kind: K, version: number, now: number): SignedPart & { _type: K } {
   const expires = new Date(now + daysOf[kind] * day).toISOString().replace(/\.\d+Z$/, 'Z')
   return { _type: kind, spec_version: '1.0.34', version, expires }

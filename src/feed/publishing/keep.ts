@@ -4,7 +4,7 @@ import type { FilesPart, TargetsPart } from './envelope.ts'
 import { hashedPath, keptVersions } from './publish.ts'
 import { readEnvelope, type Site } from './site.ts'
 
-/** What a site's metadata and targets are called. Other files of a web server's folder are not ours to remove. */
+/** Names of a site's metadata and targets. Other files of a web server's folder are not ours to remove. */
 const own = /^(?:metadata\/\d+\.[^/]+\.json|targets\/orders\/(?:[^/]+\/)?[^/]+\.gz)$/
 
 /** Files of a site that its last versions name no more. Roots stay for ever: browsers follow them one by one. */

@@ -19,7 +19,7 @@ export interface SourceFile {
   text: string
 }
 
-/** What publishing changes in a role's targets. */
+/** Changes that publishing makes to a role's targets. */
 export interface TargetsChange {
   envelope: Envelope<TargetsPart>
   /** New documents and deltas. */

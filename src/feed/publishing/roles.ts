@@ -5,7 +5,7 @@ import { partOf, type Envelope, type RolePart, type RootPart, type TargetsPart }
 /** Keys by their ids. */
 export type Keys = ReadonlyMap<string, Key>
 
-/** Who signs for each of the four roles, and how many of them have to. */
+/** The keys that sign for each of the four roles, and how many of them have to. */
 export type FirstRoles = Readonly<Record<Kind, { keys: Keys; threshold: number }>>
 
 /** The first root of a new feed. */

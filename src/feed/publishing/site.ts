@@ -7,11 +7,11 @@ import type { Envelope, FilesPart, RolePart, RootPart, Signing, TargetsPart } fr
 /** The files of a site, for a publisher: undefined where there is none. */
 export type ReadSite = (path: string) => Promise<Uint8Array | undefined>
 
-/** What a site says now. A publisher's own files: whether they have expired is for readers. */
+/** Reads a site as it is now. A publisher's own files: whether they have expired is for readers. */
 export interface Site {
   read: ReadSite
   root: Envelope<RootPart>
-  /** Of `targets` and of every delegated role that has published. */
+  /** Metadata of `targets` and of every delegated role that has published. */
   targets: Map<string, Envelope<TargetsPart>>
   snapshot?: Envelope<FilesPart>
   timestamp?: Envelope<FilesPart>
@@ -68,7 +68,7 @@ async function needEnvelope<Signed extends Envelope['signed']>(
   )
 }
 
-/** Who signs for a role; undefined for one that nobody delegates to. */
+/** The keys that sign for a role; undefined for one that nobody delegates to. */
 export function signingOf(name: string, root: RootPart, targets: TargetsPart | undefined): Signing | undefined {
   const role = (root.roles as Record<string, RolePart>)[name]
   if (role) return { keys: root.keys, role }
