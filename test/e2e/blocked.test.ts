@@ -135,7 +135,7 @@ inBrowsers('the block page in %s', {}, ({ internet, writ }) => {
   it('that cannot show what is stored says that the block stands, and does not hide the error', async () => {
     await importOrder(writ, { id: 'broken-order', title: 'Broken', targets: ['broken.example'] })
     const own = await writ.openOwn('options')
-    await own.evaluate(takeDecisionsAway, 'user:broken-order')
+    await own.evaluate(takeSourcesAway, 'user:broken-order')
     await closeTab(own)
     const tab = await writ.browser.newPage()
     void visit(tab, 'http://broken.example/')
@@ -156,7 +156,7 @@ inBrowsers('the block page in %s', {}, ({ internet, writ }) => {
 })
 
 /** Makes a record that no parser lets in, as a bug may. */
-function takeDecisionsAway(key: string): Promise<void> {
+function takeSourcesAway(key: string): Promise<void> {
   return new Promise((done, fail) => {
     const opening = indexedDB.open('writ')
     opening.addEventListener('error', () => fail(opening.error!))
@@ -165,7 +165,7 @@ function takeDecisionsAway(key: string): Promise<void> {
       const orders = transaction.objectStore('orders')
       const reading = orders.get(key)
       reading.addEventListener('success', () => {
-        reading.result.order.decisions = []
+        delete reading.result.order.sources
         orders.put(reading.result, key)
       })
       transaction.addEventListener('complete', () => {
