@@ -1,6 +1,6 @@
 import { compare } from '../../src/standing/comparison.ts'
 import { recordOf } from '../../src/standing/record.ts'
-import { parseOrderText } from '../../src/order/reading/parse.ts'
+import { parseUsable } from '../../src/order/reading/parse-usable.ts'
 import { locateIssues } from '../../src/order/reading/places.ts'
 import { countTargets } from '../../src/order/targets/counts.ts'
 import { database } from '../store/database.ts'
@@ -10,7 +10,7 @@ import { recordsWith } from './kept-orders.ts'
 
 /** The order that `text` would be, beside those that are kept, at `now` (epoch ms). */
 export async function checkOrder(text: string, now: number): Promise<Checked> {
-  const parsed = parseOrderText(text)
+  const parsed = parseUsable(text)
   const warnings = locateIssues(text, parsed.warnings)
   if (!parsed.ok) return { issues: locateIssues(text, parsed.issues), warnings }
   const digest = await digestOf(text)

@@ -1,6 +1,6 @@
 import { adoptPolicy } from '../../src/enforcement/adopt-policy.ts'
 import { reasonOf } from '../../src/order/issue.ts'
-import { parseOrderText } from '../../src/order/reading/parse.ts'
+import { parseUsable } from '../../src/order/reading/parse-usable.ts'
 import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
 import { heldValues, type GivenValues, type HeldValues } from '../../src/policy/held-values.ts'
 import { readPolicy } from '../../src/policy/policy.ts'
@@ -47,7 +47,7 @@ export async function isByOrganisation(): Promise<boolean> {
 /** Brings the policy's orders up to date by the last known policy, and remembers the settings that are then in effect. */
 export async function applyPolicy(db: Database, kept: KeptOrders, now: number): Promise<EffectiveSettings> {
   const held = (await lastManaged.get()) ?? none
-  const policy = readPolicy(held.values, parseOrderText)
+  const policy = readPolicy(held.values, parseUsable)
   const digests = await Promise.all(policy.orders.map(({ text }) => digestOf(text)))
   const last = await readState(db, 'effective')
   const adopted = adoptPolicy({ policy, digests, held }, kept.records, await userSettings.get(), last)

@@ -5,6 +5,7 @@ import type { Order } from '../order/order.ts'
 import zones from '../order/reading/zones.json' with { type: 'json' }
 import complete from '../order/reading/complete.json' with { type: 'json' }
 import { parseOrderText, readOrder } from '../order/reading/parse.ts'
+import { parseUsable } from '../order/reading/parse-usable.ts'
 import { Report } from '../order/reading/reader.ts'
 import { sharedEffects } from '../order/targets/effects.ts'
 import { placedTargets } from '../order/targets/placed.ts'
@@ -57,7 +58,7 @@ function keptOf(document: object): unknown {
  */
 export function readAgain({ key, provenance, order: { id } }: OrderRecord, text: string | undefined): Order | Issue {
   if (text === undefined) return stays(id, 'its text was not kept')
-  const parsed = parseOrderText(text)
+  const parsed = parseUsable(text)
   if (!parsed.ok) return stays(id, parsed.issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '))
   return recordKey(provenance, parsed.value.id) === key ? parsed.value : stays(id, `its id is now ${parsed.value.id}`)
 }

@@ -1,4 +1,4 @@
-import { parseOrderText } from '../order/reading/parse.ts'
+import { parseUsable } from '../order/reading/parse-usable.ts'
 import type { Issue } from '../order/issue.ts'
 import { isObject } from '../order/reading/reader.ts'
 import { deliverByChromium, settingOf } from './chromium-schema.ts'
@@ -12,5 +12,5 @@ import { readPolicy } from './policy.ts'
 export function managedIssues(settings: unknown, byChromium: boolean): Issue[] {
   const dropped = byChromium && isObject(settings) ? deliverByChromium(settings).issues : []
   const lost = new Set(dropped.map(({ path }) => settingOf(path)))
-  return [...dropped, ...readPolicy(settings, parseOrderText).issues.filter(({ path }) => !lost.has(settingOf(path)))]
+  return [...dropped, ...readPolicy(settings, parseUsable).issues.filter(({ path }) => !lost.has(settingOf(path)))]
 }

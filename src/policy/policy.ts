@@ -68,7 +68,8 @@ function ordersReader(parseOrderText: ParseOrderText): Reader<PolicyOrder[]> {
     const text = typeof entry === 'string' ? entry : (JSON.stringify(entry) ?? '')
     const parsed = parseOrderText(text)
     if (!parsed.ok) return report.issuesBelow(path, parsed.issues)
-    const { id } = parsed.value
+    const { id, leftOut } = parsed.value
+    if (leftOut) report.issuesBelow(path, leftOut.issues)
     if (ids.has(id)) return report.issue('duplicate-order', path, `has the id of an order above it, "${id}"`)
     ids.add(id)
     return { order: parsed.value, text }

@@ -1,4 +1,5 @@
 import type { Measure } from '../order/order.ts'
+import { removesResults } from '../order/targets/effects.ts'
 import { valueOf } from '../order/targets/target.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { withoutEmptyFacts, type Fact } from './fact.ts'
@@ -34,7 +35,7 @@ export function measureTerm({ kind }: Pick<Measure, 'kind'>, words: Words): stri
 
 function measureDetails(measure: Measure, covers: boolean, words: Words): Detail[] {
   const { kind, addressees, wording, targets, technique, territory, penalty, term, queries, binds, note } = measure
-  const isEnforced = kind === 'block' || kind === 'delist'
+  const isEnforced = kind === 'block' || removesResults(measure)
   return [
     words.list(addressees.map((one) => addresseeText(one, words)).filter((name) => name !== '')),
     ...(isEnforced ? [] : [words.say('measureNotEnforced')]),

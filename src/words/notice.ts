@@ -18,7 +18,8 @@ export function noticeOf(
 ): string | undefined {
   const { span, order } = record
   const day = (at: number) => words.day(at, order.timeZone)
-  const end = span.end ?? record.schedule.findLast((change) => change.status === 'ended')?.from ?? undefined
+  const overSince = record.schedule.findLast((one) => one.status === 'ended' && (one.from ?? now) <= now)?.from
+  const end = overSince ?? span.end
   const last = end === undefined ? '' : day(end - 1)
   const ended = span.endApproximate ? words.say('about', last) : last
   if (exception)

@@ -6,7 +6,7 @@ import { memoryLibrary, type GivenOrder } from '../../standing/memory-library.ts
 import { bundled } from '../../bundled/bundled.ts'
 import { endOfDay, instant, isDate, isInstant, startOfDay } from '../../order/time/calendar.ts'
 import type { Result } from '../../order/issue.ts'
-import { parseOrderText } from '../../order/reading/parse.ts'
+import { parseUsable } from '../../order/reading/parse-usable.ts'
 import { explanationText, plainText } from '../../words/explanation.ts'
 import { languages, wordsIn } from '../catalogues.ts'
 import { toChecked, readDocument, report, type Checked } from '../documents.ts'
@@ -69,7 +69,7 @@ async function readOrders(files: string[], world: World): Promise<Read> {
   const wrong: Checked[] = []
   for (const file of files) {
     const text = await readDocument(file, world)
-    const parsed = text.ok ? parseOrderText(text.value) : text
+    const parsed = text.ok ? parseUsable(text.value) : text
     if (!parsed.ok) wrong.push(toChecked(file, parsed))
     else if (orders.some(({ order: { id } }) => id === parsed.value.id))
       wrong.push(toChecked(file, sameId(parsed.value.id)))
@@ -84,6 +84,6 @@ function sameId(id: string): Result<never> {
 }
 
 function orderIn(text: string): GivenOrder[] {
-  const parsed = parseOrderText(text)
+  const parsed = parseUsable(text)
   return parsed.ok ? [{ order: parsed.value, provenance: 'bundled' }] : []
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { schedule } from '../../order/time/schedule.ts'
 import { statusAt } from '../../order/time/status.ts'
 import { targetCount } from '../../order/targets/placed.ts'
-import { parseOrderText } from '../../order/reading/parse.ts'
+import { parseUsable } from '../../order/reading/parse-usable.ts'
 import { failed, type Result } from '../../order/issue.ts'
 import { managedParts, receiveSettings, type Received } from '../../deployment/check/managed-settings.ts'
 import { policyFiles } from '../../deployment/check/policy-file.ts'
@@ -24,7 +24,7 @@ export const policyShow: Command = async (args, world) => {
     return exit.bad
   }
   const { issues } = managed.value
-  const { settings, orders } = readPolicy(managed.value.settings, parseOrderText)
+  const { settings, orders } = readPolicy(managed.value.settings, parseUsable)
   const now = world.now()
   const listed = orders.map(({ order }) => ({
     id: order.id,

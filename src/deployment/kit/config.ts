@@ -12,7 +12,7 @@ import {
   isObject,
   type Field,
 } from '../../order/reading/reader.ts'
-import { parseOrderText } from '../../order/reading/parse.ts'
+import { parseUsable } from '../../order/reading/parse-usable.ts'
 import { readPolicy, type Policy } from '../../policy/policy.ts'
 import { managedIssues } from '../../policy/managed-issues.ts'
 import { extensionId, isPackageAddress, packageVersion } from '../installation.ts'
@@ -53,7 +53,7 @@ export function readConfig(value: unknown): Result<KitConfig> {
   const report = new Report()
   const read = config(value, '', report)
   const settings = isObject(value) && isObject(value['settings']) ? ordersAsText(value['settings']) : {}
-  const policy = readPolicy(settings, parseOrderText)
+  const policy = readPolicy(settings, parseUsable)
   const issues: Issue[] = [
     ...report.issues,
     ...report.warnings.filter(({ code }) => code === 'unknown-key').map(unknownKey),

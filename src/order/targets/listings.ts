@@ -1,5 +1,5 @@
 import type { Measure, Order, Target, Window } from '../order.ts'
-import type { Effects } from './effects.ts'
+import { removesResults, type Effects } from './effects.ts'
 
 /** A list of targets in a document, and the measures that it is under. */
 export interface Listing {
@@ -40,7 +40,7 @@ export function listingsOf(order: Order): Listing[] {
 export function measuresByEffects(measures: readonly Measure[]): { effects: Effects; measures: Measure[] }[] {
   const groups = [
     { effects: { block: true, delist: false }, measures: measures.filter(({ kind }) => kind === 'block') },
-    { effects: { block: false, delist: true }, measures: measures.filter(({ kind }) => kind === 'delist') },
+    { effects: { block: false, delist: true }, measures: measures.filter(removesResults) },
   ].filter((group) => group.measures.length > 0)
   return groups.length > 0 ? groups : [{ effects: { block: false, delist: false }, measures: [...measures] }]
 }

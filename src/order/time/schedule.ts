@@ -22,8 +22,12 @@ const whole: Selection = { effect: ({ targets }) => targets === undefined, windo
  */
 export function schedule(
   order: Dated,
-  { measures = order.measures, selection = whole, effects = datedEffects(order) }: Asked = {},
+  { measures = order.measures, selection, effects = datedEffects(order) }: Asked = {},
 ): Schedule {
+  if (!selection) {
+    const selections = [whole, ...extensionsOf(effects)]
+    return combined(selections.map((one) => schedule(order, { measures, selection: one, effects })))
+  }
   const seen = new Map<string, Schedule>()
   for (const measure of measures) {
     const index = order.measures.indexOf(measure)
@@ -34,6 +38,27 @@ export function schedule(
     }
   }
   return combined([...seen.values()])
+}
+
+/**
+ * An order goes on while a decision has it go on for some targets, with what else is done to all of them. What is lifted or
+ * suspended for some leaves it as it is for the others.
+ */
+function extensionsOf(effects: readonly DatedEffect[]): Selection[] {
+  const named = effects.flatMap(({ effect }) =>
+    effect.targets ? [{ effect, values: new Set(effect.targets.map((target) => JSON.stringify(target))) }] : [],
+  )
+  const extending = named.filter(({ effect }) => effect.term !== undefined || goesOn.has(effect.does))
+  return extending.map(({ values }) => {
+    const alike = new Set(named.filter((one) => isWithin(values, one.values)).map(({ effect }) => effect))
+    return { effect: (effect) => effect.targets === undefined || alike.has(effect), window: () => true }
+  })
+}
+
+const goesOn: ReadonlySet<Effect['does']> = new Set(['orders', 'resumes', 'revives'])
+
+function isWithin(values: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return values.size <= others.size && [...values].every((value) => others.has(value))
 }
 
 interface Asked {
