@@ -5,7 +5,7 @@ import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import type { Engine } from './src/search/engine.ts'
-import { matchPatterns } from './src/search/engine-at.ts'
+import { homePatterns, matchPatterns } from './src/search/result-page.ts'
 import { engines } from './src/search/engines.ts'
 import { deep } from './test/deep/share.ts'
 
@@ -19,12 +19,20 @@ const resultPages = {
   run_at: 'document_start',
 }
 
+/** Loaded on home pages, where a search may begin without a load. */
+const homePages = {
+  matches: engines.flatMap((engine) => homePatterns(engine)),
+  js: ['extension/content/home.ts'],
+  css: ['extension/content/search.css'],
+  run_at: 'document_start',
+}
+
 const engineScript = (id: string) => `extension/content/engines/${id}.js`
 
 /** What each browser would refuse, ignore or warn about is left out of its own manifest. */
 function manifestFor(target: Target): ManifestV3Export {
   const { key, incognito, minimum_chrome_version, storage, browser_specific_settings, ...both } = withoutPages(manifest)
-  const shared = { ...both, content_scripts: [resultPages] }
+  const shared = { ...both, content_scripts: [resultPages, homePages] }
   return (
     target === 'chrome'
       ? { ...shared, key, incognito, minimum_chrome_version, storage }
@@ -76,15 +84,17 @@ function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: Manife
 }
 
 /** Chromium takes `www.a.tv.` for `www.a.tv`, Firefox for another host. */
-function patternsFor(engine: Engine, target: Target): string[] {
+function asSpelled(engine: Engine, target: Target): Engine {
   const { hosts } = engine
-  return target === 'chrome'
-    ? matchPatterns(engine)
-    : matchPatterns({ ...engine, hosts: [...hosts, ...hosts.map((host) => `${host}.`)] })
+  return target === 'chrome' ? engine : { ...engine, hosts: [...hosts, ...hosts.map((host) => `${host}.`)] }
+}
+
+interface ContentScript {
+  js: string[]
 }
 
 interface Built {
-  content_scripts: [{ js: string[] }]
+  content_scripts: [onResults: ContentScript, onHomes: ContentScript]
 }
 
 /** Each engine's entry is a script of its own, which runs before the one that all result pages share. */
@@ -93,15 +103,16 @@ function enginesBeside(target: Target): Plugin & { renderCrxManifest(built: Buil
     name: 'engines-beside',
     enforce: 'post',
     renderCrxManifest(built) {
-      const [shared] = built.content_scripts
-      const content_scripts = engines
-        .filter(({ hosts }) => hosts.length > 0)
-        .map((engine) => ({
-          ...shared,
-          matches: patternsFor(engine, target),
-          js: [engineScript(engine.id), ...shared.js],
-        }))
-      return { ...built, content_scripts }
+      const [onResults, onHomes] = built.content_scripts
+      const withEngine = (shared: ContentScript, patterns: typeof matchPatterns) =>
+        engines.flatMap((engine) => {
+          const matches = patterns(asSpelled(engine, target))
+          return matches.length > 0 ? [{ ...shared, matches, js: [engineScript(engine.id), ...shared.js] }] : []
+        })
+      return {
+        ...built,
+        content_scripts: [...withEngine(onResults, matchPatterns), ...withEngine(onHomes, homePatterns)],
+      }
     },
     async closeBundle() {
       for (const { id } of engines) await build({ ...engineBuild(id, target), configFile: false })
@@ -178,7 +189,10 @@ function extension(target: Target): UserConfig {
       crx({
         manifest: manifestFor(target),
         browser: target,
-        contentScripts: { injectCss: true, standaloneFiles: ['extension/content/search.ts'] },
+        contentScripts: {
+          injectCss: true,
+          standaloneFiles: ['extension/content/search.ts', 'extension/content/home.ts'],
+        },
       }),
       enginesBeside(target),
       compiledAtOnce,

@@ -4,11 +4,12 @@ import type { Engine } from '../../src/search/engine.ts'
 import { engines } from '../../src/search/engines.ts'
 import { noticeWords, orderNotice } from '../../src/words/search-notice.ts'
 import { once } from '../../src/once.ts'
-import { mostUrls, type Confirmed, type SearchMessage } from '../messages/search.ts'
-import { browser, type Runtime } from '../platform/browser.ts'
+import { longestUrl, mostUrls, type Confirmed, type SearchMessage } from '../messages/search.ts'
+import { browser, type Runtime, type Scripting } from '../platform/browser.ts'
 import { explainUrl } from '../store/explaining.ts'
 import { readEffective } from '../store/reader.ts'
 import { browserWords } from '../platform/words.ts'
+import { pathOf } from './open-result-pages.ts'
 import { onMessage } from './on-message.ts'
 
 /**
@@ -18,9 +19,11 @@ import { onMessage } from './on-message.ts'
 export function answerSearchPages(): void {
   onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const tab = sender.tab?.id
-    if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId !== 0) return undefined
+    if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId === undefined) return undefined
     if (!isSearchMessage(message)) return undefined
-    if (message.search === 'shown') return showBadge(tab, message.results)
+    if (message.search === 'begin') return beginSearch({ tabId: tab, frameIds: [sender.frameId] })
+    // The badge is the page's: what a frame in it shows says so itself.
+    if (message.search === 'shown') return sender.frameId === 0 ? showBadge(tab, message.results) : undefined
     const engine = engines.find(({ id }) => id === message.engine)
     return engine && confirm(message.urls, engine)
   })
@@ -29,9 +32,13 @@ export function answerSearchPages(): void {
 function isSearchMessage(message: unknown): message is SearchMessage {
   if (typeof message !== 'object' || message === null || !('search' in message)) return false
   const { search, urls, results } = message as Record<string, unknown>
-  if (search === 'confirm')
-    return Array.isArray(urls) && urls.length <= mostUrls && urls.every((url) => typeof url === 'string')
-  return search === 'shown' && Number.isSafeInteger(results)
+  if (search === 'confirm') return Array.isArray(urls) && urls.length <= mostUrls && urls.every(isShort)
+  return search === 'begin' || (search === 'shown' && Number.isSafeInteger(results))
+}
+
+/** The script reads no longer address. */
+function isShort(url: unknown): boolean {
+  return typeof url === 'string' && url.length <= longestUrl
 }
 
 async function confirm(urls: readonly string[], engine: Engine): Promise<Confirmed> {
@@ -53,6 +60,12 @@ async function confirm(urls: readonly string[], engine: Engine): Promise<Confirm
 }
 
 const ownNoticeWords = once(() => noticeWords(browserWords()))
+
+/** Runs the script of result pages where one has appeared without a load. */
+async function beginSearch(target: Scripting.InjectionTarget): Promise<void> {
+  const [onPages] = browser.runtime.getManifest().content_scripts!
+  await browser.scripting.executeScript({ target, files: [pathOf(onPages!.js!.at(-1)!)], injectImmediately: true })
+}
 
 async function showBadge(tabId: number, results: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: results > 0 ? String(results) : '' })

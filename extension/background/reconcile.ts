@@ -14,6 +14,7 @@ import { neverContact } from './never-contact.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { copyForPrivateWindows } from './copy-for-private-windows.ts'
 import { publishFilter } from './search-filter.ts'
+import { lookAfterOpenPages } from './open-result-pages.ts'
 import { runOnInstances } from './search-instances.ts'
 import { forgetSiteData } from './site-data.ts'
 import { watchNavigations } from './watch.ts'
@@ -69,6 +70,7 @@ async function bringInLine(now: number, asked: boolean, change: ReconcileOptions
   await publishFilter(listed, settings, now)
   await copyForPrivateWindows(db, listed.orders)
   await runOnInstances(settings.searxngInstances)
+  await lookAfterOpenPages()
   schedule(after.nextChange, now)
   await verified.set(true)
   return kept.unread

@@ -1,4 +1,5 @@
 import { browser } from '../platform/browser.ts'
+import { pathOf } from './open-result-pages.ts'
 
 const id = 'searxng'
 
@@ -16,9 +17,4 @@ export async function runOnInstances(hosts: readonly string[]): Promise<void> {
   const js = ['/extension/content/engines/searxng.js', pathOf(onPages!.js!.at(-1)!)]
   const css = onPages!.css!.map(pathOf)
   await browser.scripting.registerContentScripts([{ id, matches, js, css, runAt: 'document_start' }])
-}
-
-/** Firefox gives a manifest's files with their whole address, and takes none. */
-function pathOf(file: string): string {
-  return new URL(file, browser.runtime.getURL('')).pathname
 }

@@ -2,7 +2,7 @@ import { browser } from '../platform/browser.ts'
 import type { NoticeWords, OrderNotice } from '../../src/words/search-notice.ts'
 import { mostUrls, type Confirm, type Confirmed } from '../messages/search.ts'
 
-/** Asks the background about what passed the filter, each address once. */
+/** Asks the background about what passed the filter: each address once, and again where nobody answered. */
 export interface Confirmer {
   /** Ids of the orders that cover the address; undefined until it is known. */
   ordersOf(url: string): readonly string[] | undefined
@@ -12,6 +12,10 @@ export interface Confirmer {
   words(): NoticeWords | undefined
 }
 
+/** Milliseconds until a question that nobody answered is asked again; twice as many each time. */
+const firstWait = 1000
+const longestWait = 60_000
+
 /** @param answered called when something asked for has become known */
 export function confirmer(engine: string, answered: () => void): Confirmer {
   const known = new Map<string, readonly string[]>()
@@ -19,6 +23,7 @@ export function confirmer(engine: string, answered: () => void): Confirmer {
   let words: NoticeWords | undefined
   let wanted: string[] = []
   const asked = new Set<string>()
+  let wait = firstWait
 
   async function ask(): Promise<void> {
     const urls = wanted.slice(0, mostUrls)
@@ -29,21 +34,27 @@ export function confirmer(engine: string, answered: () => void): Confirmer {
       for (const notice of answer.notices) orders.set(notice.id, notice)
       words = answer.words ?? words
       urls.forEach((url, at) => known.set(url, answer.orders[at] ?? []))
+      wait = firstWait
     } catch {
       // Without an answer results appear: the page is not to suffer from this script.
       for (const url of urls) known.set(url, [])
+      setTimeout(() => want(urls), wait)
+      wait = Math.min(2 * wait, longestWait)
     }
     if (wanted.length > 0) void ask()
     answered()
   }
 
+  /** What one look at the page asks for goes in one message. */
+  function want(urls: readonly string[]): void {
+    if (wanted.length === 0) queueMicrotask(() => void ask())
+    wanted.push(...urls)
+  }
+
   return {
     ordersOf(url) {
-      if (!known.has(url) && !asked.has(url)) {
-        asked.add(url)
-        // What one look at the page asks for goes in one message.
-        if (wanted.push(url) === 1) queueMicrotask(() => void ask())
-      }
+      if (!asked.has(url)) want([url])
+      asked.add(url)
       return known.get(url)
     },
     notices: () => orders,

@@ -3,7 +3,7 @@
  * the document's by pictures and frames (`<input name="parentElement">`), for this script too.
  */
 const { checkVisibility, closest, getAttribute, getAttributeNames, getElementsByTagName, matches } = Element.prototype
-const { querySelector, querySelectorAll, removeAttribute, setAttribute } = Element.prototype
+const { querySelector, querySelectorAll, remove: removeElement, removeAttribute, setAttribute } = Element.prototype
 const { contains: holds } = Node.prototype
 const { createElement } = Document.prototype
 const parent = getter(Node.prototype, 'parentElement')
@@ -72,6 +72,10 @@ export function* siblingsOf(element: Element): Iterable<Element> {
 
 function* following(element: Element, way: () => unknown): Iterable<Element> {
   for (let one = way.call(element); one; one = way.call(one)) yield one as Element
+}
+
+export function remove(element: Element): void {
+  removeElement.call(element)
 }
 
 /** The elements after it, and the texts that show something. */

@@ -4,7 +4,7 @@ import type { Hidden } from '../messages/search.ts'
 import { confirmer } from './confirm.ts'
 import { findResults, type Found } from './find-results.ts'
 import { judgedLinks } from './judged-links.ts'
-import { mark } from './marks.ts'
+import { abandonMarks, mark } from './marks.ts'
 import { notice } from './notice.ts'
 import { tell } from './report-hidden.ts'
 import { watchPage } from './watch-page.ts'
@@ -40,7 +40,13 @@ export function hideResults(engine: Engine, filter: NameFilter): () => void {
     tell(hidden)
   }
 
-  const endWatching = watchPage(engine, links, { apply, goesOn: () => reachingFurther })
+  function handOver(): void {
+    ended = true
+    endWatching()
+    abandonMarks()
+  }
+
+  const endWatching = watchPage(engine, links, { apply, handOver, goesOn: () => reachingFurther })
   return () => {
     ended = true
     endWatching()

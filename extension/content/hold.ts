@@ -1,7 +1,8 @@
 import { attribute, root, setTo } from './dom.ts'
+import { giveBoxBack, takeBox } from './force-display.ts'
 import { markAttribute } from './marks.ts'
 
-/** A page that lets go more often would keep the browser from everything else. */
+/** A page that lets go more often would keep the browser from everything else: it is not shown until it is let go here. */
 const mostRounds = 100
 
 /**
@@ -12,8 +13,9 @@ const mostRounds = 100
 export function hold(): () => void {
   let rounds = 0
   const keep = () => {
-    if (attribute(root(), markAttribute) === 'reading' || rounds++ > mostRounds) return
-    setTo(root(), markAttribute, 'reading')
+    if (attribute(root(), markAttribute) === 'reading') return
+    if (rounds++ < mostRounds) setTo(root(), markAttribute, 'reading')
+    else takeBox(root())
   }
   const observer = new MutationObserver(keep)
   observer.observe(root(), { attributes: true, attributeFilter: [markAttribute] })
@@ -21,5 +23,6 @@ export function hold(): () => void {
   return () => {
     observer.disconnect()
     setTo(root(), markAttribute, null)
+    giveBoxBack(root())
   }
 }

@@ -32,6 +32,7 @@ export function judgedLinks(
   const judged = new WeakMap<Element, Judgement>()
   const leading = new Set<Element>()
   const concerned = new Set<Element>()
+  const passing = new Set<Element>()
   const opaque = new Set<Element>()
   // A result has several links to one host.
   const passes = remembered((host) => mayCover(filter, host))
@@ -53,13 +54,14 @@ export function judgedLinks(
       judged.set(link, judgement)
       setIn(leading, link, judgement.hosts.length > 0)
       setIn(opaque, link, judgement.opaque)
+      setIn(passing, link, judgement.passed.length > 0)
       take(link, judgement)
     },
     hear() {
-      for (const link of concerned) take(link, judged.get(link)!)
+      for (const link of passing) take(link, judged.get(link)!)
     },
     forgetGone() {
-      for (const links of [leading, concerned, opaque])
+      for (const links of [leading, concerned, opaque, passing])
         for (const link of links)
           if (!isConnected(link)) {
             links.delete(link)

@@ -1,5 +1,5 @@
 import { giveBoxBack, takeBox } from './force-display.ts'
-import { all, attribute, root, setTo } from './dom.ts'
+import { all, attribute, remove, root, setTo } from './dom.ts'
 import { unwrap } from './wrapped-text.ts'
 
 /** `hidden`: no box. `held`: not seen until it is known, half a second at most. The stylesheet does both. */
@@ -9,7 +9,10 @@ export const markAttribute = 'data-writ'
 
 const hiding: ReadonlySet<string | null> = new Set<Mark>(['hidden', 'held'])
 
-/** A page that undoes the marks more often than this in one frame would keep the browser from ever painting it. */
+/**
+ * A page that undoes the marks more often than this without a pause fights for a result, and loses it: else the browser would
+ * never come to paint the page.
+ */
 const mostRounds = 100
 
 let marked: ReadonlyMap<Element, Mark> = new Map()
@@ -23,7 +26,7 @@ export function mark(wanted: ReadonlyMap<Element, Mark>): void {
     if (kind === 'hidden' && wanted.get(element) !== 'hidden') giveBoxBack(element)
     if (!wanted.has(element)) unwrap(element)
   }
-  if (rounds > mostRounds) return
+  if (rounds > mostRounds) return takeOut()
   let undone = false
   const hidden: Element[] = []
   for (const element of all(root(), `[${markAttribute}]`))
@@ -35,7 +38,10 @@ export function mark(wanted: ReadonlyMap<Element, Mark>): void {
       if (kind === 'hidden') hidden.push(element)
     }
   if (undone) countRound()
-  for (const element of hidden) sizes.observe(element)
+  for (const element of hidden) {
+    sizes.observe(element)
+    styles.observe(element, { attributeFilter: ['style'] })
+  }
   if (hidden.length > 0) sizes.observe(root())
 }
 
@@ -45,12 +51,27 @@ export function mark(wanted: ReadonlyMap<Element, Mark>): void {
  * are displayed (`display: contents`); the root grows with them.
  */
 const sizes = new ResizeObserver((entries) => {
-  if (rounds > mostRounds) return
   for (const { target } of entries) if (target !== root() && marked.get(target) !== 'hidden') sizes.unobserve(target)
+  takeBoxes()
+})
+
+/** Tells of the page's changes of hidden elements' own style, before anything is painted. */
+const styles = new MutationObserver(takeBoxes)
+
+function takeBoxes(): void {
+  if (rounds > mostRounds) return takeOut()
   let undone = false
   for (const [element, kind] of marked) if (kind === 'hidden') undone = takeBox(element) || undone
   if (undone) countRound()
-})
+  // Its own changes are no news.
+  styles.takeRecords()
+}
+
+/** Takes what is marked out of the document; and hides the document where the page puts it back as often. */
+function takeOut(): void {
+  if (rounds++ > 2 * mostRounds) return void takeBox(root())
+  for (const element of marked.keys()) remove(element)
+}
 
 /** Whether an element is marked as it was to be: most changes of marks are this script's own. */
 export function isAsMarked(element: Element): boolean {
@@ -58,13 +79,12 @@ export function isAsMarked(element: Element): boolean {
 }
 
 function countRound(): void {
-  if (rounds++ === 0) requestAnimationFrame(beginAnew)
+  if (rounds++ === 0) setTimeout(() => (rounds = 0))
 }
 
-function beginAnew(): void {
-  const wait = rounds > mostRounds
-  rounds = 0
-  if (!wait) return
-  mark(marked)
-  sizes.observe(root())
+/** Leaves all as it is: another script looks after the page from now on. */
+export function abandonMarks(): void {
+  marked = new Map()
+  sizes.disconnect()
+  styles.disconnect()
 }

@@ -3,7 +3,7 @@ import { commonGround } from '../../src/words/ground.ts'
 import type { Phrase } from '../../src/words/phrase.ts'
 import { isOnDark } from './is-on-dark.ts'
 import type { Confirmer } from './confirm.ts'
-import { all, around, first, is, isConnected, isRendered, newElement, parentOf, root } from './dom.ts'
+import { all, around, first, is, isConnected, isRendered, newElement, parentOf, remove, root } from './dom.ts'
 import { markAttribute } from './marks.ts'
 import type { NoticeWords, Numbered, OrderNotice } from '../../src/words/search-notice.ts'
 import type { Hidden } from '../messages/search.ts'
@@ -18,6 +18,8 @@ export function notice(engine: Engine, confirmed: Pick<Confirmer, 'notices' | 'w
   let line: Line | undefined
   let said = ''
   let near: Element
+  // An earlier version's, which looked after this page before an update.
+  for (const left of all(root(), `[${markAttribute}=notice]`)) remove(left)
   return {
     say(hidden, first) {
       if (!first) return line?.host.remove()

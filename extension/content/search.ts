@@ -1,5 +1,4 @@
 import { withoutFinalDot } from '../../src/order/final-dot.ts'
-import type { Engine } from '../../src/search/engine.ts'
 import { browser } from '../platform/browser.ts'
 import { hideResults } from './hide-results.ts'
 import { hold } from './hold.ts'
@@ -8,24 +7,27 @@ import { publishedKey } from '../messages/published.ts'
 import { answerPopup } from './report-hidden.ts'
 
 declare global {
-  /** The engine whose page this is: its own script, which runs before this one, leaves it here. */
-  var writEngine: Engine
+  /** Whether this version's script has begun on this page. */
+  var writRuns: boolean | undefined
 }
-
-// No result is seen until it is known what to hide. It lasts no longer than it must: pages' own scripts see it, too, and
-// some write another page while nothing there is visible.
-const letGo = hold()
 
 let stop: (() => void) | undefined
 
-const reading = read()
+// A page that was open before an update is given the script once more than it may need.
+if (!globalThis.writRuns) start()
 
-browser.storage.local.onChanged.addListener((changes) => {
-  if (publishedKey in changes) begin(changes[publishedKey]!.newValue as SearchFilter | undefined)
-})
-
-// The popup can wait, the page cannot.
-void reading.then(begin).finally(letGo).finally(answerPopup)
+function start(): void {
+  globalThis.writRuns = true
+  // No result is seen until it is known what to hide. It lasts no longer than it must: pages' own scripts see it, too, and
+  // some write another page while nothing there is visible.
+  const letGo = hold()
+  const reading = read()
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (publishedKey in changes) begin(changes[publishedKey]!.newValue as SearchFilter | undefined)
+  })
+  // The popup can wait, the page cannot.
+  void reading.then(begin).finally(letGo).finally(answerPopup)
+}
 
 async function read(): Promise<SearchFilter | undefined> {
   return (await browser.storage.local.get(publishedKey))[publishedKey] as SearchFilter | undefined

@@ -1,4 +1,5 @@
 import type { Engine } from '../../src/search/engine.ts'
+import { browser } from '../platform/browser.ts'
 import { all, around, contains, first, is, parentOf, root } from './dom.ts'
 import type { JudgedLinks } from './judged-links.ts'
 import { isAsMarked, markAttribute } from './marks.ts'
@@ -11,6 +12,8 @@ const manyRecords = 100
 interface Page {
   /** Called when what is to be hidden may be other than it was, or was undone. */
   apply(): void
+  /** Called when a later version of this script has come to look after the page. */
+  handOver(): void
   /** Whether a result goes on in what comes after it, and has no link. */
   goesOn(): boolean
 }
@@ -20,7 +23,7 @@ interface Page {
  *
  * @returns ends it
  */
-export function watchPage(engine: Engine, links: JudgedLinks, { apply, goesOn }: Page): () => void {
+export function watchPage(engine: Engine, links: JudgedLinks, { apply, handOver, goesOn }: Page): () => void {
   const look = () => {
     judgeNew(links)
     apply()
@@ -34,6 +37,7 @@ export function watchPage(engine: Engine, links: JudgedLinks, { apply, goesOn }:
     if (judgedSome || disturbed || (changed.size > 0 && mayReachFurther)) apply()
   })
   const attributes = new MutationObserver((records) => {
+    if (isOrphaned() && records.some(({ target }) => target === root())) return handOver()
     const changed = new Set<Element>()
     let disturbed = false
     for (const { attributeName, target } of records)
@@ -49,6 +53,11 @@ export function watchPage(engine: Engine, links: JudgedLinks, { apply, goesOn }:
     endLooking()
     attributes.disconnect()
   }
+}
+
+/** Whether the extension was updated meanwhile, or removed: its next script begins by marking the root. */
+function isOrphaned(): boolean {
+  return !browser.runtime?.id
 }
 
 /** Judges the links that were not there before, wherever they are, and those beside which an address may have come since. */

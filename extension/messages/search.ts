@@ -37,7 +37,15 @@ export interface Hidden {
   orders: [id: string, results: number][]
 }
 
-export type SearchMessage = Confirm | Shown
+/** What a home page tells: a search has begun there, and the script of result pages is wanted. */
+export interface Begin {
+  search: 'begin'
+}
+
+export type SearchMessage = Confirm | Shown | Begin
+
+/** Characters of an address; no engine writes a longer one. */
+export const longestUrl = 16_384
 
 /** No result page has more; a longer question is somebody else's. */
 export const mostUrls = 1000

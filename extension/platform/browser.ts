@@ -5,7 +5,15 @@ const apis = globalThis as unknown as { browser?: Browser; chrome: Browser }
 
 /** Both browsers give promises here by now: what must be quick goes without the polyfill. */
 export const browser = apis.browser ?? apis.chrome
-export type { BrowsingData, DeclarativeNetRequest, Runtime, Storage, Tabs, WebNavigation } from 'webextension-polyfill'
+export type {
+  BrowsingData,
+  DeclarativeNetRequest,
+  Runtime,
+  Scripting,
+  Storage,
+  Tabs,
+  WebNavigation,
+} from 'webextension-polyfill'
 
 declare const __BROWSER__: 'chrome' | 'firefox'
 

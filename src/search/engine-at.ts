@@ -1,11 +1,7 @@
 import { withoutFinalDot } from '../order/final-dot.ts'
 import type { Engine } from './engine.ts'
 import { engines } from './engines.ts'
-
-/** Where an engine's result pages are, as match patterns of the manifest: `*://*.a.tv/search*`. */
-export function matchPatterns({ hosts, paths }: Engine): string[] {
-  return hosts.flatMap((host) => paths.map((path) => `*://${host}${path}`))
-}
+import { isResultPath } from './result-page.ts'
 
 /**
  * The engine whose result page `url` is, as its match patterns say.
@@ -17,10 +13,8 @@ export function engineAt(url: string, instances: readonly string[] = []): Engine
   const host = withoutFinalDot(hostname)
   const asked = patternsOf(host)
   return (
-    engines.find(
-      ({ hosts, paths }) =>
-        hosts.some((host) => asked.has(host)) && paths.some((path) => expression(path).test(pathname + search)),
-    ) ?? (instances.includes(host) ? engines.find(({ id }) => id === 'searxng') : undefined)
+    engines.find((engine) => engine.hosts.some((one) => asked.has(one)) && isResultPath(pathname + search, engine)) ??
+    (instances.includes(host) ? engines.find(({ id }) => id === 'searxng') : undefined)
   )
 }
 
@@ -34,12 +28,4 @@ function patternsOf(hostname: string): Set<string> {
   for (let dot = hostname.indexOf('.'); dot >= 0; dot = hostname.indexOf('.', dot + 1))
     patterns.add(`*${hostname.slice(dot)}`)
   return patterns
-}
-
-function expression(path: string): RegExp {
-  return new RegExp(`^${path.split('*').map(escaped).join('.*')}$`, 's')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.?+^$()|[\]{}\\]/g, String.raw`\$&`)
 }

@@ -47,7 +47,8 @@ function unwrap(address: string, base: URL, engine: Engine, depth: number, found
   if (host !== url.hostname) url.hostname = host
   const inner = depth === 0 || address.length > longest ? [] : innerAddresses(url, host, engine)
   for (const one of inner) unwrap(one, url, engine, depth - 1, found)
-  const { href } = url
+  // Escaped, an address is up to nine times as long.
+  const href = url.href.slice(0, longest)
   if (inner.length > 0 || found.some((one) => one.href === href)) return
   found.push({ href, host, outside: !engine.own.test(host) })
 }

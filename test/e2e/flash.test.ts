@@ -5,7 +5,7 @@ import { inBrowsers } from '../harness/in-browsers.ts'
 import { closeTab, wait, type LaunchOptions, type Launched } from '../harness/launch.mjs'
 import { importOrder, saveSettings } from '../harness/orders.mjs'
 import { addressOf, ownResultPages, type ResultPage, serveResultPages } from '../harness/result-pages.mjs'
-import { unanswered, withWatcher, type Report } from '../harness/watch-frames.mjs'
+import { failingOnce, unanswered, withWatcher, type Report } from '../harness/watch-frames.mjs'
 
 /** Loads of each kind. */
 const runs = share(20)
@@ -77,6 +77,15 @@ inBrowsers('a covered result in %s', ({ name, internet, start }) => {
     await putToSleep(writ)
     const report = await watched(tab, pageOf('google.web.html'))
     expect(report.flashes).not.toEqual([])
+  })
+
+  it('is hidden after all when the first question fails', { timeout: 120_000 }, async () => {
+    const writ = await started(16, { files: { 'extension/content/search.js': failingOnce(name) } })
+    const tab = await writ.browser.newPage()
+    await watched(tab, pageOf('google.web.html'))
+    const seen = () => tab.evaluate(() => document.body.innerText)
+    await expect.poll(seen, { timeout: 20_000 }).not.toContain('Title 0')
+    expect(await seen()).toContain('Title 1')
   })
 
   it.each([

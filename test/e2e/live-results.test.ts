@@ -60,6 +60,27 @@ const scripts: Record<string, string> = {
       if (++times === 20) { clearInterval(timer); done = true }
     }, 25)
     for (const one of outer) one.setAttribute('style', 'display: block !important')`,
+  'have a display of their own in every frame': `
+    const outer = [...document.querySelectorAll('#rso > div')]
+    let frames = 0
+    const show = () => {
+      for (const one of outer) one.style.setProperty('display', 'block', 'important')
+      if (++frames < 60) requestAnimationFrame(show)
+      else done = true
+    }
+    show()`,
+  'lose their marks to an observer': `
+    const undo = () => { for (const one of document.querySelectorAll('[data-writ]')) one.removeAttribute('data-writ') }
+    new MutationObserver(undo).observe(document, { subtree: true, attributeFilter: ['data-writ'] })
+    setTimeout(() => { done = true }, 500)
+    undo()`,
+  'lose their style to an observer': `
+    const outer = [...document.querySelectorAll('#rso > div')]
+    const show = () => { for (const one of outer) one.style.setProperty('display', 'block', 'important') }
+    const observer = new MutationObserver(show)
+    for (const one of outer) observer.observe(one, { attributeFilter: ['style', 'data-writ'] })
+    setTimeout(() => { done = true }, 500)
+    show()`,
   'are displayed by the page’s stylesheets, as important': `
     const sheets = ['@layer a { .MjjYud { display: block !important } }', '#rso .MjjYud { display: block !important }',
       '#rso * { all: unset !important }', '.MjjYud { transition: all 9s allow-discrete !important }',
@@ -147,7 +168,8 @@ inBrowsers('in %s, covered results stay unseen when they', {}, ({ internet, writ
     const report = await tab.evaluate(() => (globalThis as unknown as { report(): Report }).report())
     await closeTab(tab)
     expect(report.flashes).toEqual([])
-    expect(report.covered).toBeGreaterThan(5)
+    // What a page fights for without a pause, it loses.
+    if (!title.endsWith('to an observer')) expect(report.covered).toBeGreaterThan(5)
     expect(report.others).toBeGreaterThan(12)
   })
 })

@@ -17,8 +17,26 @@ export function withWatcher(body, words) {
  * @param {import('./find-browser.mjs').BrowserName} name
  */
 export function unanswered(name) {
+  return sendingBy(name, '() => new Promise(() => {})')
+}
+
+/**
+ * The script of result pages, whose first question fails.
+ *
+ * @param {import('./find-browser.mjs').BrowserName} name
+ */
+export function failingOnce(name) {
+  return sendingBy(
+    name,
+    "(message) => message.search === 'confirm' && !asked++ ? Promise.reject(new Error()) : send(message)",
+  )
+}
+
+/** @param {import('./find-browser.mjs').BrowserName} name @param {string} sending */
+function sendingBy(name, sending) {
   const script = readFileSync(`dist/${name === 'chromium' ? 'chrome' : name}/extension/content/search.js`, 'utf8')
-  return `const api = globalThis.browser ?? chrome; api.runtime.sendMessage = () => new Promise(() => {});${script}`
+  return `const { runtime } = globalThis.browser ?? chrome; const send = runtime.sendMessage.bind(runtime); let asked = 0;
+runtime.sendMessage = ${sending};${script}`
 }
 
 /** Chromium tells of every text and picture that it painted, where an element asks for it. @param {string} body */
