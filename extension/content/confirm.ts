@@ -45,7 +45,7 @@ export function confirmer(engine: string, answered: () => void): Confirmer {
     answered()
   }
 
-  /** What one look at the page asks for goes in one message. */
+  /** Asks for all that one look at the page wants in one message. */
   function want(urls: readonly string[]): void {
     if (wanted.length === 0) queueMicrotask(() => void ask())
     wanted.push(...urls)

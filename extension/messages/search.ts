@@ -37,7 +37,7 @@ export interface Hidden {
   orders: [id: string, results: number][]
 }
 
-/** What a home page tells: a search has begun there, and the script of result pages is wanted. */
+/** A home page tells that a search has begun there, and the script of result pages is wanted. */
 export interface Begin {
   search: 'begin'
 }
