@@ -4,6 +4,7 @@ import { parseUsable } from '../../src/order/reading/parse-usable.ts'
 import { locateIssues } from '../../src/order/reading/places.ts'
 import { countTargets } from '../../src/order/targets/counts.ts'
 import { database } from '../store/database.ts'
+import { ownServices } from '../platform/own-services.ts'
 import { digestOf } from '../store/digest.ts'
 import type { Checked } from '../messages/requests.ts'
 import { recordsWith } from './kept-orders.ts'
@@ -14,7 +15,8 @@ export async function checkOrder(text: string, now: number): Promise<Checked> {
   const warnings = locateIssues(text, parsed.warnings)
   if (!parsed.ok) return { issues: locateIssues(text, parsed.issues), warnings }
   const digest = await digestOf(text)
-  const record = recordOf(parsed.value, { provenance: 'user', choice: 'apply', digest, addedAt: now })
+  const given = { provenance: 'user', choice: 'apply', digest, addedAt: now } as const
+  const record = recordOf(parsed.value, given, ownServices())
   const comparison = compare(record, await recordsWith(await database(), record.order.id))
   return { order: { record, counts: countTargets(parsed.value), ...comparison }, issues: [], warnings }
 }

@@ -8,6 +8,7 @@ import type { Choice } from '../../src/standing/application.ts'
 import { checkedRecords } from '../../src/standing/check-records.ts'
 import { precedence, recordKey, recordOf, type OrderRecord, type Provenance } from '../../src/standing/record.ts'
 import type { Database, WritSchema } from '../store/database.ts'
+import { ownServices } from '../platform/own-services.ts'
 import { digestOf } from '../store/digest.ts'
 import { keysBeginningWith } from '../store/key-range.ts'
 
@@ -37,7 +38,12 @@ export class KeptOrders {
   static async read(db: Database): Promise<KeptOrders> {
     const { store } = db.transaction('orders')
     const [keys, rows] = await Promise.all([store.getAllKeys(), store.getAll()])
-    return new KeptOrders(db, keys, checkedRecords(rows), await digestOf(readingSignature()))
+    return new KeptOrders(
+      db,
+      keys,
+      checkedRecords(rows),
+      await digestOf(JSON.stringify([readingSignature(), ownServices()])),
+    )
   }
 
   private constructor(db: Database, keys: readonly string[], records: readonly OrderRecord[], reading: string) {
@@ -77,7 +83,7 @@ export class KeptOrders {
     if (arrivals.length === 0) return
     const digests = await Promise.all(arrivals.map(({ text }) => digestOf(text)))
     const kept = arrivals.map(({ order, text, provenance, choice = 'apply', addedAt = now }, at) => {
-      const record = recordOf(order, { provenance, choice, digest: digests[at]!, addedAt })
+      const record = recordOf(order, { provenance, choice, digest: digests[at]!, addedAt }, ownServices())
       return { record: { ...record, reading: this.#reading }, text, targets: [...placedTargets(order)] }
     })
     const transaction = this.#db.transaction([...orderStores], 'readwrite', { durability: 'relaxed' })

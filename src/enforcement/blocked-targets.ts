@@ -2,11 +2,16 @@ import { countingTargets } from '../order/targets/counting.ts'
 import type { PlacedTarget } from '../order/targets/placed.ts'
 import { targetKind, valueOf, type TargetKind } from '../order/targets/target.ts'
 import type { BlockedTargets } from '../rules/blocked.ts'
+import type { OrderHere } from '../standing/here.ts'
 
-/** The targets that the rules of `order` (its id) are made of at `now` (epoch ms). */
-export function blockedTargets(order: string, targets: Iterable<PlacedTarget>, now: number): BlockedTargets {
+/** The targets that the rules of one order are made of at `now` (epoch ms). */
+export function blockedTargets(
+  { record, held }: Pick<OrderHere, 'record' | 'held'>,
+  targets: Iterable<PlacedTarget>,
+  now: number,
+): BlockedTargets {
   const blocked: Record<TargetKind, string[]> = { domain: [], host: [], url: [], ip: [] }
-  for (const target of countingTargets(targets, 'block', now)) blocked[targetKind(target)].push(valueOf(target))
+  for (const target of countingTargets(targets, 'block', now, held)) blocked[targetKind(target)].push(valueOf(target))
   const { domain, host, url, ip } = blocked
-  return { order, domains: domain, hosts: host, urls: url, ips: ip.length }
+  return { order: record.order.id, domains: domain, hosts: host, urls: url, ips: ip.length }
 }

@@ -20,7 +20,12 @@ export interface RuleContext {
  */
 export function fingerprintText(applied: readonly OrderHere[], { page, open, capabilities, now }: RuleContext): string {
   if (applied.length === 0) return ''
-  const parts = applied.map(({ record, beyondTerm }) => [contentOf(record), beyondTerm, changesUntil(record, now)])
+  const parts = applied.map(({ record, beyondTerm, held }) => [
+    contentOf(record),
+    beyondTerm,
+    changesUntil(record, now),
+    held.map(({ value }) => value),
+  ])
   return JSON.stringify([ruleShape({ page, capabilities }), parts, [...open].toSorted()])
 }
 

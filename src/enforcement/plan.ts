@@ -68,7 +68,7 @@ export async function plan(
     return { before, after: nextChange === change ? before : { ...unchanged, ...next }, entries: [], added: [] }
   }
   const listed = await Promise.all(
-    applied.map(async ({ record }) => blockedTargets(record.order.id, await targets(record), now)),
+    applied.map(async (order) => blockedTargets(order, await targets(order.record), now)),
   )
   const blocked = listed.map((one) => withoutExceptions(one, open))
   const { rules, domains, urls, limitations } = compile(blocked, { ...given, open, fingerprint })

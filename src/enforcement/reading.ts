@@ -7,6 +7,7 @@ import complete from '../order/reading/complete.json' with { type: 'json' }
 import { parseOrderText, readOrder } from '../order/reading/parse.ts'
 import { parseUsable } from '../order/reading/parse-usable.ts'
 import { Report } from '../order/reading/reader.ts'
+import { protectedShape } from '../order/protected/protected.ts'
 import { sharedEffects } from '../order/targets/effects.ts'
 import { placedTargets } from '../order/targets/placed.ts'
 import { recordKey, recordOf, type OrderRecord } from '../standing/record.ts'
@@ -42,7 +43,8 @@ class KnownKeys extends Report {
 export const readingSignature = once((): string => {
   const report = new KnownKeys()
   readOrder(complete, report)
-  return JSON.stringify([report.known, parseOrderText(emptied), zones, ...examples.map(keptOf)])
+  const parts = [report.known, parseOrderText(emptied), zones, protectedShape()]
+  return JSON.stringify([...parts, ...examples.map(keptOf)])
 })
 
 function keptOf(document: object): unknown {

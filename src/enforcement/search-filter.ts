@@ -29,20 +29,20 @@ export async function searchFilter(
   { settings, now, last }: { settings: Settings; now: number; last: SearchFilter | null },
   targets: TargetReader,
 ): Promise<SearchFilter | undefined> {
-  const delisting = appliedOrders(orders, { settings }, now)
-    .map(({ record }) => record)
-    .filter(({ order }) => order.measures.some(({ kind }) => kind === 'delist'))
+  const delisting = appliedOrders(orders, { settings }, now).filter(({ record }) =>
+    record.order.measures.some(({ kind }) => kind === 'delist'),
+  )
   const on = engines
     .filter(({ id }) => settings.engines[id] !== false)
-    .filter((engine) => delisting.some(({ order }) => settings.scope === 'every' || addresses(order, engine)))
+    .filter((engine) => delisting.some(({ record }) => settings.scope === 'every' || addresses(record.order, engine)))
     .map(({ id }) => id)
   const instances = settings.searxngInstances
-  const parts = delisting.map((record) => [contentOf(record), changesUntil(record, now)])
+  const parts = delisting.map(({ record, held }) => [contentOf(record), changesUntil(record, now), held])
   const signature = JSON.stringify([filterForm, on, instances, parts])
   if (last?.signature === signature) return undefined
   const names: string[] = []
-  for (const record of on.length > 0 ? delisting : [])
-    for (const target of countingTargets(await targets(record), 'delist', now)) {
+  for (const { record, held } of on.length > 0 ? delisting : [])
+    for (const target of countingTargets(await targets(record), 'delist', now, held)) {
       const name = nameOf(target)
       if (name !== undefined) names.push(name)
     }

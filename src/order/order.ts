@@ -41,6 +41,8 @@ export interface Order {
   targets: Target[]
   /** Targets that the order covers and its document does not list. */
   withheld?: Withheld
+  /** Names of targets that are meant though many people need them: see `heldEntries`. */
+  ack?: string[]
   term: Term
   /** ISO date on which somebody last made sure that the order still stands as the document says. */
   checkedOn?: string

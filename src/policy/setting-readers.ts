@@ -1,7 +1,18 @@
 import type { Report, Reader } from '../order/reading/reader.ts'
 import { engines } from '../search/engines.ts'
 import type { SettingName, Settings } from './settings.ts'
-import { choice, exemptHost, hostName, instanceHost, line, listOf, onOrOff, record, webAddress } from './values.ts'
+import {
+  acknowledgement,
+  choice,
+  exemptHost,
+  hostName,
+  instanceHost,
+  line,
+  listOf,
+  onOrOff,
+  record,
+  webAddress,
+} from './values.ts'
 
 /** Readers of each setting, whether an administrator or a person gives it. Choices have their own ways. */
 export const settingReaders: { [K in Exclude<SettingName, 'choices'>]: Reader<Settings[K]> } = {
@@ -20,6 +31,7 @@ export const settingReaders: { [K in Exclude<SettingName, 'choices'>]: Reader<Se
   supportUrl: webAddress,
   protectedNames: listOf(hostName),
   exemptHosts: listOf(exemptHost),
+  acknowledge: listOf(acknowledgement),
 }
 
 type ReadSetting = keyof typeof settingReaders

@@ -1,5 +1,6 @@
 import type { Scope } from '../search/decide.ts'
 import type { Choices } from '../standing/application.ts'
+import type { Acknowledgement } from '../standing/application.ts'
 import type { ExemptHost } from './values.ts'
 
 /** Everything that a person or an administrator can set. */
@@ -23,6 +24,8 @@ export interface Settings extends Choices {
   protectedNames: string[]
   /** Hosts that stay open here though an order names them, each with its reason. */
   exemptHosts: ExemptHost[]
+  /** Entries of orders that are held because many people need their hosts, and that are meant. */
+  acknowledge: Acknowledgement[]
 }
 
 export const defaults: Settings = {
@@ -39,6 +42,7 @@ export const defaults: Settings = {
   supportUrl: '',
   protectedNames: [],
   exemptHosts: [],
+  acknowledge: [],
 }
 
 export type SettingName = keyof Settings

@@ -2,6 +2,7 @@ import { controlsInLine } from '../order/controls.ts'
 import { withoutFinalDot } from '../order/final-dot.ts'
 import { normalizeHost } from '../order/hostname.ts'
 import { isObject, join, list, Report, type Reader } from '../order/reading/reader.ts'
+import type { Acknowledgement } from '../standing/application.ts'
 
 /** Readers of settings' values. What consoles, registries and people write for one differs: any of it is understood. */
 
@@ -91,6 +92,15 @@ export const exemptHost: Reader<ExemptHost> = (value, path, report) => {
   const wrong = new Report()
   const reason = line(why, path, wrong)
   return reason === undefined ? refuse(report, path, `has a reason that ${wrong.issues[0]!.message}`) : { host, reason }
+}
+
+/** `some-order example.com`: an order's id, and a name that it lists. */
+export const acknowledgement: Reader<Acknowledgement> = (value, path, report) => {
+  const [order = '', name, ...more] = typeof value === 'string' ? value.trim().split(/\s+/) : []
+  if (name === undefined || more.length > 0)
+    return refuse(report, path, 'must be an order’s id and a name that it lists: "some-order example.com"')
+  const host = hostName(name, path, report)
+  return host === undefined ? undefined : { order, host }
 }
 
 /** A list, in any form, each of whose entries `read` takes; a wrong one is left out. */

@@ -8,11 +8,21 @@ export type Choice = 'list' | 'apply' | 'apply-beyond-term'
 /** The rule for an order that is applied when its term has ended. */
 type AfterTerm = 'stop' | 'continue'
 
+/** An entry that an administrator lets apply though many people need its host. */
+export interface Acknowledgement {
+  /** The order's id. */
+  order: string
+  /** The entry's name, as the order lists it. */
+  host: string
+}
+
 /** The choices, beside the orders themselves, that decide which orders are applied. */
 export interface Choices {
   afterTerm: AfterTerm
   /** By order id; an order that is not here is treated as its provenance says: see `choiceOf`. */
   choices: Record<string, Choice>
+  /** Entries that an administrator lets apply though they are held. */
+  acknowledge?: readonly Acknowledgement[]
 }
 
 /**

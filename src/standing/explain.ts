@@ -30,8 +30,8 @@ export interface ExplainedOrder extends OrderHere {
     block: boolean
     /** Whether a measure on search results lists it. */
     delist: boolean
-    /** A target may be added after its order, and lifted before it ends. */
-    standing: 'counts' | 'to-come' | 'lifted' | 'suspended'
+    /** A target may be added after its order, lifted before it ends, and held until somebody acknowledges it. */
+    standing: 'counts' | 'to-come' | 'lifted' | 'suspended' | 'held'
     /** Epoch ms from which and until which it counts, where that is not as long as its order. */
     from?: number
     until?: number
@@ -87,13 +87,14 @@ function explainOne(
   exception: Exception | undefined,
   { effective, now, targetOf }: ExplainOptions,
 ): ExplainedOrder {
-  const counting = coverages.filter(({ entry }) => counts(entry, now))
+  const order = here(record, effective, now)
+  const held = new Set(order.held.map(({ value }) => value))
+  const counting = coverages.filter(({ entry, value }) => counts(entry, now) && !held.has(value))
   const shown = counting.find(({ entry }) => entry.block) ?? counting[0] ?? coverages[0]!
   const under = counting.length > 0 ? counting : [shown]
   const { entry, value } = shown
-  const order = here(record, effective, now)
   const target = targetOf?.(shown)
-  const standing = standingOf(shown, record, now)
+  const standing = standingOf(shown, record, order.applied && held.has(value), now)
   const isOver = standing === 'lifted' || standing === 'suspended'
   const { from, until } = (isOver ? endedPeriod : nearestPeriod)(entry.periods ?? [], now) ?? {}
   const next = entriesChange(record, coverages, now)
@@ -116,12 +117,14 @@ function explainOne(
   }
 }
 
+/** The standing of an entry. Where its order is not applied it is not said to be held: nothing would come of it. */
 function standingOf(
   { entry, value }: Coverage,
   { order }: OrderRecord,
+  isHeld: boolean,
   now: number,
 ): ExplainedOrder['entry']['standing'] {
-  if (counts(entry, now)) return 'counts'
+  if (counts(entry, now)) return isHeld ? 'held' : 'counts'
   const ruling = rulingOn(entry.url === undefined ? value : { url: entry.url }, order, now)
   if (ruling === 'suspended' || ruling === 'lifted') return ruling
   return (entry.periods ?? []).some(({ from = now }) => now < from) ? 'to-come' : 'lifted'

@@ -1,5 +1,7 @@
 import { application, choiceOf, type Choice, type Choices } from './application.ts'
 import { statusAt, type Status } from '../order/time/status.ts'
+import { heldHere } from './held.ts'
+import type { HeldEntry } from '../order/protected/held.ts'
 import type { OrderRecord } from './record.ts'
 
 /** Everything that decides which orders are applied in this browser, and which of that an administrator has decided. */
@@ -21,6 +23,8 @@ export interface OrderHere {
   beyondTerm: boolean
   /** The choice for it, as somebody made it, or as its provenance says. */
   choice: Choice
+  /** Its entries that are not enforced until somebody acknowledges them by name. */
+  held: HeldEntry[]
   /** An administrator, not the user, decided what is done with it. */
   byOrganisation: boolean
   /** A person's choice would change nothing: it is shown, not offered. */
@@ -44,6 +48,7 @@ export function here(
     applied,
     beyondTerm,
     choice,
+    held: heldHere(record, settings.acknowledge),
     byOrganisation: isDecided || (beyondTerm && isTermDecided),
     locked: isDecided || (status === 'ended' && isTermDecided && settings.afterTerm === 'stop'),
   }

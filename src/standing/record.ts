@@ -4,6 +4,7 @@ import type { Order } from '../order/order.ts'
 import { targetChanges, targetCount } from '../order/targets/placed.ts'
 import { schedule, span, type Span } from '../order/time/schedule.ts'
 import type { Schedule } from '../order/time/status.ts'
+import { heldEntries, type HeldEntry } from '../order/protected/held.ts'
 
 /** An order without its bulk: what is needed to explain it, however many names it lists. */
 export type OrderHead = Omit<Order, 'targets'> & {
@@ -27,6 +28,8 @@ export interface OrderRecord {
   span: Span
   /** Instants (epoch ms) from which a single target counts, or no longer counts. */
   targetChanges: number[]
+  /** Entries that are not enforced until an administrator acknowledges them; absent where there is none. */
+  held?: HeldEntry[]
   /** SHA-256 of the document's text, hexadecimal. */
   digest: string
   /** The choice where nobody has made one. */
@@ -44,12 +47,18 @@ export function contentOf({ key, digest, reading = '' }: OrderRecord): string {
   return `${key} ${digest} ${reading}`
 }
 
-/** Makes the record of an order: its head, and what follows from the document alone. */
+/**
+ * Makes the record of an order: its head, and what follows from the document.
+ *
+ * @param services hosts that Writ needs itself: an entry that would block one is held
+ */
 export function recordOf(
   order: Order,
   { provenance, choice, digest, addedAt }: Pick<OrderRecord, 'provenance' | 'choice' | 'digest' | 'addedAt'>,
+  services: readonly string[] = [],
 ): OrderRecord {
   const { targets: _, ...head } = order
+  const held = heldEntries(order, services)
   return {
     key: recordKey(provenance, order.id),
     provenance,
@@ -57,6 +66,7 @@ export function recordOf(
     schedule: schedule(order),
     span: span(order),
     targetChanges: targetChanges(order),
+    ...(held.length > 0 ? { held } : {}),
     digest,
     choice,
     addedAt,

@@ -6,7 +6,7 @@ import type { MessageKey } from './message-key.ts'
 import { noticeOf, type ShownOrder } from './notice.ts'
 import type { Measure } from '../order/order.ts'
 import type { Fact } from './fact.ts'
-import { measureFacts } from './measure-facts.ts'
+import { heldFacts, measureFacts } from './measure-facts.ts'
 import { decisionFacts, entryFact, gistOf, originFacts } from './order-facts.ts'
 import { remedyFacts } from './remedy-facts.ts'
 import { termFacts } from './term-facts.ts'
@@ -147,7 +147,7 @@ function leadOf(
 }
 
 export function orderText(order: ShownOrder, words: Words, { now }: ReaderContext): OrderText {
-  const { record, status, beyondTerm, entry } = order
+  const { record, status, beyondTerm, held, entry } = order
   const notice = noticeOf(order, words, now)
   const state = words.named('status', beyondTerm ? 'beyond-term' : status)
   const group = (name: FactGroup['name'], facts: Fact[], timeline?: TimelineText): FactGroup => ({
@@ -164,7 +164,11 @@ export function orderText(order: ShownOrder, words: Words, { now }: ReaderContex
     gist: gistOf(record, words),
     groups: [
       group('decision', decisionFacts(record, words)),
-      group('measures', [...(entry ? [entryFact({ entry }, words)] : []), ...measureFacts(record, words)]),
+      group('measures', [
+        ...(entry ? [entryFact({ entry }, words)] : []),
+        ...heldFacts(held, words),
+        ...measureFacts(record, words),
+      ]),
       group('term', termFacts(record, words), timelineText(order, state, now, words)),
       group('remedies', remedyFacts(record, words)),
       group('origin', originFacts(record, words)),

@@ -1,6 +1,7 @@
 import type { Measure } from '../order/order.ts'
 import { removesResults } from '../order/targets/effects.ts'
 import { valueOf } from '../order/targets/target.ts'
+import type { OrderHere } from '../standing/here.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { withoutEmptyFacts, type Fact } from './fact.ts'
 import type { Detail } from './phrase.ts'
@@ -23,9 +24,19 @@ export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
       term: words.say('factNames'),
       details: [words.count('entries', order.targetCount), ...withheldText(order, words)],
     },
+    { term: words.say('factAcknowledged'), details: order.ack ?? [] },
     { term: words.say('factDynamic'), details: (order.dynamic ?? []).map((way) => words.named('dynamic', way)) },
   ])
 }
+
+/** The entries that wait for an acknowledgement; the first of them, should there be thousands. */
+export function heldFacts(held: OrderHere['held'], words: Words): Fact[] {
+  const names = held.slice(0, mostHeldShown).map(({ value }) => value)
+  const more = held.length > mostHeldShown ? ['…'] : []
+  return withoutEmptyFacts([{ term: words.say('factHeld'), details: [...names, ...more] }])
+}
+
+const mostHeldShown = 20
 
 /** Names what was ordered, for a heading: of a kind that is not known here, in the document's own word. */
 export function measureTerm({ kind }: Pick<Measure, 'kind'>, words: Words): string {

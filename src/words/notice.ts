@@ -30,6 +30,7 @@ export function noticeOf(
   const isOver = entry?.standing === 'lifted' || entry?.standing === 'suspended'
   if (entry && isOver && status !== 'lifted') return entryNotice(entry, record, words)
   if (entry?.standing === 'to-come' && isToApply(status)) return entryNotice(entry, record, words)
+  if (entry?.standing === 'held') return entryNotice(entry, record, words)
   if (applied && entry && !entry.block) return words.say(entry.delist ? 'noticeDelisted' : 'noticeNotEnforced')
   if (beyondTerm) return words.say(byOrganisation ? 'noticeBeyondOrganisation' : 'noticeBeyondYou', ended)
   if (status === 'unknown') return unknownNotice(record, applied, words, now)
@@ -64,12 +65,16 @@ function unknownNotice({ order, span }: OrderRecord, applied: boolean, words: Wo
   return applied ? `${why} ${words.say('noticeUnknownApplied')}` : why
 }
 
-/** Says since when a single name is no longer covered, or from when on it is; undefined for one that counts now. */
+/**
+ * Says since when a single name is no longer covered, from when on it is, or that it is held; undefined for one that counts
+ * now.
+ */
 export function entryNotice(
-  { standing, from, until }: Pick<ExplainedOrder['entry'], 'standing' | 'from' | 'until'>,
+  { standing, value, from, until }: Pick<ExplainedOrder['entry'], 'standing' | 'value' | 'from' | 'until'>,
   { order: { timeZone } }: OrderRecord,
   words: Words,
 ): string | undefined {
+  if (standing === 'held') return words.say('noticeHeld', value)
   if (standing === 'lifted' || standing === 'suspended') {
     // In none of an order's windows it is covered by none of them.
     if (until === undefined) return words.say('noticePaused')

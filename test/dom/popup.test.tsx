@@ -73,6 +73,7 @@ const hiding = {
   byOrganisation: false,
   choice: 'apply' as const,
   locked: false,
+  held: [],
 }
 const hidden = { results: 3, orders: [{ order: hiding, results: 3 }] }
 const ended = { ...hiding, status: 'ended' as const, beyondTerm: true }

@@ -92,6 +92,7 @@ export const orders = [
       'in-force.example',
       'xn--mnchen-3ya.example',
       longName,
+      'wikipedia.org',
       { url: 'https://shared.example/channel/42', note: { fr: 'La chaîne seule', en: 'That channel only' } },
     ],
   }),

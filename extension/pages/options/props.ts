@@ -31,7 +31,7 @@ export interface Known {
 }
 
 /** An entry may have been lifted, or be to come: see its standing. */
-export type Covering = ReadonlyMap<string, Pick<ExplainedOrder['entry'], 'standing' | 'from' | 'until'>>
+export type Covering = ReadonlyMap<string, Pick<ExplainedOrder['entry'], 'standing' | 'value' | 'from' | 'until'>>
 
 /** Everything that the page can ask and do: the store and the background, or what stands for them in a test. */
 export type Writ = Pick<

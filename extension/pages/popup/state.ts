@@ -81,6 +81,7 @@ export type PopupStateName =
   | 'listed'
   | 'delisted'
   | 'exception'
+  | 'held'
   | 'suspended'
   | 'lifted'
   | 'no-access'
@@ -199,6 +200,7 @@ function nameOf(
 ): PopupStateName {
   if (blocked) return beyondTerm ? 'beyond-term' : 'blocked'
   if (exception) return 'exception'
+  if (standing === 'held') return 'held'
   if (applied) return 'delisted'
   if (standing === 'lifted' || standing === 'suspended') return standing
   if (standing === 'to-come' && status !== 'lifted' && status !== 'ended') return 'pending'

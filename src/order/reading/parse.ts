@@ -1,6 +1,7 @@
 import { dynamics, reasonCategories } from '../vocabulary.ts'
 import { failed, reasonOf, type Issue, type Result } from '../issue.ts'
 import type { Order } from '../order.ts'
+import { checkProtected } from './check-protected.ts'
 import { checkNamed } from './check-named.ts'
 import { checkOrder } from './check-order.ts'
 import { decision } from './decisions.ts'
@@ -22,7 +23,7 @@ import {
   required,
   wholeNumber,
 } from './reader.ts'
-import { target } from './targets.ts'
+import { acknowledged, target } from './targets.ts'
 import { term } from './term.ts'
 import { isLanguage, localText, text } from './texts.ts'
 
@@ -79,7 +80,10 @@ export function readOrder(document: unknown, report: Report): Order | undefined 
   const zone = read.timeZone ?? timeZoneOf(read.jurisdiction, report)
   if (zone === undefined) return undefined
   const order = { ...absent, ...parts, timeZone: zone, notUnderstood: crit.filter((key) => !report.understands(key)) }
-  if (report.issues.length === 0) checkNamed(order, report)
+  if (report.issues.length === 0) {
+    checkNamed(order, report)
+    checkProtected(order, report)
+  }
   return order
 }
 
@@ -127,6 +131,7 @@ function shape(own: string) {
     summons: optional(eventDay),
     measures: required(nonEmptyList(measure(own, targets))),
     targets: optional(targets),
+    ack: optional(list(acknowledged)),
     withheld: optional(object({ count: optional(wholeNumber(1)), why: required(words) })),
     term: required(term(own, targets)),
     checkedOn: optional(date),

@@ -52,6 +52,9 @@ export function target(language: string): Reader<Target> {
 const domain = named(normalizeHost)
 const host = named(normalizeHostAndPort)
 
+/** A target's name, as the document acknowledges it. */
+export const acknowledged = domain
+
 function named(normalize: typeof normalizeHost): Reader<string> {
   return (value, path, report) => {
     if (typeof value !== 'string') return report.issue('not-a-string', path, `must be a string, not ${kindOf(value)}`)

@@ -52,6 +52,7 @@ describe('what a person wants to set', () => {
       'supportUrl',
       'protectedNames',
       'exemptHosts',
+      'acknowledge',
     ])
   })
 

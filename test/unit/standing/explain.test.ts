@@ -196,3 +196,21 @@ describe('those who chose to apply it', () => {
     expect(notes([{ ...block, addressees: [] }])[0]).not.toContain('named above')
   })
 })
+
+describe('an entry that is held', () => {
+  const targets = ['covered.example', 'youtube.com', { url: 'https://youtube.com/films' }]
+
+  it('blocks nothing, and is said to be held', () => {
+    const [order] = explained('https://www.youtube.com/', { targets }).orders
+    expect(order).toMatchObject({ applied: false, entry: { value: 'youtube.com', standing: 'held' } })
+    expect(said('https://www.youtube.com/', { targets })).toContain('That entry is held')
+  })
+
+  it('leaves the order’s pages on that host and its other names blocked', () => {
+    for (const address of ['https://youtube.com/films', 'https://covered.example/'])
+      expect(explained(address, { targets }).orders[0]).toMatchObject({ applied: true, entry: { standing: 'counts' } })
+  })
+
+  it('is not said to be held where its order is not applied', () =>
+    expect(said('https://youtube.com/', { targets, term: { until: '2020-12-31' } })).toContain('has ended'))
+})
