@@ -66,6 +66,18 @@ function withoutPages({
   return rest
 }
 
+type Accessible = Manifest['web_accessible_resources'][number]
+
+/**
+ * Under the extension's own id any site could fetch the block page, and see by that who has Writ. In Chromium (from 130) the
+ * page then answers web pages under an id alone that is another in each session, while rules and tabs still lead to it;
+ * Firefox's id is another in each profile anyway, and warns of the key.
+ */
+const hidden: Record<Target, (resource: Accessible) => object> = {
+  chrome: (resource) => ({ ...resource, use_dynamic_url: true }),
+  firefox: (resource) => resource,
+}
+
 /**
  * The pages are a build of their own, beside the rest, which is the manifest's plugin's: shared with the background, their
  * script came in ten files, and a block page a third later.
@@ -75,7 +87,7 @@ function pagesBeside(target: Target): Plugin & { renderCrxManifest(built: Manife
     name: 'pages-beside',
     renderCrxManifest: (built) => {
       const { action, options_ui, web_accessible_resources } = manifest
-      return { ...built, action, options_ui, web_accessible_resources }
+      return { ...built, action, options_ui, web_accessible_resources: web_accessible_resources.map(hidden[target]) }
     },
     async closeBundle() {
       await build({ ...pages(target), configFile: false })

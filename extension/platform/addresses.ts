@@ -1,9 +1,12 @@
 import { browser } from './browser.ts'
 
-/** Addresses of the extension's own pages that it leads to itself. */
+/**
+ * Addresses of the extension's own pages that it leads to itself, as tabs show them. Asked for the block page whole, Chromium
+ * 156 gives an address of this session, under which web pages may know it (`use_dynamic_url`).
+ */
 export const pages = {
-  blocked: browser.runtime.getURL('extension/pages/blocked/index.html'),
-  welcome: browser.runtime.getURL('extension/pages/welcome/index.html'),
+  blocked: `${browser.runtime.getURL('')}extension/pages/blocked/index.html`,
+  welcome: `${browser.runtime.getURL('')}extension/pages/welcome/index.html`,
 }
 
 /**

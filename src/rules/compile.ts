@@ -1,3 +1,4 @@
+import { filterOf, substitutionOf, webPattern } from './address-pattern.ts'
 import type { BlockedTargets } from './blocked.ts'
 import type { Capabilities } from './capabilities.ts'
 import { exceptionsBelow } from './exceptions.ts'
@@ -87,7 +88,8 @@ function nameRules(
 ): { own: Rule[]; others: Unnumbered[] } {
   // Firefox takes `dpstream.tv.` for another name than `dpstream.tv`: there both are listed, as long as they are few.
   const listed = (names: Iterable<string>) => (isDotted ? [...names].flatMap((name) => [name, `${name}.`]) : [...names])
-  const explained = (condition: Condition) => (page === undefined ? [] : [explainRule(condition, page)])
+  const explained = (condition: Condition, pattern = webPattern) =>
+    page === undefined ? [] : [explainRule(condition, substitutionOf(pattern, page))]
   const blocked = (condition: Condition) => blockRule(condition, resourceTypes)
   const below = exceptionsBelow(domains, open)
   const condition = {
@@ -98,25 +100,21 @@ function nameRules(
     ...explained(condition).map((rule) => ({ id: ruleIds.explain, ...rule })),
     { id: ruleIds.block, ...blocked(condition) },
   ]
-  const others = hosts.all().flatMap(([regexFilter, names]) => {
-    const group = { regexFilter, requestDomains: listed(names) }
-    return [...explained(group), blocked(group)]
+  const others = hosts.all().flatMap(({ pattern, names }) => {
+    const group = { requestDomains: listed(names) }
+    return [...explained(group, pattern), blocked({ ...group, regexFilter: filterOf(pattern) })]
   })
   return { own: domains.size === 0 ? [] : own, others }
 }
 
 type Condition = Omit<Rule['condition'], 'resourceTypes'>
+type Substitution = ReturnType<typeof substitutionOf>
 
-/** `\0` is what the expression matches: the whole address, put in as it is. */
-function explainRule(condition: Condition, page: string): Unnumbered {
+function explainRule(condition: Condition, { regexFilter, regexSubstitution }: Substitution): Unnumbered {
   return {
     priority: priorities.explain,
-    action: { type: 'redirect', redirect: { regexSubstitution: `${page}#\\0` } },
-    condition: {
-      ...condition,
-      regexFilter: `${condition.regexFilter ?? '^https?://'}.*`,
-      resourceTypes: ['main_frame'],
-    },
+    action: { type: 'redirect', redirect: { regexSubstitution } },
+    condition: { ...condition, regexFilter, resourceTypes: ['main_frame'] },
   }
 }
 

@@ -1,4 +1,5 @@
 import { hostParts } from '../order/host-parts.ts'
+import type { AddressPattern } from './address-pattern.ts'
 
 /**
  * Names that are blocked alone, in groups of as many labels, each of which is a pair of rules however many names it has.
@@ -16,26 +17,26 @@ import { hostParts } from '../order/host-parts.ts'
  * 0.4 us for every request; `.a.tv` as the exception to `a.tv` is understood by Chromium alone.
  */
 export class HostGroups {
-  /** The names by the expression that they share. */
-  readonly #groups = new Map<string, Set<string>>()
+  /** The names by the pattern that they share, as text. */
+  readonly #groups = new Map<string, { pattern: AddressPattern; names: Set<string> }>()
   readonly #hosts = new Set<string>()
 
   /** False for a host of which no rule can be made. */
   add(host: string): boolean {
     const { name, port } = hostParts(host)
     const labels = name.split('.').length
-    const expressions = expressionsFor(labels, port)
-    const news = expressions.filter((one) => !this.#groups.has(one))
+    const patterns = patternsFor(labels, port)
+    const news = patterns.filter((one) => !this.#groups.has(JSON.stringify(one)))
     if (labels > mostLabels || this.#groups.size + news.length > mostGroups) return false
-    for (const one of news) this.#groups.set(one, new Set())
-    for (const one of expressions) this.#groups.get(one)!.add(name)
+    for (const one of news) this.#groups.set(JSON.stringify(one), { pattern: one, names: new Set() })
+    for (const one of patterns) this.#groups.get(JSON.stringify(one))!.names.add(name)
     this.#hosts.add(host)
     return true
   }
 
   /** A pattern for each number of labels, which matches addresses at or below one of its names. */
-  all(): [regexFilter: string, names: ReadonlySet<string>][] {
-    return [...this.#groups]
+  all(): { pattern: AddressPattern; names: ReadonlySet<string> }[] {
+    return [...this.#groups.values()]
   }
 
   get size(): number {
@@ -49,15 +50,13 @@ const mostGroups = 40
 /** Labels that can be counted: Chromium gives an expression 2 KB, which are full at 17 or 18. */
 const mostLabels = 16
 
-/**
- * Browsers give an address to rules without a port that is its scheme's own, and with user, password and final dot. Neither
- * user nor password holds `/` or `@`. What stands before an `@` may be counted with the host, which then has fewer labels than
- * the names, and is none of them.
- */
-function expressionsFor(labels: number, port: number | undefined): string[] {
-  const host = `://(?:[^/@]*@)?(?:[^./]+\\.){${labels - 1}}[^./:]+\\.?`
-  if (port === undefined) return [`^\\w+${host}(?::\\d+)?/`]
-  if (port === 80) return [`^(?:http|ws)${host}/`, `^(?:https|wss)${host}:80/`]
-  if (port === 443) return [`^(?:https|wss)${host}/`, `^(?:http|ws)${host}:443/`]
-  return [`^\\w+${host}:${port}/`]
+/** Browsers give an address to rules without a port that is its scheme's own, and with its final dot. */
+function patternsFor(labels: number, port: number | undefined): AddressPattern[] {
+  const host = `(?:[^./]+\\.){${labels - 1}}[^./:]+\\.?`
+  if (port === undefined) return [{ scheme: '\\w+', rest: `${host}(?::\\d+)?/` }]
+  const own = (schemes: string) => ({ scheme: `(?:${schemes})`, rest: `${host}/` })
+  const other = (schemes: string) => ({ scheme: `(?:${schemes})`, rest: `${host}:${port}/` })
+  if (port === 80) return [own('http|ws'), other('https|wss')]
+  if (port === 443) return [own('https|wss'), other('http|ws')]
+  return [{ scheme: '\\w+', rest: `${host}:${port}/` }]
 }

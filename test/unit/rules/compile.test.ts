@@ -74,8 +74,12 @@ describe('compile', () => {
       {
         id: 2,
         priority: 2,
-        action: { type: 'redirect', redirect: { regexSubstitution: 'chrome-extension://id/blocked.html#\\0' } },
-        condition: { regexFilter: '^https?://.*', requestDomains: ['dpstream.tv'], resourceTypes: ['main_frame'] },
+        action: { type: 'redirect', redirect: { regexSubstitution: 'chrome-extension://id/blocked.html#\\1\\2' } },
+        condition: {
+          regexFilter: '^(https?://)(?:[^/@]*@)?(.*)',
+          requestDomains: ['dpstream.tv'],
+          resourceTypes: ['main_frame'],
+        },
       },
       expect.objectContaining({ id: 3, priority: 1, action: { type: 'block' } }),
     ])

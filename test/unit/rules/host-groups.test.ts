@@ -106,13 +106,15 @@ describe('names that are blocked alone', () => {
     expect(blocked).toBeGreaterThan(20)
   })
 
-  it('are explained in a tab: the rule that does takes the whole address', () => {
+  it('are explained in a tab: the rule that does takes the whole address but user and password', () => {
     const [, explain, block] = rulesFor(['www.a.tv'])
-    expect(explain!.action).toEqual({ type: 'redirect', redirect: { regexSubstitution: `${options.page}#\\0` } })
+    expect(explain!.action).toEqual({ type: 'redirect', redirect: { regexSubstitution: `${options.page}#\\1\\2` } })
     expect(explain!.priority).toBeGreaterThan(block!.priority)
     expect(explain!.condition.resourceTypes).toEqual(['main_frame'])
-    for (const address of ['https://www.a.tv/x?y=z', 'http://u:p@www.a.tv.:81/x'])
-      expect(new RegExp(explain!.condition.regexFilter!).exec(address)?.[0]).toBe(address)
+    const put = (address: string) => address.replace(new RegExp(explain!.condition.regexFilter!), '$1$2')
+    for (const rest of ['www.a.tv/x?y=z', 'www.a.tv.:81/x', 'www.a.tv/@b/http://u:p@c/', 'www.a.tv/?q=u:p@c'])
+      for (const user of ['', 'u@', 'u:p@', ':@', 'u%40:p%2F@'])
+        expect(put(`https://${user}${rest}`)).toBe(`https://${rest}`)
   })
 
   it('are blocked where no page may be shown', () => {
@@ -165,6 +167,6 @@ describe('names that are blocked alone', () => {
     const groups = new HostGroups()
     expect([groups.add('a.tv'), groups.add('a.tv'), groups.add('b.tv')]).toEqual([true, true, true])
     expect(groups.size).toBe(2)
-    expect(groups.all().map(([, names]) => [...names])).toEqual([['a.tv', 'b.tv']])
+    expect(groups.all().map(({ names }) => [...names])).toEqual([['a.tv', 'b.tv']])
   })
 })
