@@ -145,6 +145,7 @@ function engineBuild(id: string, target: Target): UserConfig {
     plugins: [leaveIt],
     build: {
       ...output(target),
+      license: { fileName: `licenses/engine-${id}.json` },
       emptyOutDir: false,
       copyPublicDir: false,
       rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames: engineScript(id) } },
@@ -174,6 +175,7 @@ function pages(target: Target): UserConfig {
     define: { __BROWSER__: JSON.stringify(target) },
     build: {
       ...output(target),
+      license: { fileName: 'licenses/pages.json' },
       emptyOutDir: false,
       copyPublicDir: false,
       modulePreload: { polyfill: false },
@@ -212,6 +214,7 @@ function extension(target: Target): UserConfig {
     define: { __BROWSER__: JSON.stringify(target) },
     build: {
       ...output(target),
+      license: { fileName: 'licenses/background.json' },
       emptyOutDir: true,
     },
   }

@@ -1,3 +1,4 @@
+import { controlsInLine } from '../../order/controls.ts'
 import type { Issue, Result } from '../../order/issue.ts'
 import {
   nonEmptyList,
@@ -114,8 +115,12 @@ const layerChoices = object(
   >,
 )
 
+function isName(text: string): boolean {
+  return text.trim() !== '' && !controlsInLine.test(text)
+}
+
 const config = object({
-  organisation: required(string('organisation', (text) => text.trim() !== '', 'must be a name')),
+  organisation: required(string('organisation', isName, 'must be a name, on one line and without control characters')),
   browsers: optional(nonEmptyList(oneOf(...browsers))),
   install: required(installation),
   settings: optional((value, path, report) =>

@@ -28,7 +28,10 @@ export function firefoxFile(policies: Policies): KitFile {
   return jsonFile('firefox/policies.json', { policies })
 }
 
-/** Each file is copied beside its place and renamed: a browser that is looking never reads half of it. */
+/**
+ * Each file is copied beside its place and renamed: a browser that is looking never reads half of it. Every user's browser may
+ * read it, whatever the umask: under 077, which hardened machines give to root, none could, and none would say so.
+ */
 export function linuxScripts(browsers: readonly (ChromiumName | 'firefox')[], firefoxId: string): KitFile[] {
   const ours = `grep -qsF '"${firefoxId}"' ${linuxFolders.firefox}/policies.json`
   const chromiums = browsers.filter((browser) => browser !== 'firefox')
@@ -52,11 +55,13 @@ export function linuxScripts(browsers: readonly (ChromiumName | 'firefox')[], fi
   const put = [
     'put() {',
     '  mkdir -p "$2"',
+    '  chmod a+rx "$2"',
     '  cp "$1" "$2/.${1##*/}.new"',
+    '  chmod 644 "$2/.${1##*/}.new"',
     '  mv "$2/.${1##*/}.new" "$2/${1##*/}"',
     '}',
   ]
-  return [script('linux/install.sh', [...put, ...install]), script('linux/remove.sh', remove)]
+  return [script('linux/install.sh', ['umask 022', ...put, ...install]), script('linux/remove.sh', remove)]
 }
 
 function script(path: string, lines: string[]): KitFile {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { filesIn, withManifest, zip } from './archive.mjs'
 import { crx3, extensionId, publicKeyOf } from './crx.mjs'
 import { updatesJson, updatesXml } from './updates.mjs'
+import { withWorks } from './works.mjs'
 
 /**
  * Everything that is published of one version, by file name.
@@ -15,7 +16,8 @@ import { updatesJson, updatesXml } from './updates.mjs'
  * @param {URL} [from.baseUrl] the folder in which the packages will be found; without it nothing can say where updates are
  */
 export function packages({ chrome, firefox, source, privateKey, firefoxId: ownId, baseUrl }) {
-  const built = { chrome: filesIn(chrome), firefox: filesIn(firefox) }
+  const lock = source['package-lock.json']
+  const built = { chrome: withWorks(filesIn(chrome), lock), firefox: withWorks(filesIn(firefox), lock) }
   const { version } = manifestOf(built.chrome)
   const publicKey = publicKeyOf(privateKey)
   const chromiumId = extensionId(publicKey)

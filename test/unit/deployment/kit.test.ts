@@ -49,6 +49,25 @@ function fromRegistry(values: Record<string, string | number>): Record<string, u
 describe('a kit', () => {
   it('has no warning', () => expect(warnings).toEqual([]))
 
+  it.each([
+    ['organisation', { organisation: 'A\u0007 school' }],
+    ['organisation', { organisation: 'A\nschool' }],
+    ['install.chromium.updateUrl', { chromium: { updateUrl: 'https://a.example/x\n"Other"="1"' } }],
+    ['install.firefox.url', { firefox: { url: 'https://a.example/\u0000x' } }],
+  ])('is not made where %s has a line break or a control character', (path, changes) => {
+    const { organisation = document.organisation, ...install } = changes as { organisation?: string }
+    const { chromium, firefox } = { chromium: {}, firefox: {}, ...install }
+    const read = readConfig({
+      ...document,
+      organisation,
+      install: {
+        chromium: { ...document.install.chromium, ...chromium },
+        firefox: { ...document.install.firefox, ...firefox },
+      },
+    })
+    expect(read.ok ? [] : read.issues.map((issue) => issue.path)).toEqual([path])
+  })
+
   it('is shown for this extension', () => expect(firefoxId).toBe(manifest.browser_specific_settings.gecko.id))
 
   it('is the same each time', () => expect(kit(configOf(), { now, uuid: nameUuid }).files).toEqual(files))

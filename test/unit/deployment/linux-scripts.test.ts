@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -36,6 +37,15 @@ describe.runIf(process.platform !== 'win32')('the scripts for Linux', () => {
     expect(chrome()).toEqual(['50-other.json'])
     expect(existsSync(firefox())).toBe(false)
     sh('remove.sh')
+  })
+
+  it('let every user’s browser read it, whatever the umask', () => {
+    chmodSync(join(own, 'kit/linux/chrome/20-writ-settings.json'), 0o600)
+    execFileSync('sh', ['-c', `umask 077; sh ${join(own, 'kit/linux/install.sh')}`], { stdio: 'pipe' })
+    const folder = join(own, 'etc/opt/chrome/policies/managed')
+    const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+    for (const path of ['..', '.', '../..'].map((above) => join(folder, above))) expect(modeOf(path)).toBe('755')
+    for (const path of [...chrome().map((file) => join(folder, file)), firefox()]) expect(modeOf(path)).toBe('644')
   })
 
   it('leave an administrator’s own Firefox policies alone', () => {

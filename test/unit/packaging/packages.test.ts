@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
@@ -94,12 +94,14 @@ describe('the packages', () => {
       privateKey: key.privateKey,
       ...(baseUrl ? { baseUrl: new URL(baseUrl) } : {}),
     })
-  const contentOf = (files: Record<string, Uint8Array | string>, ending: string) => {
+  const filesOf = (files: Record<string, Uint8Array | string>, ending: string) => {
     const name = Object.keys(files).find((file) => file.endsWith(ending))!
     const archive = files[name] as Uint8Array
     const start = ending === '.crx' ? 12 + Buffer.from(archive).readUInt32LE(8) : 0
-    return JSON.parse(Buffer.from(unzipSync(archive.subarray(start))['manifest.json']!).toString())
+    return unzipSync(archive.subarray(start))
   }
+  const contentOf = (files: Record<string, Uint8Array | string>, ending: string) =>
+    JSON.parse(Buffer.from(filesOf(files, ending)['manifest.json']!).toString())
 
   it('say of themselves what each of their readers needs', () => {
     const { files, chromiumId } = made('https://intranet.example/writ/')
@@ -149,6 +151,36 @@ describe('the packages', () => {
     // Firefox refuses an update address that is not https.
     expect(contentOf(files, '.xpi').browser_specific_settings.gecko).not.toHaveProperty('update_url')
     expect(Object.keys(made().files).filter((name) => /updates|install/.test(name))).toEqual([])
+  })
+
+  it('bring the notices of what they hold of others, and a bill of materials, and nothing that differs by build', () => {
+    mkdirSync(join(folder, 'licenses'), { recursive: true })
+    const idb = { name: 'idb', version: '8.0.4', identifier: 'ISC', text: 'ISC License, by its author' }
+    writeFileSync(join(folder, 'licenses/a.json'), JSON.stringify([idb]))
+    writeFileSync(join(folder, 'licenses/b.json'), JSON.stringify([{ name: '@a/b', version: '1.0.0' }, idb]))
+    const lock = { packages: { 'node_modules/x/node_modules/idb': { version: '8.0.4', integrity: 'sha512-AAE=' } } }
+    const { files } = packages({
+      chrome: folder,
+      firefox: folder,
+      source: { 'package-lock.json': bytes(JSON.stringify(lock)) },
+      privateKey: key.privateKey,
+    })
+    for (const ending of ['-chrome-store.zip', '-firefox-store.zip', '.crx', '.xpi']) {
+      const inside = filesOf(files, ending)
+      expect(Object.keys(inside)).toEqual(['THIRD-PARTY-NOTICES.txt', 'bom.cdx.json', 'manifest.json'])
+      const text = Buffer.from(inside['THIRD-PARTY-NOTICES.txt']!).toString()
+      expect(text.split('ISC License, by its author')).toHaveLength(2)
+      const bom = JSON.parse(Buffer.from(inside['bom.cdx.json']!).toString())
+      expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1 })
+      expect(bom).not.toHaveProperty('serialNumber')
+      expect(bom.metadata).not.toHaveProperty('timestamp')
+      expect(bom.components.map(({ purl }: { purl: string }) => purl)).toEqual([
+        'pkg:npm/%40a/b@1.0.0',
+        'pkg:npm/idb@8.0.4',
+      ])
+      expect(bom.components[1].hashes).toEqual([{ alg: 'SHA-512', content: '0001' }])
+    }
+    rmSync(join(folder, 'licenses'), { recursive: true })
   })
 
   it('have their sums', () => {
