@@ -1,5 +1,6 @@
 import type { Measure, Target } from '../order.ts'
 import { word } from './fields.ts'
+import { most } from './most.ts'
 import { addressee } from './parties.ts'
 import { oneOrMore } from './forms.ts'
 import { list, object, oneOf, optional, required, type Reader } from './reader.ts'
@@ -11,7 +12,7 @@ export function measure(language: string, targets: Reader<Target[]>): Reader<Mea
   const words = localText(language)
   return object({
     kind: required(word),
-    addressees: required(list(addressee(language))),
+    addressees: required(list(addressee(language), most.addressees)),
     wording: optional(words),
     targets: optional(targets),
     technique: optional(oneOrMore(word)),

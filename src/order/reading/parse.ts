@@ -10,6 +10,7 @@ import { date, eventDay, jurisdiction, language, link, slug, timeZone, word } fr
 import { oneOrMore } from './forms.ts'
 import { timeZoneOf } from './jurisdiction.ts'
 import { measure } from './measures.ts'
+import { most } from './most.ts'
 import { contest, party } from './parties.ts'
 import {
   isObject,
@@ -119,7 +120,7 @@ function shape(own: string) {
     jurisdiction: required(jurisdiction),
     timeZone: optional(timeZone),
     territory: optional(words),
-    decisions: required(nonEmptyList(decision(own, targets))),
+    decisions: required(nonEmptyList(decision(own, targets), most.decisions)),
     legalBasis: required(list(object({ citation: required(words), url: optional(link), quote: optional(words) }))),
     reasons: optional(
       list(object({ category: required(oneOf(...reasonCategories)), text: optional(words), source: optional(link) })),
@@ -129,7 +130,7 @@ function shape(own: string) {
     notOrdered: parties,
     intervenors: parties,
     summons: optional(eventDay),
-    measures: required(nonEmptyList(measure(own, targets))),
+    measures: required(nonEmptyList(measure(own, targets), most.measures)),
     targets: optional(targets),
     ack: optional(list(acknowledged)),
     withheld: optional(object({ count: optional(wholeNumber(1)), why: required(words) })),

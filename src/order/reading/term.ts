@@ -1,6 +1,7 @@
 import type { Ending, EventDate } from '../dates.ts'
 import type { Target, Term } from '../order.ts'
 import { date, duration, eventDate, instant } from './fields.ts'
+import { most } from './most.ts'
 import { flag, isObject, list, object, oneOf, optional, required, type Reader } from './reader.ts'
 import { localText } from './texts.ts'
 
@@ -24,6 +25,7 @@ export function term(language: string, targets: Reader<Target[]>): Reader<Term> 
           event: optional(localText(language)),
           targets: optional(targets),
         }),
+        most.windows,
       ),
     ),
   })

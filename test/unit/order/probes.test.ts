@@ -220,6 +220,15 @@ describe('an order as it was really made', () => {
     }
   })
 
+  it.each([
+    ['decisions', { decisions: Array.from({ length: 1001 }, () => base.decisions[0]) }],
+    ['measures', { measures: Array.from({ length: 501 }, () => minimal.measures[0]) }],
+    ['term.windows', { term: { openEnded: true, windows: Array.from({ length: 20_001 }, () => ({})) } }],
+  ])('has no more %s than any real one', (path, values) => {
+    const parsed = parseOrder(JSON.parse(JSON.stringify({ ...base, ...values })))
+    expect(parsed).toMatchObject({ ok: false, issues: [{ code: 'too-many', path }] })
+  })
+
   it('has windows with targets of their own', () => {
     const window = (day: string, targets: string[]) => ({ start: `${day}T18:00Z`, end: `${day}T20:00Z`, targets })
     const values = {
