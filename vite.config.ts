@@ -17,6 +17,9 @@ const resultPages = {
   js: ['extension/content/search.ts'],
   css: ['extension/content/search.css'],
   run_at: 'document_start',
+  // Results may stand in a frame, also in one that has no address.
+  all_frames: true,
+  match_about_blank: true,
 }
 
 /** Loaded on home pages, where a search may begin without a load. */
