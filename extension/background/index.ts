@@ -11,13 +11,14 @@ import { dropRemoved } from './removed-orders.ts'
 import { answerSearchPages } from './answer-search-pages.ts'
 import { applyUpdates } from './update.ts'
 import { wake } from './wake.ts'
-import { watchErrors, watchNavigations, watchPastSleep } from './watch.ts'
+import { watchErrors, watchNavigations, watchPastSleep, watchViews } from './watch.ts'
 import { welcome } from './welcome.ts'
 
 // Every listener is registered in this first turn: the event that woke the background is given to nobody else.
 answer(handlers)
 answerSearchPages()
 watchErrors()
+watchViews()
 applyUpdates()
 watchNavigations(watchAtStart.get())
 watchPastSleep()

@@ -1,3 +1,4 @@
+import { addressesOf } from '../../src/enforcement/tab-addresses.ts'
 import { filtersFor, type Watch, type Watched } from '../../src/enforcement/watch.ts'
 import { browser, build, type WebNavigation } from '../platform/browser.ts'
 import { watchAtStart } from '../store/watch-at-start.ts'
@@ -15,6 +16,20 @@ function look({ tabId, frameId, url }: Pick<Details, 'tabId' | 'frameId' | 'url'
  */
 export function watchErrors(): void {
   browser.webNavigation.onErrorOccurred.addListener(look)
+}
+
+/**
+ * In Firefox the source of a page and its reader view are asked for past the rules, under addresses of their own: their tab
+ * goes to the block page once they are there.
+ */
+export function watchViews(): void {
+  if (build !== 'firefox') return
+  const url = [{ schemes: ['view-source'] }, { urlPrefix: 'about:reader?' }]
+  browser.webNavigation.onCommitted.addListener(lookBehind, { url })
+}
+
+function lookBehind({ tabId, frameId, url }: Pick<Details, 'tabId' | 'frameId' | 'url'>): void {
+  if (frameId === 0) for (const address of addressesOf({ url })) void coverTab(tabId, address)
 }
 
 let watching: Watch = { committed: [], moved: [] }

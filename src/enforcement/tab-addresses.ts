@@ -10,12 +10,14 @@ export function addressesOf({
 }
 
 /**
- * The site's address, where a tab shows it under an address of another kind:
+ * The address of the site in a tab that shows it under another kind of address:
  *
- *   view-source:http://a.tv/films  ->  http://a.tv/films
- *   blob:http://a.tv/1b9d6bcd      ->  http://a.tv/  (a document that the site has made)
+ *   view-source:http://a.tv/films        ->  http://a.tv/films
+ *   about:reader?url=http%3A%2F%2Fa.tv   ->  http://a.tv  (Firefox's reader view)
+ *   blob:http://a.tv/1b9d6bcd            ->  http://a.tv/  (a document that the site has made)
  */
 function webAddress(url: string): string {
   const shown = url.replace(/^view-source:/, '')
+  if (shown.startsWith('about:reader?')) return new URL(shown).searchParams.get('url') ?? ''
   return shown.startsWith('blob:') ? `${new URL(shown).origin}/` : shown
 }

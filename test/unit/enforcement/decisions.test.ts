@@ -98,6 +98,12 @@ describe('the addresses of a tab', () => {
       ['http://a.tv/', 'https://b.tv/'],
     ],
     ['the page whose source it shows', { url: 'view-source:http://a.tv/films' }, ['http://a.tv/films']],
+    [
+      'the page of which it shows the reader view',
+      { url: 'about:reader?url=http%3A%2F%2Fa.tv%2Ffilms%3Fx%3D1' },
+      ['http://a.tv/films?x=1'],
+    ],
+    ['none of a reader view of nothing', { url: 'about:reader?' }, []],
     ['the site that has made a document', { url: 'blob:http://a.tv/1b9d6bcd' }, ['http://a.tv/']],
     ['none of the browser’s own', { url: 'about:blank' }, []],
     ['none where none is known', {}, []],
