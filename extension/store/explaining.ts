@@ -2,7 +2,7 @@ import { parseQuery, type Query } from '../../src/names/query.ts'
 import { targetAt } from '../../src/names/chunks.ts'
 import { exceptionsOf } from '../../src/policy/exceptions.ts'
 import { explain, type Explanation } from '../../src/standing/explain.ts'
-import { find, bucketsFor, type Coverage } from '../../src/names/find.ts'
+import { find, findNearby, bucketsFor, type Coverage, type Nearby } from '../../src/names/find.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Target } from '../../src/order/order.ts'
 import { readStore, type StoreReader } from './reader.ts'
@@ -26,22 +26,25 @@ export interface Found {
   /** By key. */
   records: Map<string, OrderRecord>
   targets: Map<Coverage, Target>
+  nearby?: Nearby | undefined
 }
 
 export async function lookUp(reader: StoreReader, query: Query): Promise<Found> {
   const index = await reader.index()
   if (!index) return { query, coverages: [], records: new Map(), targets: new Map() }
   const buckets = await reader.buckets(index, bucketsFor(query.host, index.bucketCount))
-  const coverages = find(query, { ...index, bucket: (number) => buckets.get(number) ?? '' })
+  const names = { ...index, bucket: (number: number) => buckets.get(number) ?? '' }
+  const coverages = find(query, names)
   const [records, chunks] = await Promise.all([
     reader.records(coverages.map(({ order }) => order)),
     Promise.all(coverages.map(({ order, entry }) => reader.chunk(order, entry.position))),
   ])
-  return { query, coverages, records, targets: targetsOf(coverages, chunks) }
+  const nearby = findNearby(query, names, coverages)
+  return { query, coverages, records, targets: targetsOf(coverages, chunks), nearby }
 }
 
 export function explanationOf(
-  { query, coverages, records, targets }: Found,
+  { query, coverages, records, targets, nearby }: Found,
   effective: EffectiveSettings,
   now: number,
 ) {
@@ -50,6 +53,7 @@ export function explanationOf(
     exceptions: exceptionsOf(effective.settings),
     now,
     targetOf: (coverage) => targets.get(coverage),
+    nearby,
   })
 }
 

@@ -13,7 +13,23 @@ export interface Coverage {
 
 /** The buckets that `find` reads for `host`: what has to be at hand before it is called. */
 export function bucketsFor(host: string, bucketCount: number): number[] {
-  return suffixesOf(host).map((name) => bucketOf(name, bucketCount))
+  return namesFor(host).map((name) => bucketOf(name, bucketCount))
+}
+
+/** An IPv6 address has no parents, and is no name itself. */
+function namesFor(host: string): string[] {
+  return host.startsWith('[') ? [host] : suffixesOf(host)
+}
+
+/** Something of the host that was asked for, which an order names without covering the question: its address, a page or port. */
+export type Nearby = 'address' | 'part'
+
+export function findNearby({ host }: Query, index: NameIndex, covered: readonly Coverage[]): Nearby | undefined {
+  const [name] = namesFor(host)
+  if (name === undefined || covered.length > 0) return undefined
+  const entries = entriesIn(index.bucket(bucketOf(name, index.bucketCount)), name)
+  if (entries.some(({ shown }) => shown)) return 'address'
+  return entries.some(({ url, port }) => url !== undefined || port !== undefined) ? 'part' : undefined
 }
 
 /**
@@ -39,7 +55,7 @@ export function find(query: Query, index: NameIndex): Coverage[] {
   for (const name of suffixesOf(query.host)) {
     for (const entry of entriesIn(index.bucket(bucketOf(name, index.bucketCount)), name)) {
       const order = index.orders[entry.order]
-      if (order === undefined) continue
+      if (order === undefined || entry.shown) continue
       if (entry.url === undefined && !entry.exact) domains.push({ order, value: name, entry })
       else if (name === query.host && covers(entry, query))
         narrower.push({ order, value: narrowValueOf(name, entry), entry })

@@ -1,18 +1,23 @@
 import type { PlacedTarget } from '../order/targets/placed.ts'
 import type { Target } from '../order/order.ts'
+import { hostOfAddress } from '../order/ip-address.ts'
 import { hostParts } from '../order/host-parts.ts'
 import { nameOf, targetKind, valueOf } from '../order/targets/target.ts'
 import { nameFilter } from './name-filter.ts'
 import { BucketWriter, type Entry } from './name-buckets.ts'
 
-/** Writes the entries of one order, `order` being its place in the index. IP addresses have no names and are left out. */
+/** Writes the entries of one order, `order` being its place in the index. A single IP address is only to be found. */
 export function addTargets(writer: BucketWriter, order: number, targets: Iterable<PlacedTarget>): void {
   let position = 0
   for (const { target, effects, periods } of targets) {
     const entry: Entry = { order, position: position++, block: effects.block, delist: effects.delist }
     if (periods !== undefined) entry.periods = periods
     const name = nameOf(target)
-    if (name === undefined) continue
+    if (name === undefined) {
+      const address = hostOfAddress(valueOf(target))
+      if (address !== undefined) writer.add(address, { ...entry, shown: true })
+      continue
+    }
     writer.add(name, typeof target === 'string' ? entry : { ...entry, ...narrowing(target) })
   }
 }
@@ -37,6 +42,7 @@ export function indexShape(): string {
   const url = { target: { url: 'https://a.example/films' }, effects, periods: [{ from: 1, until: 2 }] }
   const hosts = ['b.example', 'b.example:8443'].map((host) => ({ target: { host }, effects }))
   const writer = new BucketWriter(names.length)
-  addTargets(writer, 0, [...names.map((target) => ({ target, effects })), url, ...hosts])
+  const ip = { target: { ip: '192.0.2.7' }, effects }
+  addTargets(writer, 0, [...names.map((target) => ({ target, effects })), url, ...hosts, ip])
   return JSON.stringify([writer.buckets(), nameFilter(names)])
 }

@@ -23,6 +23,8 @@ export interface Entry {
   exact?: true
   /** The port to which an exact one is limited. */
   port?: number
+  /** Whether it only tells that its order names the IP address: it covers nothing. */
+  shown?: true
 }
 
 export interface NameIndex {
@@ -77,10 +79,11 @@ export function entriesIn(bucket: string, name: string): Entry[] {
 }
 
 /** Bits of a number that says what an entry does. Nearly all entries need no more: a million names are shorter for it. */
-const flags = { block: 1, delist: 2, exact: 4 } as const
+const flags = { block: 1, delist: 2, exact: 4, shown: 8 } as const
 
-function fieldsOf({ order, position, block, delist, exact, periods, url, port }: Entry): string {
-  const said = (block ? flags.block : 0) + (delist ? flags.delist : 0) + (exact ? flags.exact : 0)
+function fieldsOf({ order, position, block, delist, exact, shown, periods, url, port }: Entry): string {
+  const narrowed = (exact ? flags.exact : 0) + (shown ? flags.shown : 0)
+  const said = (block ? flags.block : 0) + (delist ? flags.delist : 0) + narrowed
   const plain = `${order},${position},${said}`
   if (periods === undefined && url === undefined && port === undefined) return plain
   return `${plain},${periodsText(periods)},${url === undefined ? '' : encodeURIComponent(url)},${port ?? ''}`
@@ -95,6 +98,7 @@ function entryOf(fields: string): Entry {
     block: says(flags.block),
     delist: says(flags.delist),
     ...(says(flags.exact) ? { exact: true } : {}),
+    ...(says(flags.shown) ? { shown: true } : {}),
     ...(periods ? { periods: periodsIn(periods) } : {}),
     ...(url ? { url: decodeURIComponent(url) } : {}),
     ...(port ? { port: Number(port) } : {}),

@@ -22,3 +22,13 @@ function isV6(text: string): boolean {
   const address = text.replace(/^\[(.*)\]$/, '$1')
   return /^[0-9a-f.]*:[0-9a-f:.]+$/i.test(address) && URL.canParse(`http://[${address}]/`)
 }
+
+/**
+ * The host of addresses at a single IP address, as the URL standard writes it: `192.0.2.1`, `[2001:db8::1]`. Undefined for a
+ * range: none of its addresses is named.
+ */
+export function hostOfAddress(text: string): string | undefined {
+  const written = /^https?:/.test(text) ? text : `http://${isV6(text) ? `[${text.replace(/^\[|\]$/g, '')}]` : text}/`
+  if (!/^https?:/.test(text) && /[/\s\u2013-]/.test(text)) return undefined
+  return URL.canParse(written) ? new URL(written).hostname : undefined
+}

@@ -6,7 +6,7 @@ import { here, type EffectiveChoices, type OrderHere } from './here.ts'
 import type { Target } from '../order/order.ts'
 import type { Query } from '../names/query.ts'
 import { exceptionFor, type Exception } from './exceptions.ts'
-import type { Coverage } from '../names/find.ts'
+import type { Coverage, Nearby } from '../names/find.ts'
 import type { OrderRecord } from './record.ts'
 
 /** Why an address is blocked, or is not: computed from the stored orders and a clock, never from what an address says. */
@@ -14,6 +14,8 @@ export interface Explanation {
   query: Query
   /** Those that block here first, then others that are applied, then the rest; in each, the most specific entry first. */
   orders: ExplainedOrder[]
+  /** Something of the host that an order names, where none covers what was asked for. */
+  nearby?: Nearby
 }
 
 /** An order for one address: it is not applied there where its entry does not count, or the name stays open. */
@@ -53,6 +55,7 @@ interface ExplainOptions {
   now: number
   /** The annotated target behind a coverage, where it has been read. */
   targetOf?: (coverage: Coverage) => Target | undefined
+  nearby?: Nearby | undefined
 }
 
 /** The explanation of `coverages`, which `find` gave for `query`; a coverage whose record is not given is passed over. */
@@ -70,7 +73,7 @@ export function explain(
     if (record) orders.push(explainOne(record, ofOrder, exception, options))
   }
   orders.sort((a, b) => weight(b) - weight(a))
-  return { query, orders }
+  return { query, orders, ...(options.nearby && orders.length === 0 ? { nearby: options.nearby } : {}) }
 }
 
 function weight({ applied, entry }: ExplainedOrder): number {

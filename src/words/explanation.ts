@@ -93,7 +93,8 @@ function choosersKey({ record, byOrganisation }: ExplainedOrder): MessageKey {
   return areNamed ? 'addressedByYou' : 'popupByYou'
 }
 
-function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): MessageKey {
+function headlineKey({ orders, nearby }: Explanation, applied: ExplainedOrder[]): MessageKey {
+  if (nearby) return nearbyKeys[nearby].headline
   if (applied.length === 0) return orders.length === 0 ? 'headlineNotCovered' : 'headlineNotApplied'
   return headingKeysOf(applied).headline
 }
@@ -101,6 +102,15 @@ function headlineKey({ orders }: Explanation, applied: ExplainedOrder[]): Messag
 function titleKey({ orders }: Explanation, applied: ExplainedOrder[]): MessageKey {
   if (applied.length === 0) return orders.length === 0 ? 'notCoveredTitle' : 'notBlockedTitle'
   return headingKeysOf(applied).title
+}
+
+/** Keys for something of the host that an order names, where none covers the page. */
+export const nearbyKeys: Record<
+  NonNullable<Explanation['nearby']>,
+  { headline: 'headlineAddress' | 'headlinePart'; lead: 'leadAddress' | 'leadPart' }
+> = {
+  address: { headline: 'headlineAddress', lead: 'leadAddress' },
+  part: { headline: 'headlinePart', lead: 'leadPart' },
 }
 
 const headingKeys: Record<Ground | 'several', { title: MessageKey; headline: MessageKey }> = {
@@ -127,13 +137,13 @@ const leads: Record<Decider, MessageKey> = {
 }
 
 function leadOf(
-  { query, orders }: Explanation,
+  { query, orders, nearby }: Explanation,
   applied: ExplainedOrder[],
   words: Words,
   { now }: ReaderContext,
 ): string {
   const order = applied[0] ?? orders[0]
-  if (!order) return words.say('leadNotCovered', query.host)
+  if (!order) return words.say(nearby ? nearbyKeys[nearby].lead : 'leadNotCovered', query.host)
   const notice = noticeOf(order, words, now)
   if (applied.length === 0) return notice ?? words.say('leadNotCovered', query.host)
   const decision = decisionOn(order)

@@ -85,6 +85,7 @@ const unordered = [
   { name: 'popup-beyond-term', page: 'popup', setting: 'orders', at: site('beyond-term'), quick: true },
   { name: 'popup-long-name', page: 'popup', setting: 'orders', at: `http://${longName}/` },
   { name: 'popup-accented-name', page: 'popup', setting: 'orders', at: 'http://xn--mnchen-3ya.example/' },
+  { name: 'popup-nearby', page: 'popup', setting: 'orders', at: site('shared') },
   { name: 'popup-held', page: 'popup', setting: 'orders', at: 'https://www.wikipedia.org/' },
   { name: 'popup-one-address', page: 'popup', setting: 'orders', at: `${site('shared')}channel/42` },
   ...resting.map(

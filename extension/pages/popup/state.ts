@@ -2,7 +2,7 @@ import { isLive } from '../../../src/order/time/status.ts'
 import type { ExplainedOrder, Explanation } from '../../../src/standing/explain.ts'
 import type { OrderRecord } from '../../../src/standing/record.ts'
 import type { Issue } from '../../../src/order/issue.ts'
-import { explanationText, type OrderText } from '../../../src/words/explanation.ts'
+import { explanationText, nearbyKeys, type OrderText } from '../../../src/words/explanation.ts'
 import { noticeOf } from '../../../src/words/notice.ts'
 import type { Fact } from '../../../src/words/fact.ts'
 import { decidedBy, entryFact } from '../../../src/words/order-facts.ts'
@@ -73,6 +73,7 @@ export interface PopupState {
 
 export type PopupStateName =
   | 'not-concerned'
+  | 'nearby'
   | 'blocked'
   | 'beyond-term'
   | 'pending'
@@ -114,7 +115,10 @@ export function popupState(input: PopupInput, words: Words): PopupState {
   const host = stored.explanation?.query.host ?? ''
   if (!input.access)
     return { ...plain('no-access', say('popupNoAccess'), ['allow-access', 'open-options'], beside), host }
-  return { ...resting('not-concerned', say('popupNotConcerned')), host }
+  const nearby = stored.explanation?.nearby
+  if (!nearby) return { ...resting('not-concerned', say('popupNotConcerned')), host }
+  const { headline, lead: why } = nearbyKeys[nearby]
+  return { ...resting('nearby', say(headline)), lead: say(why), host }
 }
 
 function plain(name: PopupStateName, headline: string, actions: PopupAction[], banners: string[] = []): PopupState {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseQuery } from '../../names/query.ts'
 import { explain as explainAsked } from '../../standing/explain.ts'
-import { find } from '../../names/find.ts'
+import { find, findNearby } from '../../names/find.ts'
 import { memoryLibrary, type GivenOrder } from '../../standing/memory-library.ts'
 import { bundled } from '../../bundled/bundled.ts'
 import { endOfDay, instant, isDate, isInstant, startOfDay } from '../../order/time/calendar.ts'
@@ -42,10 +42,12 @@ export const explain: Command = async (args, world) => {
   const orders = [...read.orders, ...shipped.flatMap(orderIn)]
   const now = instantOf(values.at, orders, world)
   const library = memoryLibrary(orders, now)
-  const explanation = explainAsked(question, find(question, library.index), library.records, {
+  const coverages = find(question, library.index)
+  const explanation = explainAsked(question, coverages, library.records, {
     effective: { settings: { afterTerm: values['beyond-term'] ? 'continue' : 'stop', choices: {} } },
     now,
     targetOf: library.targetOf,
+    nearby: findNearby(question, library.index, coverages),
   })
   const text = explanationText(explanation, words, { now })
   world.out(values.json ? JSON.stringify({ explanation, text }, null, 2) : plainText(text, words))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import { parseQuery } from '../../../src/names/query.ts'
 import { explain, type Explanation } from '../../../src/standing/explain.ts'
-import { find } from '../../../src/names/find.ts'
+import { find, findNearby } from '../../../src/names/find.ts'
 import { memoryLibrary } from '../../../src/standing/memory-library.ts'
 import { parseOrder } from '../../../src/order/reading/parse.ts'
 import { defaults } from '../../../src/policy/settings.ts'
@@ -21,7 +21,9 @@ function explained(address: string, values: object, now = noon): Explanation {
   const library = memoryLibrary([{ order: parsed.value, provenance: 'user' }], now)
   const question = parseQuery(address)!
   const { targetOf } = library
-  return explain(question, find(question, library.index), library.records, {
+  const coverages = find(question, library.index)
+  return explain(question, coverages, library.records, {
+    nearby: findNearby(question, library.index, coverages),
     effective: { settings: defaults },
     now,
     targetOf,
@@ -213,4 +215,37 @@ describe('an entry that is held', () => {
 
   it('is not said to be held where its order is not applied', () =>
     expect(said('https://youtube.com/', { targets, term: { until: '2020-12-31' } })).toContain('has ended'))
+})
+
+describe('something of a host that an order names without covering the page', () => {
+  const targets = [
+    { url: 'https://part.example/films' },
+    { host: 'port.example:8443' },
+    { ip: '192.0.2.7' },
+    { ip: '2001:db8::7' },
+    { ip: '198.51.100.0/24' },
+    { url: 'https://192.0.2.8/films' },
+  ]
+
+  it.each([
+    ['https://part.example/', 'part'],
+    ['https://part.example/films/1', undefined],
+    ['https://www.part.example/', undefined],
+    ['https://port.example/', 'part'],
+    ['http://192.0.2.7/', 'address'],
+    ['http://192.0.2.7:8080/x', 'address'],
+    ['http://[2001:db8::7]/', 'address'],
+    ['https://192.0.2.8/', 'address'],
+    ['http://198.51.100.1/', undefined],
+    ['http://1.192.0.2.example/', undefined],
+  ])('is said of %s: %s', (address, nearby) => {
+    const explanation = explained(address, { targets })
+    expect(explanation.nearby).toBe(nearby)
+    if (nearby) expect(explanation.orders).toEqual([])
+  })
+
+  it('is said in words', () => {
+    expect(said('https://part.example/', { targets })).toBe('This page is not in it: nothing is blocked here.')
+    expect(said('http://192.0.2.7/', { targets })).toContain('Nothing is blocked for it')
+  })
 })
