@@ -83,6 +83,15 @@ const on = { engine: 'Google', on: true }
 const states: [PopupStateName, PopupInput, string][] = [
   ['blocked', inputOf({}), 'This site is blocked by a court order'],
   ['not-concerned', elsewhere, '2 orders are applied: 32 names.'],
+  [
+    'nearby',
+    {
+      ...elsewhere,
+      stored: { ...elsewhere.stored!, explanation: { ...elsewhere.stored!.explanation!, nearby: 'part' } },
+    },
+    'This page is not in it',
+  ],
+  ['held', inputOf({ sources: [{ url: 'https://dpstream.tv/order' }] }), 'That entry is held'],
   ['no-access', { ...elsewhere, access: false }, 'needs access'],
   [
     'beyond-term',
