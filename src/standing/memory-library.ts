@@ -1,6 +1,7 @@
 import type { Order, Target } from '../order/order.ts'
 import { placedTargets } from '../order/targets/placed.ts'
 import type { Coverage } from '../names/find.ts'
+import type { Choice } from './application.ts'
 import { addTargets } from '../names/indexing.ts'
 import { BucketWriter, type NameIndex } from '../names/name-buckets.ts'
 import { listedOrders, type OrderRecord, type Provenance, recordOf } from './record.ts'
@@ -9,6 +10,8 @@ import { listedOrders, type OrderRecord, type Provenance, recordOf } from './rec
 export interface GivenOrder {
   order: Order
   provenance: Provenance
+  /** `apply` where nobody says. */
+  choice?: Choice
 }
 
 /** Orders in memory: what the extension keeps in a database, for programs that have none. */
@@ -25,9 +28,9 @@ interface MemoryLibrary {
  * @param addedAt epoch milliseconds
  */
 export function memoryLibrary(given: readonly GivenOrder[], addedAt: number): MemoryLibrary {
-  const all = given.map(({ order, provenance }) => ({
+  const all = given.map(({ order, provenance, choice = 'apply' }) => ({
     targets: [...placedTargets(order)],
-    record: recordOf(order, { provenance, choice: 'apply', digest: '', addedAt }),
+    record: recordOf(order, { provenance, choice, digest: '', addedAt }),
   }))
   const first = new Set(listedOrders(all.map(({ record }) => record)))
   const kept = all.filter(({ record }) => first.has(record))

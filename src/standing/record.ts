@@ -1,14 +1,17 @@
 import type { Choice } from './application.ts'
 import type { Issue } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
-import { targetChanges, targetCount } from '../order/targets/placed.ts'
+import { entryCount, targetChanges, targetCount } from '../order/targets/placed.ts'
 import { schedule, span, type Span } from '../order/time/schedule.ts'
 import type { Schedule } from '../order/time/status.ts'
 import { heldEntries, type HeldEntry } from '../order/protected/held.ts'
 
 /** An order without its bulk: what is needed to explain it, however many names it lists. */
 export type OrderHead = Omit<Order, 'targets'> & {
+  /** Targets as they are kept: once for each of the measures that last differently. */
   targetCount: number
+  /** Targets as a reader counts them: each once. */
+  entryCount: number
 }
 
 /**
@@ -62,7 +65,7 @@ export function recordOf(
   return {
     key: recordKey(provenance, order.id),
     provenance,
-    order: { ...head, targetCount: targetCount(order) },
+    order: { ...head, targetCount: targetCount(order), entryCount: entryCount(order) },
     schedule: schedule(order),
     span: span(order),
     targetChanges: targetChanges(order),

@@ -89,7 +89,7 @@ function daysOf({ order, span }: OrderRecord, now: number): Omit<Day, 'after'>[]
   for (const decision of decisions) addEvent(decision.date, { kind: 'decision', decision })
   if (term.served) addEvent(term.served, { kind: 'served' })
   if (term.implemented) addEvent(term.implemented, { kind: 'implemented' })
-  add(dayAt(span.start), { kind: 'start' }, span.startApproximate)
+  if (!span.startUnknown) add(dayAt(span.start), { kind: 'start' }, span.startApproximate)
   const window = windowAt(order, now)
   if (window) add(dayAt(window.from), { kind: 'window', ...window })
   // The last day is the one that is over at the end.

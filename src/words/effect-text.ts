@@ -1,6 +1,6 @@
-import type { Decision, Effect, Order } from '../order/order.ts'
+import type { Decision, Effect, Measure, Order } from '../order/order.ts'
 import { valueOf } from '../order/targets/target.ts'
-import { measureTerm, someOf } from './measure-facts.ts'
+import { addresseesText, measureTerm, someOf } from './measure-facts.ts'
 import { courtOf } from './names.ts'
 import { termTexts, untilText } from './term-facts.ts'
 import type { Words } from './words.ts'
@@ -19,6 +19,12 @@ export function effectsText(
   return { title: words.list([...kinds]), limits: [...limits] }
 }
 
+/** A measure as one text: what was ordered, and of whom. */
+function measureText(measure: Measure, words: Words): string {
+  const whom = addresseesText(measure, words)
+  return whom === '' ? measureTerm(measure, words) : words.say('labelled', measureTerm(measure, words), whom)
+}
+
 function limitsOf(
   effect: Effect,
   { decisions, measures }: Pick<Order, 'decisions' | 'measures'>,
@@ -27,7 +33,7 @@ function limitsOf(
   const { targets, measures: indexes, addressees, from, until, decision, term } = effect
   const only = [
     targets?.map(valueOf),
-    indexes?.flatMap((index) => (measures[index] ? [measureTerm(measures[index], words)] : [])),
+    indexes?.flatMap((index) => (measures[index] ? [measureText(measures[index], words)] : [])),
     addressees,
   ].filter((names) => names !== undefined)
   const undone = decision === undefined ? undefined : decisions[decision]

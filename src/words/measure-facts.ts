@@ -22,7 +22,7 @@ export function measureFacts({ order }: OrderRecord, words: Words): Fact[] {
     { term: words.say('factPenalty'), details: order.penalty ? [words.phrase(order.penalty)] : [] },
     {
       term: words.say('factNames'),
-      details: [words.count('entries', order.targetCount), ...withheldText(order, words)],
+      details: [words.count('entries', order.entryCount), ...withheldText(order, words)],
     },
     { term: words.say('factAcknowledged'), details: order.ack ?? [] },
     { term: words.say('factDynamic'), details: (order.dynamic ?? []).map((way) => words.named('dynamic', way)) },
@@ -45,10 +45,10 @@ export function measureTerm({ kind }: Pick<Measure, 'kind'>, words: Words): stri
 }
 
 function measureDetails(measure: Measure, covers: boolean, words: Words): Detail[] {
-  const { kind, addressees, wording, targets, technique, territory, penalty, term, queries, binds, note } = measure
+  const { kind, wording, targets, technique, territory, penalty, term, queries, binds, note } = measure
   const isEnforced = kind === 'block' || removesResults(measure)
   return [
-    words.list(addressees.map((one) => addresseeText(one, words)).filter((name) => name !== '')),
+    addresseesText(measure, words),
     ...(isEnforced ? [] : [words.say('measureNotEnforced')]),
     ...(covers && targets ? [words.say('measureCovers', someOf(targets.map(valueOf), words))] : []),
     ...(queries ? [words.say('measureQueries', words.list(queries.map((one) => words.say('quoted', one))))] : []),
@@ -60,6 +60,11 @@ function measureDetails(measure: Measure, covers: boolean, words: Words): Detail
     ...(wording ? [quoted(words.phrase(wording), words)] : []),
     ...(note ? [words.phrase(note)] : []),
   ]
+}
+
+/** Those who were ordered to act, as one text; empty where the document names none. */
+export function addresseesText({ addressees }: Pick<Measure, 'addressees'>, words: Words): string {
+  return words.list(addressees.map((one) => addresseeText(one, words)).filter((name) => name !== ''))
 }
 
 function addresseeText({ name, class: kind, note }: Measure['addressees'][number], words: Words): string {

@@ -52,7 +52,7 @@ export function noticeOf(
   return against && words.say(key, words.date(against.date), courtOf(against, words))
 }
 
-/** Why the status is not known, and whether it is applied all the same. */
+/** Why the status is not known, and whether the order is applied all the same. */
 function unknownNotice({ order, span }: OrderRecord, applied: boolean, words: Words, now: number): string {
   const checked =
     order.checkedOn ??
@@ -62,7 +62,7 @@ function unknownNotice({ order, span }: OrderRecord, applied: boolean, words: Wo
       .at(-1)!
   const isStale = span.unknownFrom !== undefined && now >= span.unknownFrom
   const why = isStale ? words.say('noticeUnknown', words.date(checked)) : words.say('noticeUnknownStart')
-  return applied ? `${why} ${words.say('noticeUnknownApplied')}` : why
+  return `${why} ${words.say(applied ? 'noticeUnknownApplied' : 'noticeUnknownListed')}`
 }
 
 /**

@@ -29,7 +29,7 @@ export async function pages(name, many) {
   const writ = await launch(name, { internet, language: 'en', files: bareFiles, manifest: accessible(name) })
   await ask(writ, 'orders/choose', { id: 'fr-tgi-paris-11-60013', choice: 'apply-beyond-term' })
   await redirectToBare(writ)
-  const bundled = await measure(writ, 'http://dpstream.tv/', 'RG 11/60013')
+  const bundled = await measure(writ, 'http://allostreaming.com/', 'RG 11/60013')
   const title = 'An order of many names'
   await ask(writ, 'orders/import', { texts: [orderText({ id: 'big-order', title, targets: namesOf(many) })] })
   const big = await measure(writ, `http://${nameOf(many - 1)}/`, title)

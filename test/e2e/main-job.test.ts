@@ -12,11 +12,13 @@ const facts = [
   'Tribunal de grande instance de Paris',
   'November 28, 2013',
   'RG 11/60013',
-  'L. 336-2',
+  'L.\u00a0336-2',
   ...alloStreaming.applicants,
-  'January 15, 2014',
-  'January 30, 2015',
+  'January 8, 2014',
+  'January 23, 2015',
 ]
+
+const domains = alloStreaming.targets.map((target) => (typeof target === 'string' ? target : target.domain))
 
 inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
   it('is listed as ended and blocks nothing, as installed', async () => {
@@ -39,7 +41,7 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
     const tab = await writ.browser.newPage()
     const wrong: string[] = []
     const before = internet.visits.length
-    for (const domain of alloStreaming.targets)
+    for (const domain of domains)
       for (const host of [domain, `www.${domain}`])
         for (const scheme of ['http', 'https']) {
           const url = `${scheme}://${host}/path?query`
@@ -55,9 +57,7 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
         }
     expect(wrong).toEqual([])
     // The browser itself may call home meanwhile.
-    const covered = internet.visits
-      .slice(before)
-      .filter(({ host }) => alloStreaming.targets.some((one) => host.endsWith(one)))
+    const covered = internet.visits.slice(before).filter(({ host }) => domains.some((one) => host.endsWith(one)))
     expect(covered).toEqual([])
   })
 
@@ -116,10 +116,10 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
   it('says nothing of an address that somebody made up', async () => {
     const blocked = await writ.openOwn('blocked', '#http://innocent.example/?RG 11/60013')
     const { text } = await until(blocked, (now) => now.text.includes('innocent'))
-    expect(text).toContain('No court order concerns this site')
+    expect(text).toContain('No order in Writ names this site')
     expect(text).not.toContain('Tribunal')
     const script = await writ.openOwn('blocked', '#javascript:alert(1)')
-    expect((await until(script, (now) => now.text !== '')).text).toContain('No court order concerns this site')
+    expect((await until(script, (now) => now.text !== '')).text).toContain('No order in Writ names this site')
   })
 
   it('is explained by the popup, which says nothing of another site', async () => {
@@ -139,7 +139,7 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
     await writ.open('http://example.org/')
     const concerned = await popupOf('#http://fifostream.tv/')
     for (const fact of ['beyond the order’s term', 'fifostream.tv', 'RG 11/60013']) expect(concerned).toContain(fact)
-    expect(await popupOf('http://example.org/')).toContain('No court order concerns this site')
+    expect(await popupOf('http://example.org/')).toContain('No order in Writ names this site')
   })
 
   it('stops blocking when it is only listed again', async () => {

@@ -55,7 +55,7 @@ const unordered = [
   },
 
   { name: 'welcome-applied', page: 'welcome', setting: 'orders' },
-  { name: 'blocked-allostreaming', page: 'blocked', setting: 'orders', at: 'http://dpstream.tv/', quick: true },
+  { name: 'blocked-allostreaming', page: 'blocked', setting: 'orders', at: 'http://allostreaming.com/', quick: true },
   { name: 'blocked-in-force', page: 'blocked', setting: 'orders', at: site('in-force') },
   { name: 'blocked-several', page: 'blocked', setting: 'orders', at: site('www.several'), quick: true },
   { name: 'blocked-authority', page: 'blocked', setting: 'orders', at: site('authority') },

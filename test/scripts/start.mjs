@@ -34,7 +34,7 @@ await script(async () => {
     'On the welcome page, "Apply it beyond its term" is pressed: the term of the AlloStreaming order has ended.',
   )
 
-  const address = 'http://dpstream.tv/'
+  const address = 'http://allostreaming.com/'
   void visit(page, address)
   const { text, url } = await until(page, (shown) => shown.text.includes('RG 11/60013'))
   if (!text.includes('RG 11/60013')) throw new Error(`${address} was not blocked: the browser shows ${url}`)
@@ -50,7 +50,7 @@ await script(async () => {
   await page.bringToFront()
   await page.screenshot({ path: `${folder}/blocked.png`, fullPage: true })
   const popup = await openOwn('popup', `?tab=${await tabOf(writ, `#${address}`)}`)
-  await until(popup, (shown) => shown.text.includes('dpstream.tv'))
+  await until(popup, (shown) => shown.text.includes('allostreaming.com'))
   await popup.setViewport({ width: 360, height: 560 }).catch(() => undefined)
   await popup.screenshot({ path: `${folder}/popup.png` })
   writeFileSync(`${folder}/explanation.txt`, `${text}\n`)

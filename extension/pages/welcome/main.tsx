@@ -13,7 +13,7 @@ import { Welcome, type WelcomeActions } from './view.tsx'
 
 /** The order that the extension was made for: the first decision that a newcomer takes is about it. */
 const first = 'fr-tgi-paris-11-60013'
-const sample = 'dpstream.tv'
+const sample = 'allostreaming.com'
 
 const actions: WelcomeActions = {
   choose: (choice) => void chooseOrder(first, choice).then(show),

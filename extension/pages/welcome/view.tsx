@@ -88,13 +88,13 @@ function Step({ name, heading, children }: { name: string; heading: ComponentChi
 function Decision({ words, order, choose }: { words: Words; order: OrderHere; choose: WelcomeActions['choose'] }) {
   const { say, named } = words
   const { record, status, beyondTerm } = order
-  const { decisions, targetCount } = record.order
+  const { decisions, entryCount } = record.order
   const [decision] = decisions
   return (
     <>
       <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond-term' : status)}</Badge>
       <p>
-        {say('welcomeOrder', courtOf(decision, words), words.date(decision.date), words.count('names', targetCount))}
+        {say('welcomeOrder', courtOf(decision, words), words.date(decision.date), words.count('names', entryCount))}
       </p>
       <p role="status">{noticeOf(order, words, Date.now())}</p>
       {order.locked ? (

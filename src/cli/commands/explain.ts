@@ -38,8 +38,7 @@ export const explain: Command = async (args, world) => {
     else world.error(read.wrong.map(report).join('\n'))
     return exit.bad
   }
-  const shipped = values.bundled ? bundled.map(({ document }) => JSON.stringify(document)) : []
-  const orders = [...read.orders, ...shipped.flatMap(orderIn)]
+  const orders = [...read.orders, ...(values.bundled ? bundled.flatMap(orderIn) : [])]
   const now = instantOf(values.at, orders, world)
   const library = memoryLibrary(orders, now)
   const coverages = find(question, library.index)
@@ -85,7 +84,8 @@ function sameId(id: string): Result<never> {
   return { ok: false, issues: [{ code: 'duplicate-order', path: 'id', message }], warnings: [] }
 }
 
-function orderIn(text: string): GivenOrder[] {
-  const parsed = parseUsable(text)
-  return parsed.ok ? [{ order: parsed.value, provenance: 'bundled' }] : []
+/** A bundled order, as the extension has it before anybody chooses. */
+function orderIn({ document, choice }: (typeof bundled)[number]): GivenOrder[] {
+  const parsed = parseUsable(JSON.stringify(document))
+  return parsed.ok ? [{ order: parsed.value, provenance: 'bundled', choice }] : []
 }

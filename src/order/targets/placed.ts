@@ -1,6 +1,7 @@
 import type { Effects } from './effects.ts'
 import { listingsOf, measuresByEffects } from './listings.ts'
 import { turnsOf, type Period } from './periods.ts'
+import { valueOf } from './target.ts'
 import { timingOf } from './timing.ts'
 import type { Effect, Measure, Order, Target } from '../order.ts'
 
@@ -38,6 +39,13 @@ export function targetCount(order: Order): number {
     (sum, { targets, measures }) => sum + targets.length * groupsOf(order, measures).length,
     0,
   )
+}
+
+/** The number of different targets: a name that several measures list is one. */
+export function entryCount(order: Order): number {
+  const lists = listingsOf(order).map(({ targets }) => targets)
+  // One list may hold a million names, and is not gone through for their number.
+  return lists.length === 1 ? lists[0]!.length : new Set(lists.flat().map(valueOf)).size
 }
 
 /** Instants (epoch ms) from which single targets count, or no longer count. */

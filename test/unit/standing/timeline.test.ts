@@ -34,8 +34,8 @@ describe('the timeline', () => {
     const { days } = timelineOf(recordFrom(bundled[0]!.document), true, Date.parse('2026-03-01T12:00:00Z'))
     expect(days.map(({ date, approximate, after }) => [date, approximate, after])).toEqual([
       ['2013-11-28', false, 'pending'],
-      ['2014-01-15', true, 'in-force'],
-      ['2015-01-30', true, 'ended'],
+      ['2014-01-08', true, 'in-force'],
+      ['2015-01-23', true, 'ended'],
       ['2016-03-15', false, 'ended'],
       ['2017-07-06', false, 'ended'],
       ['2026-03-01', false, 'beyond-term'],

@@ -39,7 +39,7 @@ it.each([
 
 it('the tab of what nothing covers says what the page does', () => {
   const { title, headline } = textAt(before, 'stop', [{}], 'http://b.example/')
-  expect([title, headline]).toEqual(['b.example: no court order', 'No court order concerns this site'])
+  expect([title, headline]).toEqual(['b.example: in no order that Writ holds', 'No order in Writ names this site'])
 })
 
 describe('who decided is called what it is', () => {

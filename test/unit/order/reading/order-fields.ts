@@ -1,4 +1,3 @@
-import { bundled } from '../../../../src/bundled/bundled.ts'
 import { readOrder } from '../../../../src/order/reading/parse.ts'
 import { isObject, Report } from '../../../../src/order/reading/reader.ts'
 import complete from '../../../../src/order/reading/complete.json' with { type: 'json' }
@@ -15,8 +14,14 @@ export interface OrderField {
   key: string
 }
 
-/** Documents that have, all in all, every field. `complete.json` is the place for a new one. */
-export const examples: readonly object[] = [complete, ...bundled.map(({ document }) => document)]
+/**
+ * Documents that have, all in all, every field. `complete.json` is the place for a new one; as a term has one end, each
+ * other end has an example of its own.
+ */
+export const examples: readonly object[] = [
+  complete,
+  ...[{ until: '2022-12-31' }, { openEnded: true }].map((term) => ({ ...complete, term })),
+]
 
 /** Keys of the document's objects, by path without indexes. */
 class KeyCollector extends Report {

@@ -25,11 +25,11 @@ describe('schedule', () => {
       expect(Object.fromEntries(statuses)).toEqual(expected)
     })
 
-  it('of AlloStreaming began about 15 January 2014 and ended about 30 January 2015', () => {
+  it('of AlloStreaming began about 8 January 2014 and ended about 23 January 2015', () => {
     const order = orderOf(alloStreaming)
     expect(span(order)).toEqual({
-      start: Date.parse('2014-01-15T00:00:00+01:00'),
-      end: Date.parse('2015-01-31T00:00:00+01:00'),
+      start: Date.parse('2014-01-08T00:00:00+01:00'),
+      end: Date.parse('2015-01-24T00:00:00+01:00'),
       startApproximate: true,
       startUnknown: false,
       endApproximate: true,

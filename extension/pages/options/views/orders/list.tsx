@@ -141,7 +141,7 @@ function OrderRow({ writ, one: { order, title }, covers, asked, now }: RowProps)
   const words = useWords()
   const { say, named, count, date } = words
   const { record, beyondTerm, status } = order
-  const { decisions, targetCount, id } = record.order
+  const { decisions, entryCount, id } = record.order
   const [decision] = decisions
   const { docket, ecli, date: decided } = decision
   const covered = covers.get(record.key)
@@ -163,7 +163,7 @@ function OrderRow({ writ, one: { order, title }, covers, asked, now }: RowProps)
       </p>
       <p class="quiet">
         {termOf(record, words, now).join(', ')} ·{' '}
-        {[count('entries', targetCount), ...withheldText(record.order, words)].join(' · ')} ·{' '}
+        {[count('entries', entryCount), ...withheldText(record.order, words)].join(' · ')} ·{' '}
         {named('provenance', record.provenance)}
       </p>
       {covered && <p class="covers">{entryNotice(covered, record, words) ?? say('orderCovers', asked.trim())}</p>}
