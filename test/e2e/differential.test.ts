@@ -6,7 +6,7 @@ import { closeTab } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
 
 const domains = [
-  ...alloStreaming.targets,
+  ...alloStreaming.targets.map((target) => (typeof target === 'string' ? target : target.domain)),
   'cloud.yalla-shoot.us',
   'my-site.github.io',
   'my_bucket.s3.amazonaws.com',

@@ -191,7 +191,7 @@ describe('an order as it was really made', () => {
     expect(statusOn({}, '2027-01-11T12:00Z')).toBe('unknown')
     expect(statusOn({ checkedOn: '2026-01-01' }, '2028-12-01T12:00Z')).toBe('in-force')
     expect(explained('http://a-site.tv/', {}, '2027-06-01T12:00Z').text).toContain(
-      'nobody has checked it since January 10, 2024',
+      'its document records no check since January 10, 2024',
     )
   })
 
