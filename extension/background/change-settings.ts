@@ -1,4 +1,4 @@
-import type { Settings } from '../../src/policy/settings.ts'
+import { readKeptSettings, type KeptSettings } from '../../src/policy/user-settings.ts'
 import { browser } from '../platform/browser.ts'
 import { userSettings } from '../store/items.ts'
 import { oneAtATime, reconcile } from './reconcile.ts'
@@ -8,8 +8,8 @@ import { oneAtATime, reconcile } from './reconcile.ts'
  * that were read together and written one after the other would lose the first. A private window's background cannot
  * enforce; the other one does when it sees the change.
  */
-export async function changeSettings(change: (settings: Partial<Settings>) => Partial<Settings>): Promise<void> {
-  const write = async () => userSettings.set(change(await userSettings.get()))
+export async function changeSettings(change: (settings: KeptSettings) => KeptSettings): Promise<void> {
+  const write = async () => userSettings.set(change(readKeptSettings(await userSettings.get()).settings))
   if (browser.extension.inIncognitoContext) await oneAtATime(write)
   else await reconcile({ change: write })
 }

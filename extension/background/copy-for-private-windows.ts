@@ -1,13 +1,15 @@
+import type { StoredIndex } from '../store/stored-state.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../store/database.ts'
 import { keysBeginningWith } from '../store/key-range.ts'
 import { copyKeys } from '../store/reader.ts'
+import { fits } from '../store/check-stored.ts'
 import { item } from '../store/items.ts'
-import { readState, sheetsOf, type StoredIndex } from '../store/state.ts'
+import { readState, sheetsOf } from '../store/state.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 
-const copied = item<StoredIndex | null>('private/copied', null)
+const copied = item<StoredIndex | null>('private/copied', null, (stored) => fits('index', stored))
 
 /**
  * Private windows have a database of their own, which is empty: what their block page reads is copied to storage.local,

@@ -1,9 +1,9 @@
 import type { Enforced } from '../../src/enforcement/enforced.ts'
-import { afterRefusal, plan, type Plan, type TargetReader } from '../../src/enforcement/plan.ts'
+import { afterRefusal, plan, type Plan } from '../../src/enforcement/plan.ts'
+import type { Issue } from '../../src/order/issue.ts'
 import type { Settings } from '../../src/policy/settings.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { capabilities } from '../../src/rules/capabilities.ts'
-import type { OrderRecord } from '../../src/standing/record.ts'
 import { hasAccess } from '../platform/access.ts'
 import { pages } from '../platform/addresses.ts'
 import { build } from '../platform/browser.ts'
@@ -11,29 +11,36 @@ import { heldFingerprint } from '../platform/held-fingerprint.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { readState } from '../store/state.ts'
+import type { Listed } from './listed.ts'
 import { indexNames } from './name-index.ts'
 import { replaceRules } from './rules.ts'
 
-/** The orders that are listed (see `listedOrders`), and what each names. */
-export interface Listed {
-  orders: readonly OrderRecord[]
-  targets: TargetReader
+export interface Enforcing {
+  settings: Settings
+  /** Epoch ms. */
+  now: number
+  /** Whether to ask the browser which rules it really holds: after a crash it may have lost them. */
+  verify: boolean
+  /** Whether to look at each sheet of the index, too. */
+  thorough: boolean
+  /** Orders that are left out. */
+  damaged: readonly Issue[]
 }
 
 /**
  * Brings the browser's rules, the index and what is remembered of both in line with the orders at `now` (epoch ms).
  * Idempotent: when all is as it should be, nothing is written. A refused update leaves the rules as they were.
  *
- * @param verify whether to ask the browser which rules it really holds: after a crash it may have lost them
  */
 export async function enforce(
   db: Database,
   { orders, targets }: Listed,
-  { settings, now, verify }: { settings: Settings; now: number; verify: boolean },
+  { settings, now, verify, thorough, damaged }: Enforcing,
 ): Promise<Plan> {
   const given = {
     orders,
     settings,
+    damaged,
     now,
     remembered: await readState(db, 'enforced'),
     page: (await hasAccess()) ? pages.blocked : undefined,
@@ -41,7 +48,10 @@ export async function enforce(
     ...(verify ? { held: await heldFingerprint() } : {}),
   }
   const planned = await plan(given, targets, digestOf)
-  const [refused] = await Promise.all([planned.update && replaceRules(planned.update), indexNames(db, orders, targets)])
+  const [refused] = await Promise.all([
+    planned.update && replaceRules(planned.update),
+    indexNames(db, { orders, targets }, { check: thorough }),
+  ])
   const { before } = planned
   const done = refused ? { before, after: afterRefusal(before, refused), entries: [], added: [] } : planned
   if (done.after !== before) await commit(db, done.after, done.entries)

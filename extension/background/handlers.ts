@@ -52,8 +52,8 @@ export const handlers: Handlers = {
     await changeSettings((settings) => ({ ...settings, ...read.taken }))
     return read
   },
-  async reconcile() {
-    await reconcile({ verify: true })
+  async reconcile(wanted) {
+    await reconcile({ verify: true, thorough: wanted?.thorough === true })
   },
   leave: ({ tabId, entries }) => leave(tabId, entries),
 }

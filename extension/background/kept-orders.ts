@@ -1,12 +1,20 @@
 import type { IDBPTransaction } from 'idb'
 import { chunksOf, targetsIn } from '../../src/names/chunks.ts'
+import { DamagedOrder, readDocument } from '../../src/enforcement/damage.ts'
 import { readAgain, readingSignature } from '../../src/enforcement/reading.ts'
 import type { OrderWithText } from '../../src/order/reading/parse-all.ts'
 import { sharedEffects } from '../../src/order/targets/effects.ts'
 import { placedTargets, type PlacedTarget } from '../../src/order/targets/placed.ts'
 import type { Choice } from '../../src/standing/application.ts'
 import { checkedRecords } from '../../src/standing/check-records.ts'
-import { precedence, recordKey, recordOf, type OrderRecord, type Provenance } from '../../src/standing/record.ts'
+import {
+  precedence,
+  provenanceOf,
+  recordKey,
+  recordOf,
+  type OrderRecord,
+  type Provenance,
+} from '../../src/standing/record.ts'
 import type { Database, WritSchema } from '../store/database.ts'
 import { ownServices } from '../platform/own-services.ts'
 import { digestOf } from '../store/digest.ts'
@@ -30,7 +38,8 @@ type OrderStores = IDBPTransaction<WritSchema, (typeof orderStores)[number][], '
 export class KeptOrders {
   readonly #db: Database
   readonly #records: Map<string, OrderRecord>
-  readonly #keys: readonly string[]
+  /** Keys of rows that were found and are no records. */
+  readonly #unsound: Set<string>
   /** Names the code that reads them now. */
   readonly #reading: string
   readonly #targets = new Map<string, Promise<PlacedTarget[]>>()
@@ -49,8 +58,8 @@ export class KeptOrders {
   private constructor(db: Database, keys: readonly string[], records: readonly OrderRecord[], reading: string) {
     this.#db = db
     this.#reading = reading
-    this.#keys = keys
     this.#records = new Map(records.map((record) => [record.key, record]))
+    this.#unsound = new Set(keys.filter((key) => !this.#records.has(key)))
   }
 
   /** By key, as the database sorts them. */
@@ -60,7 +69,7 @@ export class KeptOrders {
 
   /** Keys of orders that were found and could not be read. */
   get unread(): string[] {
-    return this.#keys.filter((key) => !this.#records.has(key))
+    return [...this.#unsound].filter((key) => !this.#records.has(key))
   }
 
   /** Each order's targets in the order in which entries count them, read once at most: with a million it takes long. */
@@ -72,10 +81,24 @@ export class KeptOrders {
 
   async #readTargets(record: OrderRecord): Promise<PlacedTarget[]> {
     const chunks = await this.#db.getAll('targets', keysBeginningWith(record.key))
-    const effects = sharedEffects(record.order)
-    const targets: PlacedTarget[] = []
-    for (const chunk of chunks) for (const target of targetsIn(chunk, effects)) targets.push(target)
-    return targets
+    const targets = targetsOf(chunks, record)
+    if (targets.length === record.order.targetCount) return targets
+    const order = readDocument(record.key, await this.#db.get('documents', record.key))
+    if (!order) throw new DamagedOrder(record.key)
+    const again = [...placedTargets(order)]
+    if (again.length !== record.order.targetCount) throw new DamagedOrder(record.key)
+    return again
+  }
+
+  /** Makes records anew that cannot be read or are gone, from their documents. */
+  async mend(now: number): Promise<void> {
+    const [texts, removed] = await Promise.all([this.#db.getAllKeys('documents'), this.#db.getAllKeys('removed')])
+    const lost = texts.filter((key) => !this.#records.has(key) && !removed.includes(key))
+    for (const key of new Set([...this.unread, ...lost])) {
+      const text = await this.#db.get('documents', key)
+      const order = readDocument(key, text)
+      if (order) await this.keep([{ order, text: text!, provenance: provenanceOf(key) }], now)
+    }
   }
 
   /** Keeps orders, their texts and all their targets in one transaction: after a crash all are there or none is. */
@@ -124,7 +147,10 @@ export class KeptOrders {
       transaction.objectStore('targets').delete(keysBeginningWith(key)),
     ])
     await Promise.all([...deletions, transaction.done])
-    for (const key of keys) this.#records.delete(key)
+    for (const key of keys) {
+      this.#records.delete(key)
+      this.#unsound.delete(key)
+    }
   }
 
   /** Takes an order out of use, whole: only its record moves. Does nothing when it is not there. */
@@ -147,6 +173,18 @@ export class KeptOrders {
     }
     await transaction.done
     return record
+  }
+}
+
+/** The targets in these chunks; none where one cannot be read: there is no telling how many it held. */
+function targetsOf(chunks: readonly unknown[], record: OrderRecord): PlacedTarget[] {
+  const effects = sharedEffects(record.order)
+  const targets: PlacedTarget[] = []
+  try {
+    for (const chunk of chunks) for (const target of targetsIn(chunk as string, effects)) targets.push(target)
+    return targets
+  } catch {
+    return []
   }
 }
 

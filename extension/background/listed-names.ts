@@ -1,7 +1,8 @@
+import type { StoredNames } from '../store/stored-state.ts'
 import { mayCover } from '../../src/names/name-filter.ts'
 import { withoutFinalDot } from '../../src/order/final-dot.ts'
 import { database } from '../store/database.ts'
-import { readState, type StoredNames } from '../store/state.ts'
+import { readState } from '../store/state.ts'
 
 let read: Promise<StoredNames | undefined> | undefined
 

@@ -4,6 +4,7 @@ import { parseUsable } from '../../src/order/reading/parse-usable.ts'
 import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
 import { heldValues, type GivenValues, type HeldValues } from '../../src/policy/held-values.ts'
 import { readPolicy } from '../../src/policy/policy.ts'
+import { readKeptSettings } from '../../src/policy/user-settings.ts'
 import { browser } from '../platform/browser.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
@@ -28,8 +29,8 @@ export async function readManaged(): Promise<GivenValues> {
 
 /** Keeps the managed values for the next start; says whether other ones hold than before. */
 export async function rememberManaged(given: GivenValues): Promise<boolean> {
-  const last = (await lastManaged.get()) ?? none
-  const held = heldValues(last, given, await isByOrganisation())
+  const last = await lastManaged.get()
+  const held = heldValues(last ?? none, given, await isByOrganisation())
   if (JSON.stringify(last) === JSON.stringify(held)) return false
   // Where the background is ended before it has enforced them, its next start does.
   await verified.set(false)
@@ -46,18 +47,22 @@ export async function isByOrganisation(): Promise<boolean> {
 
 /** Brings the policy's orders up to date by the last known policy, and remembers the settings that are then in effect. */
 export async function applyPolicy(db: Database, kept: KeptOrders, now: number): Promise<EffectiveSettings> {
+  // Where it is not known what held, the browser is asked first: else what the policy brought would seem to be withdrawn.
+  if (!(await lastManaged.get())) await rememberManaged(await readManaged())
   const held = (await lastManaged.get()) ?? none
   const policy = readPolicy(held.values, parseUsable)
   const digests = await Promise.all(policy.orders.map(({ text }) => digestOf(text)))
+  const user = readKeptSettings(await userSettings.get())
   const last = await readState(db, 'effective')
-  const adopted = adoptPolicy({ policy, digests, held }, kept.records, await userSettings.get(), last)
+  const adopted = adoptPolicy({ policy, digests, held }, kept.records, user.settings, last)
   await kept.keep(
     adopted.arrivals.map((order) => ({ ...order, provenance: 'policy' })),
     now,
   )
   await kept.drop(adopted.dropped)
   const isPermitted = policy.settings.neverContact !== true || (await mayControlPrediction())
-  const issues = [...adopted.effective.issues, ...(isPermitted ? [] : [notPermitted])]
+  const own = user.issues.map((issue) => ({ ...issue, path: `settings.${issue.path}` }))
+  const issues = [...adopted.effective.issues, ...(isPermitted ? [] : [notPermitted]), ...own]
   const effective = { ...adopted.effective, issues }
   await writeState(db, 'effective', effective)
   return effective

@@ -1,4 +1,5 @@
 import { bundled } from '../../src/bundled/bundled.ts'
+import { DamagedOrder, damageIssue } from '../../src/enforcement/damage.ts'
 import { reasonOf } from '../../src/order/issue.ts'
 import { parseOrder } from '../../src/order/reading/parse.ts'
 import { listedOrders, recordKey } from '../../src/standing/record.ts'
@@ -7,8 +8,9 @@ import { database, type Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
 import { reconciliations, verified } from '../store/items.ts'
 import { schedule, scheduleRetry } from './alarm.ts'
-import { enforce } from './enforce.ts'
+import { enforce, type Enforcing } from './enforce.ts'
 import { KeptOrders } from './kept-orders.ts'
+import type { Listed } from './listed.ts'
 import { applyPolicy } from './managed.ts'
 import { neverContact } from './never-contact.ts'
 import { coverOpenTabs } from './open-tabs.ts'
@@ -31,6 +33,8 @@ export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
 export interface ReconcileOptions {
   /** Ask the browser which rules it really holds. */
   verify?: boolean
+  /** Look for damage in what is derived from the orders, which takes a second with a million names. */
+  thorough?: boolean
   /** A change to orders or settings that is to be made first. */
   change?: (stored: { db: Database; kept: KeptOrders; now: number }) => Promise<void>
 }
@@ -39,9 +43,9 @@ export interface ReconcileOptions {
  * Brings everything in line with the orders, the settings, the policy and the clock. May be called at any time. In a
  * private window's background it does nothing: the rules are shared, but the database there is empty.
  */
-export async function reconcile({ verify = false, change }: ReconcileOptions = {}): Promise<void> {
+export async function reconcile(options: ReconcileOptions = {}): Promise<void> {
   if (browser.extension.inIncognitoContext) return
-  await oneAtATime(() => remembered((now) => bringInLine(now, verify, change)))
+  await oneAtATime(() => remembered((now) => bringInLine(now, options)))
 }
 
 /**
@@ -51,29 +55,66 @@ export async function reconcile({ verify = false, change }: ReconcileOptions = {
  *
  * @returns keys of orders that are stored and cannot be read
  */
-async function bringInLine(now: number, asked: boolean, change: ReconcileOptions['change']): Promise<string[]> {
-  const verify = asked || !(await verified.get())
+async function bringInLine(
+  now: number,
+  { verify = false, thorough = false, change }: ReconcileOptions,
+): Promise<string[]> {
+  const asked = verify || !(await verified.get())
   await verified.set(false)
   scheduleRetry(now)
   const db = await database()
+  await db.put('state', true, 'unfinished')
   const kept = await KeptOrders.read(db)
   await change?.({ db, kept, now })
+  await kept.mend(now)
   await keepBundled(kept, now)
   const { settings, lockedChoices } = await applyPolicy(db, kept, now)
   await kept.readAgain(now)
-  const listed = { orders: listedOrders(kept.records, lockedChoices), targets: kept.targets }
-  const { before, after, added } = await enforce(db, listed, { settings, now, verify })
+  const all = { orders: listedOrders(kept.records, lockedChoices), targets: kept.targets }
+  const { listed, plan, left } = await enforceReadable(db, all, { settings, now, verify: asked, thorough })
+  await db.delete('state', 'unfinished')
+  const { before, after, added } = plan
   watchNavigations(after.watch)
-  if (added.length > 0 || verify || before.fingerprint !== after.fingerprint) await coverOpenTabs()
-  if (added.length > 0) await forgetSiteData(added)
-  await neverContact(settings.neverContact)
-  await publishFilter(listed, settings, now)
-  await copyForPrivateWindows(db, listed.orders)
-  await runOnInstances(settings.searxngInstances)
-  await lookAfterOpenPages()
-  schedule(after.nextChange, now)
+  const isOther = added.length > 0 || asked || before.fingerprint !== after.fingerprint
+  await inTurn([
+    () => (isOther ? coverOpenTabs() : undefined),
+    () => (added.length > 0 ? forgetSiteData(added) : undefined),
+    () => neverContact(settings.neverContact),
+    () => publishFilter(listed, settings, now),
+    () => copyForPrivateWindows(db, listed.orders),
+    () => runOnInstances(settings.searxngInstances),
+    () => lookAfterOpenPages(),
+  ]).finally(() => schedule(after.nextChange, now))
   await verified.set(true)
-  return kept.unread
+  return [...kept.unread, ...left]
+}
+
+/** Enforces all orders but those that turn out to be damaged. */
+async function enforceReadable(db: Database, all: Listed, how: Omit<Enforcing, 'damaged'>) {
+  const left: string[] = []
+  for (;;) {
+    const listed = { ...all, orders: all.orders.filter(({ key }) => !left.includes(key)) }
+    try {
+      const plan = await enforce(db, listed, { ...how, damaged: left.map(damageIssue) })
+      return { listed, plan, left }
+    } catch (error) {
+      if (!(error instanceof DamagedOrder) || left.includes(error.key)) throw error
+      left.push(error.key)
+    }
+  }
+}
+
+/** Takes all the steps, whichever fails, and then fails as the first that did. */
+async function inTurn(steps: readonly (() => unknown)[]): Promise<void> {
+  const errors: unknown[] = []
+  for (const step of steps) {
+    try {
+      await step()
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  if (errors.length > 0) throw errors[0]
 }
 
 const mostFailures = 10

@@ -1,4 +1,5 @@
 import { withoutRemoved } from '../../src/enforcement/removed-choices.ts'
+import { readKeptSettings } from '../../src/policy/user-settings.ts'
 import { checkedRecords } from '../../src/standing/check-records.ts'
 import type { Database } from '../store/database.ts'
 import { userSettings } from '../store/items.ts'
@@ -26,7 +27,7 @@ async function removedIds(db: Database): Promise<string[]> {
 
 async function dropChoices(ids: readonly string[], { records }: KeptOrders): Promise<void> {
   if (ids.length === 0) return
-  const settings = await userSettings.get()
+  const { settings } = readKeptSettings(await userSettings.get())
   const kept = records.map(({ order }) => order.id)
   await userSettings.set({ ...settings, choices: withoutRemoved(settings.choices ?? {}, ids, kept) })
 }

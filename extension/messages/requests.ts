@@ -19,7 +19,8 @@ export interface Requests {
   'orders/restore': { request: { key: string }; response: void }
   /** Sets what of the patch can be used; the answer says what that was, and why the rest was not. */
   'settings/save': { request: Partial<UserSettings>; response: ReadSettings }
-  reconcile: { request: null; response: void }
+  /** Brings everything in line; `thorough` looks for damage, too. */
+  reconcile: { request: { thorough: boolean } | null; response: void }
   /** Takes a tab back from the block page; `entries` in its history, that page included. */
   leave: { request: { tabId: number; entries: number }; response: void }
 }

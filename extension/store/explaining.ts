@@ -39,6 +39,8 @@ export async function lookUp(reader: StoreReader, query: Query): Promise<Found> 
     reader.records(coverages.map(({ order }) => order)),
     Promise.all(coverages.map(({ order, entry }) => reader.chunk(order, entry.position))),
   ])
+  if (coverages.length === 0 && (await reader.unfinished())) throw new Error('what is stored is being brought in line')
+  if (coverages.some(({ order }) => !records.has(order))) throw new Error('an order that covers this cannot be read')
   const nearby = findNearby(query, names, coverages)
   return { query, coverages, records, targets: targetsOf(coverages, chunks), nearby }
 }

@@ -1,5 +1,5 @@
 import type { HeldValues } from '../../src/policy/held-values.ts'
-import type { Settings } from '../../src/policy/settings.ts'
+import { isObject } from '../../src/order/reading/reader.ts'
 import { browser } from '../platform/browser.ts'
 
 /** One typed item of what pages, background and private windows share. */
@@ -10,13 +10,21 @@ export interface Item<Value> {
   set(value: Value): Promise<void>
 }
 
-/** @param area `session` is empty when the browser starts */
-export function item<Value>(name: string, initial: Value, area: 'local' | 'session' = 'local'): Item<Value> {
+/**
+ * @param fits whether what is stored can be read; what cannot is as if it were not there
+ * @param area `session` is empty when the browser starts
+ */
+export function item<Value>(
+  name: string,
+  initial: Value,
+  fits: (stored: unknown) => boolean,
+  area: 'local' | 'session' = 'local',
+): Item<Value> {
   return {
     name,
     async get() {
       const stored = await browser.storage[area].get(name)
-      return (stored[name] as Value | undefined) ?? initial
+      return fits(stored[name]) ? (stored[name] as Value) : initial
     },
     async set(value) {
       await browser.storage[area].set({ [name]: value })
@@ -25,13 +33,17 @@ export function item<Value>(name: string, initial: Value, area: 'local' | 'sessi
 }
 
 /** Choices of this browser's user. */
-export const userSettings = item<Partial<Settings>>('settings', {})
+export const userSettings = item<unknown>('settings', undefined, (stored) => stored !== undefined)
 
 /** Whether the rules have been compared with the store since the browser started. */
-export const verified = item('verified', false, 'session')
+export const verified = item('verified', false, (stored) => typeof stored === 'boolean', 'session')
 
 /** The managed values that hold: applied at a start before the browser has read its policy. */
-export const lastManaged = item<HeldValues | null>('lastManaged', null)
+export const lastManaged = item<HeldValues | null>(
+  'lastManaged',
+  null,
+  (stored) => isObject(stored) && isObject(stored['values']) && Array.isArray(stored['missing']),
+)
 
 /** Outcomes of the last reconciliations of rules, orders, settings and policy. A change tells pages to read again. */
 export interface Reconciliations {
@@ -40,4 +52,15 @@ export interface Reconciliations {
   /** The last that failed, newest first: epoch ms, and the browser's reason. */
   failures: { at: number; message: string }[]
 }
-export const reconciliations = item<Reconciliations>('reconciliations', { at: 0, failures: [] })
+export const reconciliations = item<Reconciliations>(
+  'reconciliations',
+  { at: 0, failures: [] },
+  (stored) => isObject(stored) && Number.isFinite(stored['at']) && isFailures(stored['failures']),
+)
+
+function isFailures(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((one) => isObject(one) && Number.isFinite(one['at']) && typeof one['message'] === 'string')
+  )
+}

@@ -1,3 +1,4 @@
+import type { State, StoredIndex } from './stored-state.ts'
 import type { IDBPTransaction } from 'idb'
 import { chunkOf } from '../../src/names/chunks.ts'
 import { nothingEnforced, type Enforced } from '../../src/enforcement/enforced.ts'
@@ -6,12 +7,15 @@ import { checkedRecords } from '../../src/standing/check-records.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type WritSchema } from './database.ts'
-import { bucketsPerSheet, sheetsOf, type StoredIndex } from './state.ts'
+import { fits } from './check-stored.ts'
+import { bucketsPerSheet, isSheet, sheetsOf } from './state.ts'
 
 /** Reads the store as it is at one instant. Small reads only: the answer must be there before anyone notices. */
 export interface StoreReader {
   index(): Promise<StoredIndex | undefined>
   enforced(): Promise<Enforced>
+  /** Whether something is being changed, or was when the background ended. */
+  unfinished(): Promise<boolean>
   effective(): Promise<EffectiveSettings>
   /** The number of orders that are kept. */
   count(): Promise<number>
@@ -42,18 +46,31 @@ export function readEffective(): Promise<EffectiveSettings> {
 const stores = ['state', 'orders', 'buckets', 'targets'] as const
 type Reading = IDBPTransaction<WritSchema, typeof stores>
 
+function damaged(what: string): never {
+  throw new Error(`the ${what} is stored in a form that cannot be read`)
+}
+
 function readerOf(transaction: Reading): StoreReader {
   const store = <Name extends (typeof stores)[number]>(name: Name) => transaction.objectStore(name)
+  async function state<K extends keyof State>(key: K): Promise<State[K] | undefined> {
+    const stored: unknown = await store('state').get(key)
+    return fits(key, stored) ? stored : undefined
+  }
   return {
-    index: () => store('state').get('index') as Promise<StoredIndex | undefined>,
-    enforced: async () => ((await store('state').get('enforced')) as Enforced | undefined) ?? nothingEnforced,
+    async index() {
+      const [stored, orders] = await Promise.all([state('index'), store('orders').count()])
+      // Before the first order is kept there is none.
+      return stored ?? (orders === 0 ? undefined : damaged('index'))
+    },
+    enforced: async () => (await state('enforced')) ?? nothingEnforced,
+    unfinished: async () => (await state('unfinished')) === true,
     effective: async () => checkedEffective(await store('state').get('effective')) ?? noneEffective,
     count: () => store('orders').count(),
     all: async () => checkedRecords(await store('orders').getAll()),
     async buckets(index, numbers) {
       const sheets = sheetsOf(numbers)
       const texts = await Promise.all(sheets.map((sheet) => store('buckets').get([index.digest, sheet])))
-      return bucketsOn(new Map(sheets.map((sheet, at) => [sheet, texts[at]])), numbers)
+      return bucketsOn(new Map(sheets.map((sheet, at) => [sheet, texts[at]])), numbers, index)
     },
     async records(keys) {
       const records = await Promise.all(keys.map((key) => store('orders').get(key)))
@@ -74,15 +91,18 @@ export const copyKeys = {
 
 const copyForPrivateWindows: StoreReader = {
   async index() {
-    return (await read([copyKeys.index])).get(copyKeys.index) as StoredIndex | undefined
+    const stored = (await read([copyKeys.index])).get(copyKeys.index)
+    return fits('index', stored) ? stored : damaged('copy of the index')
   },
   async enforced() {
-    return ((await read([copyKeys.enforced])).get(copyKeys.enforced) as Enforced | undefined) ?? nothingEnforced
+    const stored = (await read([copyKeys.enforced])).get(copyKeys.enforced)
+    return fits('enforced', stored) ? stored : nothingEnforced
+  },
+  async unfinished() {
+    return false
   },
   async effective() {
-    return (
-      ((await read([copyKeys.effective])).get(copyKeys.effective) as EffectiveSettings | undefined) ?? noneEffective
-    )
+    return checkedEffective((await read([copyKeys.effective])).get(copyKeys.effective)) ?? noneEffective
   },
   async count() {
     return (await this.index())?.orders.length ?? 0
@@ -91,15 +111,15 @@ const copyForPrivateWindows: StoreReader = {
     const index = await this.index()
     return index ? [...(await this.records(index.orders)).values()] : []
   },
-  async buckets(_index, numbers) {
+  async buckets(index, numbers) {
     const sheets = sheetsOf(numbers)
     const texts = await read(sheets.map(copyKeys.sheet))
-    const onSheets = sheets.map((sheet) => [sheet, texts.get(copyKeys.sheet(sheet)) as string[] | undefined] as const)
-    return bucketsOn(new Map(onSheets), numbers)
+    const onSheets = sheets.map((sheet) => [sheet, texts.get(copyKeys.sheet(sheet))] as const)
+    return bucketsOn(new Map(onSheets), numbers, index)
   },
   async records(keys) {
     const records = await read(keys.map(copyKeys.record))
-    return new Map([...records.values()].map((record) => [(record as OrderRecord).key, record as OrderRecord]))
+    return new Map(checkedRecords([...records.values()]).map((record) => [record.key, record]))
   },
   /** Annotations are left out of the copy. */
   async chunk() {
@@ -107,12 +127,19 @@ const copyForPrivateWindows: StoreReader = {
   },
 }
 
+/** Throws where a sheet is gone or damaged: an answer without it would be that no order covers what was asked for. */
 function bucketsOn(
-  sheets: ReadonlyMap<number, readonly string[] | undefined>,
+  sheets: ReadonlyMap<number, unknown>,
   numbers: readonly number[],
+  { sums }: StoredIndex,
 ): Map<number, string> {
-  const page = (number: number) => sheets.get(Math.floor(number / bucketsPerSheet))?.[number % bucketsPerSheet]
-  return new Map(numbers.map((number) => [number, page(number) ?? '']))
+  return new Map(
+    numbers.map((number) => {
+      const at = Math.floor(number / bucketsPerSheet)
+      const sheet = sheets.get(at)
+      return [number, isSheet(sheet, sums[at]) ? (sheet[number % bucketsPerSheet] ?? '') : damaged('index')]
+    }),
+  )
 }
 
 async function read(keys: string[]): Promise<Map<string, unknown>> {

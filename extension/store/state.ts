@@ -1,22 +1,8 @@
-import type { Enforced } from '../../src/enforcement/enforced.ts'
-import type { NameFilter } from '../../src/names/name-filter.ts'
-import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
+import { hashName } from '../../src/names/name-hash.ts'
+import { fits } from './check-stored.ts'
 import type { Database, WritSchema } from './database.ts'
+import type { State } from './stored-state.ts'
 import type { IDBPDatabase } from 'idb'
-
-/** Which buckets are the current index, and whose entries they hold. */
-export interface StoredIndex {
-  /** Names the buckets: the store `buckets` is keyed by it. */
-  digest: string
-  bucketCount: number
-  /** Record keys, by `Entry.order`. */
-  orders: string[]
-}
-
-/** Where there are many: every name in the index, so small that it can be at hand. What passes is looked up. */
-export interface StoredNames {
-  filter: NameFilter
-}
 
 /** Pages of the index that are kept in one piece, in the order of their numbers: about 32 kB of text. */
 export const bucketsPerSheet = 16
@@ -26,15 +12,20 @@ export function sheetsOf(buckets: readonly number[]): number[] {
   return [...new Set(buckets.map((bucket) => Math.floor(bucket / bucketsPerSheet)))]
 }
 
-interface State {
-  index: StoredIndex
-  names: StoredNames
-  enforced: Enforced
-  effective: EffectiveSettings
+/** The checksum of one sheet. */
+export function sheetSum(sheet: readonly string[]): number {
+  return hashName(sheet.join(''))
 }
 
+/** Whether it is the sheet of this checksum. */
+export function isSheet(stored: unknown, sum: number | undefined): stored is string[] {
+  return Array.isArray(stored) && stored.every((bucket) => typeof bucket === 'string') && sheetSum(stored) === sum
+}
+
+/** All of it is made anew where it is not there: so what does not fit is as if it were not. */
 export async function readState<K extends keyof State>(db: Database, key: K): Promise<State[K] | undefined> {
-  return (await db.get('state', key)) as State[K] | undefined
+  const stored: unknown = await db.get('state', key)
+  return fits(key, stored) ? stored : undefined
 }
 
 export async function writeState<K extends keyof State>(

@@ -1,3 +1,5 @@
+import { isObject } from '../../src/order/reading/reader.ts'
+import { isWatched } from './check-stored.ts'
 import type { Watch } from '../../src/enforcement/watch.ts'
 
 /**
@@ -9,9 +11,20 @@ import type { Watch } from '../../src/enforcement/watch.ts'
 export const watchAtStart = {
   get(): Watch {
     const kept = typeof localStorage === 'undefined' ? null : localStorage.getItem('watch')
-    return kept === null ? { committed: [], moved: [] } : (JSON.parse(kept) as Watch)
+    return (kept === null ? undefined : parsed(kept)) ?? { committed: [], moved: [] }
   },
   set(watch: Watch): void {
     if (typeof localStorage !== 'undefined') localStorage.setItem('watch', JSON.stringify(watch))
   },
+}
+
+function parsed(kept: string): Watch | undefined {
+  try {
+    const watch: unknown = JSON.parse(kept)
+    return isObject(watch) && isWatched(watch['committed']) && isWatched(watch['moved'])
+      ? (watch as unknown as Watch)
+      : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -3,6 +3,7 @@ import { effectiveSettings, type Policy } from '../policy/policy.ts'
 import { noneEffective, type EffectiveSettings } from '../policy/effective-settings.ts'
 import type { HeldValues } from '../policy/held-values.ts'
 import type { Settings } from '../policy/settings.ts'
+import type { KeptSettings } from '../policy/user-settings.ts'
 import type { OrderRecord } from '../standing/record.ts'
 
 export interface Adoption {
@@ -25,7 +26,7 @@ export interface Adoption {
 export function adoptPolicy(
   { policy, digests, held }: { policy: Policy; digests: readonly string[]; held: HeldValues },
   records: readonly OrderRecord[],
-  user: Partial<Settings>,
+  user: KeptSettings,
   last: EffectiveSettings = noneEffective,
 ): Adoption {
   const before = new Map(

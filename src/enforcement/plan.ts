@@ -25,6 +25,8 @@ export interface Circumstances extends Omit<RuleContext, 'open'> {
   settings: Settings
   /** The state that the browser was last told to enforce; undefined where that is not known. */
   remembered: Enforced | undefined
+  /** Issues of orders that are left out: see `damageIssue`. */
+  damaged?: readonly Issue[]
   /** The fingerprint of the rules that the browser holds; absent where it was not asked. */
   held?: string
 }
@@ -57,7 +59,8 @@ export async function plan(
   const before = remembered ?? nothingEnforced
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
   const applied = appliedOrders(orders, { settings }, now)
-  const text = fingerprintText(applied, { ...given, open })
+  const damaged = given.damaged ?? []
+  const text = fingerprintText(applied, { ...given, open }) + damaged.map(({ path }) => ` ${path}`).join('')
   const fingerprint = text === '' ? '' : (await digestOf(text)).slice(0, 40)
   const change = nextChangeOf(orders, now)
   const next = change === undefined ? {} : { nextChange: change }
@@ -77,7 +80,7 @@ export async function plan(
     domains,
     urls,
     rules: rules.length,
-    limitations,
+    limitations: [...damaged, ...limitations],
     fingerprint,
     at: now,
     watch: watchFor(blocked),

@@ -1,5 +1,5 @@
 import type { Issue } from '../order/issue.ts'
-import { isObject } from '../order/reading/reader.ts'
+import { isObject, kindOf } from '../order/reading/reader.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
 
 /** The user's settings and the policy's, as they are in effect together: pages read this and compute nothing. */
@@ -25,7 +25,16 @@ export const noneEffective: EffectiveSettings = {
 
 /** The settings as they are stored; throws where they are damaged: a page that showed them in part would say what is not so. */
 export function checkedEffective(stored: unknown): EffectiveSettings | undefined {
-  if (stored !== undefined && !(isObject(stored) && isObject(stored['settings'])))
+  if (stored !== undefined && !isEffective(stored))
     throw new Error('the settings that hold are stored in a form that cannot be read')
-  return stored as EffectiveSettings | undefined
+  return stored
+}
+
+export function isEffective(stored: unknown): stored is EffectiveSettings {
+  return isAlike(stored, noneEffective) && isAlike(stored.settings, defaults)
+}
+
+/** Whether a value has every key of `model`, with a value of the same kind. */
+function isAlike<Model extends object>(stored: unknown, model: Model): stored is Model {
+  return isObject(stored) && Object.entries(model).every(([key, value]) => kindOf(stored[key]) === kindOf(value))
 }

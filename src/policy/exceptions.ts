@@ -10,7 +10,7 @@ export function exceptionsOf({
   exemptHosts,
   supportUrl,
 }: Pick<Settings, 'protectedNames' | 'exemptHosts' | 'supportUrl'>): Exception[] {
-  const support = supportUrl === '' ? [] : [new URL(supportUrl).hostname]
+  const support = URL.canParse(supportUrl) ? [new URL(supportUrl).hostname] : []
   return [
     ...exemptHosts.map(({ host, reason }) => ({ name: host, reason })),
     ...[...protectedNames, ...support].map((name) => ({ name })),

@@ -6,6 +6,7 @@ import { isObject, Report, type Reader } from '../order/reading/reader.ts'
 import { bringing } from './held-values.ts'
 import { isSetting, readSetting, settingReaders } from './setting-readers.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
+import type { KeptSettings } from './user-settings.ts'
 import { listOf } from './values.ts'
 
 /** A policy's order, with the text it was read from. */
@@ -97,7 +98,7 @@ const bundledIds = new Set(bundled.map(({ document }) => document.id))
  * @param stay ids of orders that an earlier policy brought and that are not dropped
  */
 export function effectiveSettings(
-  user: Partial<Settings>,
+  user: KeptSettings,
   { settings, orders }: Pick<Policy, 'settings' | 'orders'>,
   stay: readonly string[] = [],
 ): { settings: Settings; locked: SettingName[] } {

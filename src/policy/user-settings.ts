@@ -1,7 +1,9 @@
+import type { Choice } from '../standing/application.ts'
 import type { Issue } from '../order/issue.ts'
-import { isObject, Report } from '../order/reading/reader.ts'
+import { isObject, join, Report } from '../order/reading/reader.ts'
 import { isSetting, readSetting } from './setting-readers.ts'
-import { userSettings, type SettingName, type UserSettings } from './settings.ts'
+import { userSettings, type SettingName, type Settings, type UserSettings } from './settings.ts'
+import { choice } from './values.ts'
 
 /** The outcome of a person's change of settings. */
 export interface ReadSettings {
@@ -28,3 +30,26 @@ export function readUserSettings(wanted: unknown, locked: readonly SettingName[]
   }
   return { taken, issues: report.issues }
 }
+
+/** Everything that a person has set. */
+export type KeptSettings = Partial<UserSettings & Pick<Settings, 'choices'>>
+
+/**
+ * Reads what a person has set and the extension has kept. It is read as a policy is, each time: whoever reached the store
+ * could have written a value that no reader takes, or a setting that is an administrator's alone.
+ */
+export function readKeptSettings(kept: unknown): { settings: KeptSettings; issues: Issue[] } {
+  const { choices = {}, ...others } = isObject(kept) ? kept : {}
+  const { taken, issues } = readUserSettings(others, [])
+  const report = new Report()
+  const chosen = Object.entries(isObject(choices) ? choices : {}).map(
+    ([id, value]) => [id, readChoice(value, join('choices', id), report)] as const,
+  )
+  const made = chosen.filter((entry): entry is [string, Choice] => entry[1] !== undefined)
+  const shape = isObject(kept) || kept === undefined ? [] : [shapeless]
+  return { settings: { ...taken, choices: Object.fromEntries(made) }, issues: [...shape, ...issues, ...report.issues] }
+}
+
+const readChoice = choice('list', 'apply', 'apply-beyond-term')
+
+const shapeless: Issue = { code: 'settings-shape', path: '', message: 'are stored in a form that cannot be read' }

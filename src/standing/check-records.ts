@@ -1,3 +1,4 @@
+import type { Change } from '../order/time/status.ts'
 import { precedence, type OrderRecord } from './record.ts'
 
 /**
@@ -10,15 +11,32 @@ export function checkedRecords(rows: readonly unknown[]): OrderRecord[] {
 
 /** Whether the row has what every reader of records relies on. */
 function isSound(row: unknown): row is OrderRecord {
-  const { key, provenance, order, schedule, targetChanges, digest } = (row ?? {}) as Partial<OrderRecord>
+  const { key, provenance, order, schedule, targetChanges, digest, choice } = (row ?? {}) as Partial<OrderRecord>
   return (
     typeof key === 'string' &&
     typeof digest === 'string' &&
     provenance !== undefined &&
     precedence.includes(provenance) &&
+    typeof choice === 'string' &&
     typeof order?.id === 'string' &&
-    Array.isArray(order.decisions?.[0]?.effects) &&
-    Array.isArray(schedule) &&
-    Array.isArray(targetChanges)
+    Number.isSafeInteger(order.targetCount) &&
+    isList(order.decisions, isObject) &&
+    Array.isArray(order.decisions[0]?.effects) &&
+    isList(order.measures, isObject) &&
+    isList(schedule, isChange) &&
+    isList(targetChanges, Number.isFinite)
   )
+}
+
+function isList(value: unknown, is: (entry: unknown) => boolean): value is unknown[] {
+  return Array.isArray(value) && value.every(is)
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+function isChange(value: unknown): boolean {
+  const { from, status } = (value ?? {}) as Partial<Change>
+  return (from === null || Number.isFinite(from)) && typeof status === 'string'
 }

@@ -32,7 +32,7 @@ export function recipients(explanation: Explanation, support: Support, words: Wo
   if (!order) return []
   const { supportName, supportUrl, supportContact } = support
   const found = [
-    supportUrl !== ''
+    URL.canParse(supportUrl)
       ? { name: supportName || hostOf(supportUrl), url: withDetails(supportUrl, explanation.query.host, order) }
       : isMail(supportContact) && {
           name: supportName || supportContact,
@@ -48,7 +48,7 @@ function namedBy(record: OrderRecord, explanation: Explanation, words: Words): R
   const contest = record.order.contest.find(({ contact, url }) => isMail(contact) || url !== undefined)
   return isMail(contest?.contact)
     ? { name: contest.contact, url: mailTo(contest.contact, explanation, record, words) }
-    : contest?.url !== undefined && { name: hostOf(contest.url), url: contest.url }
+    : contest?.url !== undefined && URL.canParse(contest.url) && { name: hostOf(contest.url), url: contest.url }
 }
 
 function withDetails(url: string, host: string, { order }: OrderRecord): string {

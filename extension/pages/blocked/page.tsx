@@ -30,7 +30,7 @@ async function show(): Promise<void> {
   const address = addressInHash()
   // What is on the page already stays there meanwhile.
   const late = setTimeout(() => explained !== address && presentUnreadable(address), patience)
-  const standing = await standingOf(address).catch(() => undefined)
+  const standing = await standingOf(address).catch(() => void rebuild())
   clearTimeout(late)
   // By then another address may be behind the `#`: its own answer comes.
   if (address !== addressInHash()) return
@@ -58,6 +58,16 @@ function presentUnreadable(address: string): void {
   )
   const headline = words.say('unreadableHeadline')
   render(<Unreadable words={words} headline={headline} lead={lead} retry={() => void show()} />, page())
+}
+
+let asked = false
+
+/** Has what the explanation is read from made anew, once, for it may be damaged; then the page shows it. */
+async function rebuild(): Promise<void> {
+  if (asked) return
+  asked = true
+  await ask('reconcile', { thorough: true }).catch(() => undefined)
+  await show()
 }
 
 function page(): HTMLElement {

@@ -152,7 +152,7 @@ function Damaged({ reason }: { reason: string }) {
 
 /** Computes what is derived again: the effective settings may be what is damaged. */
 function retry(): void {
-  void showOutcomeOf(ask('reconcile', null))
+  void showOutcomeOf(ask('reconcile', { thorough: true }))
 }
 
 async function present(): Promise<void> {

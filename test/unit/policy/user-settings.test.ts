@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaults } from '../../../src/policy/settings.ts'
-import { readUserSettings } from '../../../src/policy/user-settings.ts'
+import { readKeptSettings, readUserSettings } from '../../../src/policy/user-settings.ts'
 
 describe('what a person wants to set', () => {
   it('is taken as a policy is: hosts as the URL standard writes them', () => {
@@ -59,4 +59,29 @@ describe('what a person wants to set', () => {
   it.each([null, [], 'a text', 3])('%j sets nothing', (wanted) =>
     expect(readUserSettings(wanted, [])).toEqual({ taken: {}, issues: [] }),
   )
+})
+
+describe('what a person has set, as it was kept', () => {
+  it.each([
+    [undefined, {}],
+    [
+      { scope: 'addressed', choices: { a: 'apply' } },
+      { scope: 'addressed', choices: { a: 'apply' } },
+    ],
+  ])('%j is taken', (kept, settings) =>
+    expect(readKeptSettings(kept)).toEqual({ settings: { choices: {}, ...settings }, issues: [] }),
+  )
+
+  it.each([
+    [5, 'settings-shape'],
+    [{ engines: null }, 'setting-value'],
+    [{ choices: { a: 'never' } }, 'setting-value'],
+    [{ exemptHosts: [{ host: 'some.example', reason: 'me' }] }, 'setting-not-yours'],
+    [{ supportUrl: 'x' }, 'setting-not-yours'],
+    [{ allowUserOrders: true }, 'setting-not-yours'],
+  ])('%j is not, and is said', (kept, code) => {
+    const { settings, issues } = readKeptSettings(kept)
+    expect(settings).toEqual({ choices: {} })
+    expect(issues).toMatchObject([{ code }])
+  })
 })
