@@ -2,7 +2,7 @@ import { browser } from '../platform/browser.ts'
 import { item } from '../store/items.ts'
 
 /** Whether open result pages were looked after since the extension was started: a browser, or an update, starts it. */
-const lookedAfter = item('lookedAfter', false, 'session')
+const lookedAfter = item('lookedAfter', false, (stored) => typeof stored === 'boolean', 'session')
 
 /**
  * Has the scripts of result pages run on those that are open, too: the browser runs them on pages that are loaded, and what
