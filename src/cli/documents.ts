@@ -10,6 +10,14 @@ export async function readDocument(file: string, world: World): Promise<Result<s
   }
 }
 
+/** The documents at a place: a file, which may be the standard input, or all below a folder, by name. */
+export async function orderFiles(place: string, world: World): Promise<string[]> {
+  const files = place === '-' ? [place] : await world.list(place).catch(() => [place])
+  if (files.length === 1 && files[0] === place) return files
+  const documents = files.filter((file) => file.endsWith('.json')).toSorted()
+  return documents.length > 0 ? documents : [place]
+}
+
 /** A document's issues, for a person or a program. */
 export interface Checked {
   file: string
@@ -36,6 +44,6 @@ export function line({ code, path, message }: Issue): string {
 }
 
 /** A document's own words stand in some messages: they are not to move a terminal's cursor, or turn its text around. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (one) => `\\u{${one.codePointAt(0)!.toString(16)}}`)
 }

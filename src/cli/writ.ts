@@ -8,9 +8,13 @@ import { run } from './run.ts'
 
 /** Registry files are UTF-16, and say so by a byte order mark; some editors put one before UTF-8 too. */
 async function readText(path: string): Promise<string> {
-  const bytes = path === '-' ? readFileSync(process.stdin.fd) : await readFile(path)
+  const bytes = await readBytes(path)
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
   return new TextDecoder(encoding).decode(bytes)
+}
+
+function readBytes(path: string): Promise<Uint8Array> {
+  return path === '-' ? Promise.resolve(readFileSync(process.stdin.fd)) : readFile(path)
 }
 
 async function list(path: string): Promise<string[]> {
@@ -41,13 +45,20 @@ async function ask(question: string): Promise<string> {
   return value
 }
 
+/** A line of a terminal that the next one overwrites. */
+function progress(text: string): void {
+  process.stderr.write(`\r\u001b[2K${text}`)
+}
+
 const world: World = {
   readText,
+  readBytes,
   list,
   write,
   ...(process.stdin.isTTY ? { ask } : {}),
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
+  ...(process.stderr.isTTY ? { progress } : {}),
   now: () => Date.now(),
 }
 

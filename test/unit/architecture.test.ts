@@ -43,6 +43,8 @@ const arrows: Record<string, string[]> = {
   'src/feed': ['src/order'],
   'src/feed/publishing': ['src/order', 'src/order/reading', 'src/feed'],
   'src/register': ['src/standing'],
+  'src/import': ['src/order', 'src/order/time'],
+  'src/import/judge': ['src/order', 'src/order/reading', 'src/order/targets', 'src/import', 'src/words'],
   'src/words': ['src/order', 'src/order/time', 'src/order/targets', 'src/names', 'src/standing', 'public'],
   'src/cli': [
     'src/order',
@@ -56,6 +58,8 @@ const arrows: Record<string, string[]> = {
     'src/deployment',
     'src/feed',
     'src/feed/publishing',
+    'src/import',
+    'src/import/judge',
     'src/words',
     'public',
   ],

@@ -1,17 +1,22 @@
-import { parseArgs } from 'node:util'
 import { parseOrderText } from '../../order/reading/parse.ts'
-import { toChecked, readDocument, report, type Checked } from '../documents.ts'
-import { exit, UsageError, type Command } from '../command.ts'
+import { orderFiles, toChecked, readDocument, report, type Checked } from '../documents.ts'
+import { exit, command, json } from '../command.ts'
 
-/** `writ check FILE...`: every issue and warning of each document. */
-export const check: Command = async (args, world) => {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } })
-  if (positionals.length === 0) throw new UsageError('check needs a file')
-  const all: Checked[] = []
-  for (const file of positionals) {
-    const text = await readDocument(file, world)
-    all.push(toChecked(file, text.ok ? parseOrderText(text.value) : text))
-  }
-  world.out(values.json ? JSON.stringify(all, null, 2) : all.map(report).join('\n'))
-  return all.every(({ ok }) => ok) ? exit.good : exit.bad
-}
+/** `writ check FILE|DIR...`: every issue and warning of each document, and of each in a folder. */
+export const check = command<{ json?: boolean }>({
+  name: 'check',
+  takes: '<place...>',
+  usage: 'FILE|DIR...',
+  does: 'every issue of order documents, or of all in a folder; - is the standard input',
+  options: [json],
+  examples: ['writ check order.json', 'writ check orders/ --json'],
+  async run({ values, positionals }, world) {
+    const all: Checked[] = []
+    for (const file of (await Promise.all(positionals.map((place) => orderFiles(place, world)))).flat()) {
+      const text = await readDocument(file, world)
+      all.push(toChecked(file, text.ok ? parseOrderText(text.value) : text))
+    }
+    world.out(values.json ? JSON.stringify(all, null, 2) : all.map(report).join('\n'))
+    return all.every(({ ok }) => ok) ? exit.good : exit.bad
+  },
+})

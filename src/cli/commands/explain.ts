@@ -1,65 +1,76 @@
-import { parseArgs } from 'node:util'
 import { parseQuery } from '../../names/query.ts'
 import { explain as explainAsked } from '../../standing/explain.ts'
 import { find, findNearby } from '../../names/find.ts'
 import { memoryLibrary, type GivenOrder } from '../../standing/memory-library.ts'
 import { bundled } from '../../bundled/bundled.ts'
-import { endOfDay, instant, isDate, isInstant, startOfDay } from '../../order/time/calendar.ts'
 import type { Result } from '../../order/issue.ts'
 import { parseUsable } from '../../order/reading/parse-usable.ts'
 import { explanationText, plainText } from '../../words/explanation.ts'
 import { languages, wordsIn } from '../catalogues.ts'
+import { instantOf } from '../instant.ts'
 import { toChecked, readDocument, report, type Checked } from '../documents.ts'
-import { exit, UsageError, type Command, type World } from '../command.ts'
+import { exit, UsageError, command, json, type World } from '../command.ts'
 
 /** `writ explain URL [--at DATE] FILE...`: what the block page would say, by the same matcher and in the same words. */
-export const explain: Command = async (args, world) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      at: { type: 'string' },
-      json: { type: 'boolean' },
-      bundled: { type: 'boolean' },
-      'beyond-term': { type: 'boolean' },
-      lang: { type: 'string', default: 'en' },
-    },
-  })
-  const [address, ...files] = positionals
-  if (address === undefined) throw new UsageError('explain needs an address')
-  if (files.length === 0 && !values.bundled) throw new UsageError('explain needs an order: a file, or --bundled')
-  const question = parseQuery(address)
-  if (!question) throw new UsageError(`"${address}" is not a host or an address of the web`)
-  const words = wordsIn(values.lang)
-  if (!words) throw new UsageError(`--lang takes one of ${languages.join(', ')}`)
-  const read = await readOrders(files, world)
-  if (!read.ok) {
-    if (values.json) world.out(JSON.stringify(read.wrong, null, 2))
-    else world.error(read.wrong.map(report).join('\n'))
-    return exit.bad
-  }
-  const orders = [...read.orders, ...(values.bundled ? bundled.flatMap(orderIn) : [])]
-  const now = instantOf(values.at, orders, world)
-  const library = memoryLibrary(orders, now)
-  const coverages = find(question, library.index)
-  const explanation = explainAsked(question, coverages, library.records, {
-    effective: { settings: { afterTerm: values['beyond-term'] ? 'continue' : 'stop', choices: {} } },
-    now,
-    targetOf: library.targetOf,
-    nearby: findNearby(question, library.index, coverages),
-  })
-  const text = explanationText(explanation, words, { now })
-  world.out(values.json ? JSON.stringify({ explanation, text }, null, 2) : plainText(text, words))
-  return exit.good
-}
+export const explain = command<{
+  at?: string
+  json?: boolean
+  bundled?: boolean
+  'beyond-term'?: boolean
+  lang: string
+}>({
+  name: 'explain',
+  takes: '<address> [file...]',
+  usage: 'URL [--at DATE] FILE...',
+  does: 'why an address is blocked, or is not',
+  options: [
+    { flags: '--at <date>', does: 'at a day (2014-06-01), which is the court’s, or an instant (2014-06-01T12:00:00Z)' },
+    { flags: '--bundled', does: 'also by the orders that come with the extension' },
+    { flags: '--beyond-term', does: 'applies orders whose term has ended' },
+    { flags: '--lang <code>', does: `language of the text: ${languages.join(' ')}`, default: 'en' },
+    json,
+  ],
+  examples: [
+    'writ explain http://dpstream.tv/ --bundled --at 2014-06-01',
+    'writ explain a.tv:8443 order.json',
+    'writ explain a.tv/films order.json',
+  ],
+  async run({ values, positionals }, world) {
+    const [address, ...files] = positionals
+    if (address === undefined) throw new UsageError('explain needs an address')
+    if (files.length === 0 && !values.bundled) throw new UsageError('explain needs an order: a file, or --bundled')
+    const question = parseQuery(withScheme(address))
+    if (!question) throw new UsageError(`"${address}" is not a host or an address of the web`)
+    const words = wordsIn(values.lang)
+    if (!words) throw new UsageError(`--lang takes one of ${languages.join(', ')}`)
+    const read = await readOrders(files, world)
+    if (!read.ok) {
+      if (values.json) world.out(JSON.stringify(read.wrong, null, 2))
+      else world.error(read.wrong.map(report).join('\n'))
+      return exit.bad
+    }
+    const orders = [...read.orders, ...(values.bundled ? bundled.flatMap(orderIn) : [])]
+    const now = instantOf(values.at, orders[0]?.order.timeZone ?? 'UTC', world)
+    const library = memoryLibrary(orders, now)
+    const coverages = find(question, library.index)
+    const explanation = explainAsked(question, coverages, library.records, {
+      effective: { settings: { afterTerm: values['beyond-term'] ? 'continue' : 'stop', choices: {} } },
+      now,
+      targetOf: library.targetOf,
+      nearby: findNearby(question, library.index, coverages),
+    })
+    const text = explanationText(explanation, words, { now })
+    world.out(values.json ? JSON.stringify({ explanation, text }, null, 2) : plainText(text, words))
+    return exit.good
+  },
+})
 
-/** A day is a court's day: its middle in the time zone of the first order. */
-function instantOf(at: string | undefined, [first]: readonly GivenOrder[], world: World): number {
-  if (at === undefined) return world.now()
-  const zone = first?.order.timeZone ?? 'UTC'
-  if (isDate(at)) return (startOfDay(at, zone) + endOfDay(at, zone)) / 2
-  if (isInstant(at)) return instant(at)
-  throw new UsageError('--at takes a day (2014-06-01) or an instant (2014-06-01T12:00:00Z)')
+/** `a.tv:8443` and `a.tv/films` as addresses, by the scheme that has the port; a name alone stays one. */
+function withScheme(address: string): string {
+  const [, port] = /^[^/:@[\]]+(?::(\d+))?(?:[/?].*)?$/.exec(address) ?? []
+  const isName = port === undefined && !/[/?]/.test(address)
+  if (address.includes('://') || isName) return address
+  return `${port === '80' ? 'http' : 'https'}://${address}`
 }
 
 type Read = { ok: true; orders: GivenOrder[] } | { ok: false; wrong: Checked[] }

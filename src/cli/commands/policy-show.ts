@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { schedule } from '../../order/time/schedule.ts'
 import { statusAt } from '../../order/time/status.ts'
 import { targetCount } from '../../order/targets/placed.ts'
@@ -10,43 +9,50 @@ import type { TextFile } from '../../deployment/check/finding.ts'
 import { managedKeys, readPolicy } from '../../policy/policy.ts'
 import { line } from '../documents.ts'
 import { policyTexts } from '../policy-texts.ts'
-import { exit, UsageError, type Command } from '../command.ts'
+import { exit, UsageError, command, json } from '../command.ts'
 
 /** `writ policy show PLACE`: a policy as the extension reads it. */
-export const policyShow: Command = async (args, world) => {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } })
-  const [place, ...more] = positionals
-  if (place === undefined || more.length > 0) throw new UsageError('policy show needs one folder or file')
-  const texts = await policyTexts(place, world)
-  const managed = texts.ok ? managedOf(texts.value) : texts
-  if (!managed.ok) {
-    for (const issue of managed.issues) world.error(`${place}: ${line(issue)}`)
-    return exit.bad
-  }
-  const { issues } = managed.value
-  const { settings, orders } = readPolicy(managed.value.settings, parseUsable)
-  const now = world.now()
-  const listed = orders.map(({ order }) => ({
-    id: order.id,
-    version: order.version,
-    title: Object.values(order.title)[0],
-    targets: targetCount(order),
-    status: statusAt(schedule(order), now),
-  }))
-  if (values.json) world.out(JSON.stringify({ settings, orders: listed, issues }, null, 2))
-  else
-    world.out(
-      [
-        ...Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
-        ...listed.map(
-          ({ id, version, title, targets, status }) =>
-            `order ${id} v${version}: ${title}; ${targets} targets; ${status}`,
-        ),
-        ...issues.map((issue) => `cannot be used: ${line(issue)}`),
-      ].join('\n') || 'nothing is set',
-    )
-  return issues.length === 0 ? exit.good : exit.bad
-}
+export const policyShow = command<{ json?: boolean }>({
+  name: 'show',
+  takes: '<place>',
+  usage: 'PLACE',
+  does: 'a policy as the extension reads it',
+  options: [json],
+  examples: ['writ policy show kit/linux'],
+  async run({ values, positionals }, world) {
+    const [place, ...more] = positionals
+    if (place === undefined || more.length > 0) throw new UsageError('policy show needs one folder or file')
+    const texts = await policyTexts(place, world)
+    const managed = texts.ok ? managedOf(texts.value) : texts
+    if (!managed.ok) {
+      for (const issue of managed.issues) world.error(`${place}: ${line(issue)}`)
+      return exit.bad
+    }
+    const { issues } = managed.value
+    const { settings, orders } = readPolicy(managed.value.settings, parseUsable)
+    const now = world.now()
+    const listed = orders.map(({ order }) => ({
+      id: order.id,
+      version: order.version,
+      title: Object.values(order.title)[0],
+      targets: targetCount(order),
+      status: statusAt(schedule(order), now),
+    }))
+    if (values.json) world.out(JSON.stringify({ settings, orders: listed, issues }, null, 2))
+    else
+      world.out(
+        [
+          ...Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
+          ...listed.map(
+            ({ id, version, title, targets, status }) =>
+              `order ${id} v${version}: ${title}; ${targets} targets; ${status}`,
+          ),
+          ...issues.map((issue) => `cannot be used: ${line(issue)}`),
+        ].join('\n') || 'nothing is set',
+      )
+    return issues.length === 0 ? exit.good : exit.bad
+  },
+})
 
 /** Writ's settings among the files: in a policy's place for extensions, or bare. */
 function managedOf(files: readonly TextFile[]): Result<Received> {

@@ -1,48 +1,42 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Issue, Result } from '../../order/issue.ts'
 import { readConfig, type KitConfig } from '../../deployment/kit/config.ts'
 import { jsonFile, type KitFile } from '../../deployment/kit/files.ts'
 import { kit } from '../../deployment/kit/kit.ts'
 import { line } from '../documents.ts'
-import { exit, UsageError, type Command, type World } from '../command.ts'
+import { exit, UsageError, command, json, type World } from '../command.ts'
 import { askForConfig } from '../kit-questions.ts'
 import { readConfigFile } from '../kit-config.ts'
 import { nameUuid } from '../name-uuid.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyShow } from './policy-show.ts'
 
-const others = new Map<string, Command>([
-  ['check', policyCheck],
-  ['show', policyShow],
-])
-
 /** `writ policy [CONFIG] --out DIR`: a folder with everything that puts Writ into a fleet's browsers. */
-export const policy: Command = async ([first, ...rest], world) => {
-  const other = others.get(first ?? '')
-  if (other) return other(rest, world)
-  const args = first === undefined ? rest : [first, ...rest]
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { out: { type: 'string' }, json: { type: 'boolean' } },
-  })
-  if (positionals.length > 1) throw new UsageError('policy takes one configuration')
-  const folder = values.out
-  if (folder === undefined) throw new UsageError('policy needs --out DIR')
-  const [file] = positionals
-  const source = file === undefined ? await configFromAnswers(world) : await readConfigFile(file, world)
-  if (!source.ok) return refuse(source.issues, values.json, file, world)
-  const config = readConfig(source.value)
-  if (!config.ok) return refuse(config.issues, values.json, file, world)
-  const { files, warnings } = kit(config.value, { now: world.now(), uuid: nameUuid })
-  // What the kit was made from goes with it: the same folder can be made again.
-  const written = [...files, jsonFile('config.json', source.value)]
-  for (const one of written)
-    await world.write(join(folder, ...one.path.split('/')), bytesOf(one), one.executable ?? false)
-  report(config.value, folder, written, warnings, values.json, world)
-  return exit.good
-}
+export const policy = command<{ out?: string; json?: boolean }>({
+  name: 'policy',
+  takes: '[config]',
+  usage: '[CONFIG] --out DIR',
+  does: 'everything that deploys to a fleet; without CONFIG it asks',
+  options: [{ flags: '--out <dir>', does: 'the folder that is written' }, json],
+  examples: ['writ policy --out kit', 'writ policy kit/config.json --out kit'],
+  commands: [policyCheck, policyShow],
+  async run({ values, positionals }, world) {
+    const folder = values.out
+    if (folder === undefined) throw new UsageError('policy needs --out DIR')
+    const [file] = positionals
+    const source = file === undefined ? await configFromAnswers(world) : await readConfigFile(file, world)
+    if (!source.ok) return refuse(source.issues, values.json, file, world)
+    const config = readConfig(source.value)
+    if (!config.ok) return refuse(config.issues, values.json, file, world)
+    const { files, warnings } = kit(config.value, { now: world.now(), uuid: nameUuid })
+    // What the kit was made from goes with it: the same folder can be made again.
+    const written = [...files, jsonFile('config.json', source.value)]
+    for (const one of written)
+      await world.write(join(folder, ...one.path.split('/')), bytesOf(one), one.executable ?? false)
+    report(config.value, folder, written, warnings, values.json, world)
+    return exit.good
+  },
+})
 
 async function configFromAnswers(world: World): Promise<Result<Record<string, unknown>>> {
   if (!world.ask) throw new UsageError('policy needs a configuration, or a terminal to ask on')

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Result } from '../../order/issue.ts'
 import type { SiteFile } from '../../feed/publishing/compose.ts'
 import type { Envelope, RootPart } from '../../feed/publishing/envelope.ts'
@@ -8,48 +7,51 @@ import { publishDocuments, type SourceFile, type TargetsChange } from '../../fee
 import { firstRoot } from '../../feed/publishing/roles.ts'
 import type { Site } from '../../feed/publishing/site.ts'
 import { line } from '../documents.ts'
-import { exit, UsageError, type Command, type World } from '../command.ts'
-import { changeSite, openSite, refuseWith, siteOptions, type Opened } from '../feed/change-site.ts'
+import { exit, UsageError, command, type World } from '../command.ts'
+import { changeSite, openSite, refuseWith, siteOptions, type Opened, type SiteValues } from '../feed/change-site.ts'
 import { firstRoles } from '../feed/first-roles.ts'
 import { readPending } from '../feed/pending.ts'
 import { sitePaths, siteReader } from '../feed/site-folder.ts'
 
 /** `writ publish [DIR] --out SITE`: a folder's orders as a signed feed; without DIR what waited for signatures. */
-export const publish: Command = async (args, world) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      ...siteOptions,
-      authority: { type: 'string' },
-      threshold: { type: 'string', multiple: true },
-    },
-  })
-  if (positionals.length > 1) throw new UsageError('publish takes one folder')
-  const opened = await openSite('publish', values)
-  if (!opened.ok) return refuseWith(opened.issues, world)
-  const { site } = opened.value
-  const [folder] = positionals
-  if (folder === undefined) return complete(opened.value, world)
-  const root = site ? undefined : firstRootOf(opened.value, values.threshold ?? [], world)
-  if (root && !root.ok) return refuseWith(root.issues, world)
-  const base = site ?? { read: siteReader(opened.value.folder), root: root!.value, targets: new Map() }
-  const role = values.authority ?? 'targets'
-  if (values.authority !== undefined && !delegatesTo(base, values.authority))
-    return refuseWith([notDelegated(values.authority)], world)
-  const change = await publishDocuments(base, role, await sourcesIn(folder), world.now())
-  for (const warning of change.warnings) world.error(`warning: ${line(warning)}`)
-  if (!change.ok) return refuseWith(change.issues, world)
-  if (!change.value) {
-    world.out('nothing has changed')
+export const publish = command<SiteValues & { authority?: string; threshold?: string[] }>({
+  name: 'publish',
+  takes: '[dir]',
+  usage: '[DIR] --out SITE',
+  does: 'a folder’s orders as a signed feed; without DIR what waited for signatures',
+  options: [
+    ...siteOptions,
+    { flags: '--authority <name>', does: 'publishes as one to whom it was delegated' },
+    { flags: '--threshold <role=n>', does: 'signatures that a role needs in a new feed', repeated: true },
+  ],
+  examples: ['writ publish orders --out site --keys keys'],
+  async run({ values, positionals }, world) {
+    if (positionals.length > 1) throw new UsageError('publish takes one folder')
+    const opened = await openSite('publish', values)
+    if (!opened.ok) return refuseWith(opened.issues, world)
+    const { site } = opened.value
+    const [folder] = positionals
+    if (folder === undefined) return complete(opened.value, world)
+    const root = site ? undefined : firstRootOf(opened.value, values.threshold ?? [], world)
+    if (root && !root.ok) return refuseWith(root.issues, world)
+    const base = site ?? { read: siteReader(opened.value.folder), root: root!.value, targets: new Map() }
+    const role = values.authority ?? 'targets'
+    if (values.authority !== undefined && !delegatesTo(base, values.authority))
+      return refuseWith([notDelegated(values.authority)], world)
+    const change = await publishDocuments(base, role, await sourcesIn(folder), world.now())
+    for (const warning of change.warnings) world.error(`warning: ${line(warning)}`)
+    if (!change.ok) return refuseWith(change.issues, world)
+    if (!change.value) {
+      world.out('nothing has changed')
+      return exit.good
+    }
+    const drafts = { ...(root ? { root: root.value } : {}), targets: new Map([[role, change.value.envelope]]) }
+    const changed = await changeSite({ ...opened.value, site: base }, drafts, change.value.files, world)
+    if (!changed.ok) return refuseWith(changed.issues, world)
+    world.out([...whatChanged(change.value), changed.value].join('\n'))
     return exit.good
-  }
-  const drafts = { ...(root ? { root: root.value } : {}), targets: new Map([[role, change.value.envelope]]) }
-  const changed = await changeSite({ ...opened.value, site: base }, drafts, change.value.files, world)
-  if (!changed.ok) return refuseWith(changed.issues, world)
-  world.out([...whatChanged(change.value), changed.value].join('\n'))
-  return exit.good
-}
+  },
+})
 
 /** Publishes what waited, with the signatures that it has got since. */
 async function complete({ folder, site, keys }: Opened, world: World) {

@@ -1,26 +1,28 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { parseArgs } from 'node:util'
 import { digestOf } from '../../feed/tuf/bytes.ts'
 import { siteReader } from '../feed/site-folder.ts'
-import { exit, UsageError, type Command } from '../command.ts'
+import { exit, UsageError, command } from '../command.ts'
 
 /** `writ serve SITE [--port N]`: a site on this machine alone, to try a feed; until it is interrupted. */
-export const serve: Command = async (args, world) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { port: { type: 'string', default: '0' } },
-  })
-  const [folder, ...more] = positionals
-  if (folder === undefined || more.length > 0) throw new UsageError('serve needs one site')
-  if (!/^\d{1,5}$/.test(values.port)) throw new UsageError('--port is a number')
-  const server = siteServer(folder)
-  await new Promise<void>((resolve) => server.listen(Number(values.port), '127.0.0.1', resolve))
-  world.out(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-  await new Promise((resolve) => server.on('close', resolve))
-  return exit.good
-}
+export const serve = command<{ port: string }>({
+  name: 'serve',
+  takes: '<site>',
+  usage: 'SITE [--port N]',
+  does: 'a feed on this machine, to try it',
+  options: [{ flags: '--port <n>', does: 'the port; by default any that is free', default: '0' }],
+  examples: ['writ serve site --port 8080'],
+  async run({ values, positionals }, world) {
+    const [folder, ...more] = positionals
+    if (folder === undefined || more.length > 0) throw new UsageError('serve needs one site')
+    if (!/^\d{1,5}$/.test(values.port)) throw new UsageError('--port is a number')
+    const server = siteServer(folder)
+    await new Promise<void>((resolve) => server.listen(Number(values.port), '127.0.0.1', resolve))
+    world.out(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await new Promise((resolve) => server.on('close', resolve))
+    return exit.good
+  },
+})
 
 /** A server of static files as docs/feed.md asks for one. */
 export function siteServer(folder: string) {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { addSignature, bytesToSign, envelopeBytes, type Envelope } from '../../feed/publishing/envelope.ts'
 import { digestOf, fromHex, toHex } from '../../feed/tuf/bytes.ts'
 import { derFromRaw } from '../../feed/tuf/ecdsa-signature.ts'
 import { isSignedBy, type Key } from '../../feed/tuf/keys.ts'
 import { limits, readMetadata, type Kind } from '../../feed/tuf/metadata.ts'
 import { settle } from '../../feed/tuf/refusal.ts'
-import { exit, UsageError, type Command, type Exit, type World } from '../command.ts'
+import { exit, UsageError, command, type Exit, type World } from '../command.ts'
 import { refuseWith } from '../feed/change-site.ts'
 import { readKeys, readPublicKeys } from '../feed/keys.ts'
 import { writeWhole } from '../feed/site-folder.ts'
@@ -15,27 +14,30 @@ import { writeWhole } from '../feed/site-folder.ts'
  * `writ sign FILE`: adds signatures to metadata that waits for them; by keys at hand, or by one that lies in hardware or with
  * a service: `--bytes` writes what it has to sign, `--signature` takes what it gives.
  */
-export const sign: Command = async (args, world) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      keys: { type: 'string', multiple: true },
-      bytes: { type: 'string' },
-      signature: { type: 'string' },
-      by: { type: 'string' },
-    },
-  })
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0) throw new UsageError('sign needs one metadata file')
-  const read = await readEnvelopeFile(file)
-  if (!read.ok) return refuseWith(read.issues, world)
-  const envelope = read.value
-  if (values.bytes !== undefined) return writeBytes(values.bytes, envelope, world)
-  if (values.signature === undefined) return signWithKeys(file, envelope, values.keys ?? [], world)
-  if (values.by === undefined) throw new UsageError('--signature needs --by KEY, the public key that it is by')
-  return takeSignature(file, envelope, values.signature, values.by, world)
-}
+export const sign = command<{ keys?: string[]; bytes?: string; signature?: string; by?: string }>({
+  name: 'sign',
+  takes: '<file>',
+  usage: 'FILE',
+  does: 'adds signatures to metadata that waits for them',
+  options: [
+    { flags: '--keys <place>', does: 'a key, or a folder of keys', repeated: true },
+    { flags: '--bytes <file>', does: 'writes what is to be signed elsewhere' },
+    { flags: '--signature <file>', does: 'takes the signature that was made there' },
+    { flags: '--by <key>', does: 'the public key that it is by' },
+  ],
+  examples: ['writ sign site/pending/root.json --keys keys'],
+  async run({ values, positionals }, world) {
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0) throw new UsageError('sign needs one metadata file')
+    const read = await readEnvelopeFile(file)
+    if (!read.ok) return refuseWith(read.issues, world)
+    const envelope = read.value
+    if (values.bytes !== undefined) return writeBytes(values.bytes, envelope, world)
+    if (values.signature === undefined) return signWithKeys(file, envelope, values.keys ?? [], world)
+    if (values.by === undefined) throw new UsageError('--signature needs --by KEY, the public key that it is by')
+    return takeSignature(file, envelope, values.signature, values.by, world)
+  },
+})
 
 function readEnvelopeFile(file: string) {
   return settle(async () => {

@@ -8,17 +8,24 @@ import type { Signer } from '../../feed/publishing/signer.ts'
 import { readSite, type Site } from '../../feed/publishing/site.ts'
 import { digestOf } from '../../feed/tuf/bytes.ts'
 import { line } from '../documents.ts'
-import { exit, UsageError, type Exit, type World } from '../command.ts'
+import { exit, UsageError, type Exit, type World, type Option } from '../command.ts'
 import { readKeys, type HeldKeys } from './keys.ts'
 import { pendingFolder, readerOver, removeFromSite, sitePaths, siteReader, writeSite } from './site-folder.ts'
 
 /** The arguments of every command that changes a site. */
-export interface SiteOptions {
+export interface SiteValues {
   out?: string | undefined
   keys?: string[] | undefined
 }
 
-export const siteOptions = { out: { type: 'string' }, keys: { type: 'string', multiple: true } } as const
+export const siteOptions: readonly Option[] = [
+  { flags: '--out <site>', does: 'the folder of the feed' },
+  {
+    flags: '--keys <place>',
+    does: 'a key, or a folder of keys; WRIT_KEYS in the environment holds keys, too',
+    repeated: true,
+  },
+]
 
 /** The site's folder, the site as it is, and the keys at hand. */
 export interface Opened {
@@ -28,7 +35,7 @@ export interface Opened {
   keys: HeldKeys
 }
 
-export async function openSite(command: string, { out, keys }: SiteOptions): Promise<Result<Opened>> {
+export async function openSite(command: string, { out, keys }: SiteValues): Promise<Result<Opened>> {
   if (out === undefined) throw new UsageError(`${command} needs --out SITE`)
   const held = await readKeys(keys ?? [])
   if (!held.ok) return held
@@ -38,10 +45,7 @@ export async function openSite(command: string, { out, keys }: SiteOptions): Pro
 }
 
 /** A site that has to be there already. */
-export async function openExistingSite(
-  command: string,
-  options: SiteOptions,
-): Promise<Result<Opened & { site: Site }>> {
+export async function openExistingSite(command: string, options: SiteValues): Promise<Result<Opened & { site: Site }>> {
   const opened = await openSite(command, options)
   if (!opened.ok) return opened
   const { site } = opened.value

@@ -12,6 +12,7 @@ export function memoryWorld(files: Record<string, unknown>, answers?: string[]) 
   }
   const world: World = {
     readText: async (path) => textOf(path),
+    readBytes: async (path) => (files[path] instanceof Uint8Array ? files[path] : Buffer.from(textOf(path))),
     async list(path) {
       const paths = Object.keys(files).filter((file) => file === path || file.startsWith(`${path}/`))
       if (paths.length === 0) throw new Error('no such folder')
