@@ -80,15 +80,25 @@ function declaredIn(bytes: Uint8Array): string | undefined {
   return /^\s*<\?xml[^>]*\bencoding=["']([\w-]+)["']/.exec(start)?.[1]
 }
 
-/** Words decide, and those are in few lines of a list: only the bytes around what is not ASCII are looked at. */
+/** Words decide, and few lines of a list have any: of the bytes only the words are looked at that are not all ASCII. */
 function guessOf(bytes: Uint8Array): string {
   const sample: number[] = []
-  for (let at = bytes.findIndex((byte) => byte > 0x7f); at >= 0 && at < bytes.length && sample.length < 65_536;) {
-    const end = Math.min(at + 40, bytes.length)
-    for (let from = Math.max(0, at - 20); from < end; from++) sample.push(bytes[from]!)
-    at = end
-    while (at < bytes.length && bytes[at]! < 0x80) at++
+  for (let at = bytes.findIndex(isHigh); at >= 0 && at < bytes.length && sample.length < 65_536;) {
+    let from = at
+    while (from > 0 && isLetter(bytes[from - 1]!)) from--
+    while (at < bytes.length && isLetter(bytes[at]!)) at++
+    sample.push(...bytes.subarray(from, Math.min(at, from + 60)), 0x20)
+    while (at < bytes.length && !isHigh(bytes[at]!)) at++
   }
   const likely = analyse(Uint8Array.from(sample)).find(({ name }) => Object.hasOwn(byGuess, name))
   return likely ? byGuess[likely.name]! : 'windows-1252'
+}
+
+function isHigh(byte: number): boolean {
+  return byte > 0x7f
+}
+
+/** A letter of ASCII, or whatever is not ASCII. */
+function isLetter(byte: number): boolean {
+  return byte > 0x7f || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
 }

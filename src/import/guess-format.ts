@@ -34,8 +34,12 @@ function isHostsLine(line: string): boolean {
   return name !== undefined && !name.startsWith('#') && isAddressRange(address)
 }
 
-/** `a.tv;` in a list of names is no row: a table has something in a second column, or more than two. */
+/**
+ * `a.tv;` in a list of names is no row: a table has something in a second column. Nor is a sentence, whose commas have spaces
+ * behind them and whose parts are no names.
+ */
 function isTableRow(line: string, delimiter: string): boolean {
   const cells = line.split(delimiter)
-  return cells.length > 1 && (cells.length > 2 || cells[1]!.trim() !== '') && !/^\S+[;,] /.test(line)
+  const isFilled = cells.length > 2 || (cells[1] ?? '').trim() !== ''
+  return isFilled && (cells.slice(1).some((cell) => /^\S/.test(cell)) || cells.some(looksListed))
 }

@@ -43,7 +43,7 @@ export function profileOf(id: string): Profile | undefined {
 
 /** The register whose sign stands in a text's first lines. */
 export function guessProfile(text: string): Profile | undefined {
-  const start = firstLines(text, 5)
+  const start = firstLines(text, 12)
     .join('\n')
     .replace(/^\ufeff/, '')
   return profiles.find(({ sign }) => sign?.test(start))
