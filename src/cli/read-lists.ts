@@ -1,4 +1,6 @@
 import { failed, reasonOf, type Issue, type Result } from '../order/issue.ts'
+import { protectedHit } from '../order/protected/protected.ts'
+import { heldReason } from '../order/reading/check-protected.ts'
 import type { Entry, Sink } from '../import/entry.ts'
 import { formatNames, isFormatName } from '../import/formats.ts'
 import { Judge, type Judged, type JudgeOptions } from '../import/judge/judge.ts'
@@ -33,8 +35,11 @@ export interface ListsRead {
   judged: Judged
 }
 
-/** Until there is a list of names that many people need, none is held for that. */
-const protectedReason: JudgeOptions['protectedReason'] = () => undefined
+/** Such a name is held in the order, too, until the document acknowledges it. */
+const protectedReason: JudgeOptions['protectedReason'] = (target) => {
+  const hit = protectedHit(target)
+  return hit && `${heldReason(hit)}: see the decision, then --accept, and acknowledge it in "ack"`
+}
 
 /** Reads lists, one after the other into one. */
 export async function readLists(

@@ -48,6 +48,7 @@ const arrows: Record<string, string[]> = {
   'src/words': ['src/order', 'src/order/time', 'src/order/targets', 'src/names', 'src/standing', 'public'],
   'src/cli': [
     'src/order',
+    'src/order/protected',
     'src/order/reading',
     'src/order/time',
     'src/order/targets',

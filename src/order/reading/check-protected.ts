@@ -6,7 +6,7 @@ import type { Report } from './reader.ts'
 /** Warns of entries that are held, and of acknowledgements that release none. */
 export function checkProtected(order: Order, report: Report): void {
   for (const { path, entry } of heldPlaces(order))
-    report.warning('protected-host', path, `${JSON.stringify(entry.value)} ${reasons[entry.kind](entry)}: ${advice}`)
+    report.warning('protected-host', path, `${JSON.stringify(entry.value)} ${heldReason(entry)}: ${advice}`)
   if (order.ack === undefined) return
   const listed = new Set(placesOf(order).flatMap(([, targets]) => targets.map(nameOf)))
   for (const [at, name] of order.ack.entries())
@@ -16,9 +16,14 @@ export function checkProtected(order: Order, report: Report): void {
 
 const advice = 'it is held, and everything else applies; where the decision means it, acknowledge it by name in "ack"'
 
-const among = (what: string) => (entry: HeldEntry) => `would block ${entry.host}, ${what}`
+/** Why an entry is held, behind its value in a sentence. */
+export function heldReason(entry: Pick<HeldEntry, 'kind' | 'host'>): string {
+  return reasons[entry.kind](entry)
+}
 
-const reasons: Record<HeldEntry['kind'], (entry: HeldEntry) => string> = {
+const among = (what: string) => (entry: Pick<HeldEntry, 'host'>) => `would block ${entry.host}, ${what}`
+
+const reasons: Record<HeldEntry['kind'], (entry: Pick<HeldEntry, 'host'>) => string> = {
   popular: among('one of the most visited sites'),
   platform: among('under which many people have their sites'),
   network: among('from which many sites load their parts'),

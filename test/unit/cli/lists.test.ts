@@ -62,6 +62,14 @@ describe('writ import', () => {
     expect([taken.code, written(taken).targets]).toEqual([0, ['dpstream.tv', 'a.tv']])
   })
 
+  it('holds names that many people need, until they are accepted', async () => {
+    const files = { 'order.json': order, 'a.txt': 'youtube.com\na.tv\n' }
+    const held = await writ(['import', 'a.txt', '--into', 'order.json', '--json'], files)
+    expect(JSON.parse(held.out)).toMatchObject({ counts: { taken: 1, held: 1 }, items: [{ value: 'youtube.com' }] })
+    const accepted = await writ(['import', 'a.txt', '--into', 'order.json', '--accept'], files)
+    expect(written(accepted).targets).toEqual(['dpstream.tv', 'youtube.com', 'a.tv'])
+  })
+
   it('holds a new list that is far from the one before', async () => {
     const names = (count: number) => Array.from({ length: count }, (_, at) => `site-${at}.tv`)
     const files = (count: number) => ({
