@@ -31,7 +31,7 @@ export const explain = command<{
     json,
   ],
   examples: [
-    'writ explain http://dpstream.tv/ --bundled --at 2014-06-01',
+    'writ explain http://allostreaming.com/ --bundled --at 2014-06-01',
     'writ explain a.tv:8443 order.json',
     'writ explain a.tv/films order.json',
   ],
