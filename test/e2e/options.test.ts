@@ -45,17 +45,22 @@ inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
   }
 
   it('shows what is wrong with a pasted document at its place, and adds it once it is mended', async () => {
-    const text = JSON.stringify(JSON.parse(orderText({ id: 'pasted-order', title: 'Pasted' })), null, 2)
-    const wrong = text.replace('"dpstream.tv"', '"pasted.example",\n    "co.uk"')
+    const order = orderText({
+      id: 'pasted-order',
+      title: 'Pasted',
+      targets: ['pasted.example'],
+      jurisdiction: 'FRANCE',
+    })
+    const wrong = JSON.stringify(JSON.parse(order), null, 2)
     await on('#import', async (page) => {
       await fill(page, 'textarea', wrong)
       await press(page, '[data-action=check]')
-      const line = wrong.slice(0, wrong.indexOf('co.uk')).split('\n').length
-      await says(page, `line ${line}, column 5`)
+      const line = wrong.slice(0, wrong.indexOf('"FRANCE"')).split('\n').length
+      await says(page, `line ${line}, column 19`)
       expect(await page.$('[data-action=import]')).toBeNull()
       await press(page, '[data-issue] button')
-      expect(await selected(page)).toBe('"co.uk"')
-      await fill(page, 'textarea', wrong.replace(',\n    "co.uk"', ''))
+      expect(await selected(page)).toBe('"FRANCE"')
+      await fill(page, 'textarea', wrong.replace('"FRANCE"', '"FR"'))
       await press(page, '[data-action=check]')
       await says(page, 'New: no order of this id is kept.')
       expect(await site('pasted.example')).toBe('open')
@@ -66,13 +71,15 @@ inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
   })
 
   it('leads to what is wrong, however far down', async () => {
-    const targets = Array.from({ length: 300 }, (_, at) => (at === 250 ? 'co.uk' : `site-${at}.example`))
-    const wrong = JSON.stringify(JSON.parse(orderText({ id: 'long-order', targets })), null, 2)
+    const { jurisdiction: _, ...order } = JSON.parse(
+      orderText({ id: 'long-order', targets: Array.from({ length: 300 }, (_, at) => `site-${at}.example`) }),
+    )
+    const wrong = JSON.stringify({ ...order, jurisdiction: 'FRANCE' }, null, 2)
     await on('#import', async (page) => {
       await fill(page, 'textarea', wrong)
       await press(page, '[data-action=check]')
       await press(page, '[data-issue] button')
-      expect(await selected(page)).toBe('"co.uk"')
+      expect(await selected(page)).toBe('"FRANCE"')
       const seen = await page.$eval('textarea', (area) => {
         const { top, bottom } = area.getBoundingClientRect()
         const lines = area.value.split('\n').length
