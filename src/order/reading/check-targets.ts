@@ -51,6 +51,8 @@ export function checkThatMeasuresHaveTargets(
   { measures, targets, withheld, term }: Record<string, unknown>,
   report: Report,
 ): void {
+  // A list that is no list at all: its reader has said so, and what it would have held nobody knows.
+  if (targets !== undefined && !Array.isArray(targets)) return
   const hasShared = isFilled(targets) || hasWindowTargets(term)
   entries(measures).forEach((measure, at) => {
     const own = measure['targets']
