@@ -59,7 +59,7 @@ inBrowsers('search results in %s', {}, ({ internet, writ }) => {
     const chosen = pages.flatMap((page) => pick(outsideHosts(plain.get(page.name)!.links), 3, seed))
     const targets = [...new Set(chosen)]
     const covers = (host: string) => targets.some((target) => host === target || host.endsWith(`.${target}`))
-    await importOrder(writ, { id: 'results', version: seed + 1, targets, measures: [delist] })
+    await importOrder(writ, { id: 'results', version: seed + 1, targets, ack: targets, measures: [delist] })
     const tab = await writ.browser.newPage()
     const rows: Row[] = []
     const faults: string[] = []
