@@ -3,6 +3,7 @@ import { completion } from './commands/completion.ts'
 import { delegate } from './commands/delegate.ts'
 import { diff } from './commands/diff.ts'
 import { explain } from './commands/explain.ts'
+import { exportLists } from './commands/export.ts'
 import { importLists } from './commands/import.ts'
 import { keygen } from './commands/keygen.ts'
 import { newOrder } from './commands/new.ts'
@@ -19,7 +20,7 @@ import type { Command } from './command.ts'
 
 /** Every command, by what it is about. */
 export const table: readonly { title: string; commands: readonly Command[] }[] = [
-  { title: 'Orders', commands: [newOrder, importLists, check, explain, status, diff, supplement] },
+  { title: 'Orders', commands: [newOrder, importLists, check, explain, status, diff, supplement, exportLists] },
   { title: 'Fleets (docs/deploy.md)', commands: [policy] },
   { title: 'Feeds (docs/feed.md)', commands: [keygen, publish, sign, rotate, delegate, refresh, verify, serve] },
   { title: 'Shells', commands: [completion(() => table)] },

@@ -1,3 +1,4 @@
+import { csvRow } from '../csv.ts'
 import type { RegisterEntry } from './entry.ts'
 
 interface ExportContext {
@@ -34,7 +35,7 @@ export function registerCsv(entries: readonly RegisterEntry[], { timeZone }: Pic
     provenance,
     String(targets),
   ])
-  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return [columns, ...rows].map(csvRow).join('')
 }
 
 export function registerJson(entries: readonly RegisterEntry[], { at, timeZone, version }: ExportContext): string {
@@ -69,12 +70,4 @@ export function localTime(at: number, timeZone: string): string {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
   const offset = part('timeZoneName').replace('GMT', '') || '+00:00'
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}`
-}
-
-/** A spreadsheet takes a cell that begins with one of these for a formula, and runs it. */
-const formula = /^[=+\-@\t\r]/
-
-function cell(value: string): string {
-  const inert = formula.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

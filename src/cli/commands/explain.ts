@@ -3,13 +3,12 @@ import { explain as explainAsked } from '../../standing/explain.ts'
 import { find, findNearby } from '../../names/find.ts'
 import { memoryLibrary, type GivenOrder } from '../../standing/memory-library.ts'
 import { bundled } from '../../bundled/bundled.ts'
-import type { Result } from '../../order/issue.ts'
 import { parseUsable } from '../../order/reading/parse-usable.ts'
 import { explanationText, plainText } from '../../words/explanation.ts'
 import { languages, wordsIn } from '../catalogues.ts'
 import { instantOf } from '../instant.ts'
-import { toChecked, readDocument, report, type Checked } from '../documents.ts'
-import { exit, UsageError, command, json, type World } from '../command.ts'
+import { readOrders, refuseDocuments } from '../read-orders.ts'
+import { exit, UsageError, command, json } from '../command.ts'
 
 /** `writ explain URL [--at DATE] FILE...`: what the block page would say, by the same matcher and in the same words. */
 export const explain = command<{
@@ -43,13 +42,10 @@ export const explain = command<{
     if (!question) throw new UsageError(`"${address}" is not a host or an address of the web`)
     const words = wordsIn(values.lang)
     if (!words) throw new UsageError(`--lang takes one of ${languages.join(', ')}`)
-    const read = await readOrders(files, world)
-    if (!read.ok) {
-      if (values.json) world.out(JSON.stringify(read.wrong, null, 2))
-      else world.error(read.wrong.map(report).join('\n'))
-      return exit.bad
-    }
-    const orders = [...read.orders, ...(values.bundled ? bundled.flatMap(orderIn) : [])]
+    const read = await readOrders(files, parseUsable, world)
+    if (read.wrong.length > 0) return refuseDocuments(read.wrong, values.json, world)
+    const given = read.orders.map((order): GivenOrder => ({ order, provenance: 'user' }))
+    const orders = [...given, ...(values.bundled ? bundled.flatMap(orderIn) : [])]
     const now = instantOf(values.at, orders[0]?.order.timeZone ?? 'UTC', world)
     const library = memoryLibrary(orders, now)
     const coverages = find(question, library.index)
@@ -71,28 +67,6 @@ function withScheme(address: string): string {
   const isName = port === undefined && !/[/?]/.test(address)
   if (address.includes('://') || isName) return address
   return `${port === '80' ? 'http' : 'https'}://${address}`
-}
-
-type Read = { ok: true; orders: GivenOrder[] } | { ok: false; wrong: Checked[] }
-
-/** Every document's order, or what is wrong with those that have none. */
-async function readOrders(files: string[], world: World): Promise<Read> {
-  const orders: GivenOrder[] = []
-  const wrong: Checked[] = []
-  for (const file of files) {
-    const text = await readDocument(file, world)
-    const parsed = text.ok ? parseUsable(text.value) : text
-    if (!parsed.ok) wrong.push(toChecked(file, parsed))
-    else if (orders.some(({ order: { id } }) => id === parsed.value.id))
-      wrong.push(toChecked(file, sameId(parsed.value.id)))
-    else orders.push({ order: parsed.value, provenance: 'user' })
-  }
-  return wrong.length === 0 ? { ok: true, orders } : { ok: false, wrong }
-}
-
-function sameId(id: string): Result<never> {
-  const message = `is "${id}", as that of a file before it: leave one of the two out`
-  return { ok: false, issues: [{ code: 'duplicate-order', path: 'id', message }], warnings: [] }
 }
 
 /** A bundled order, as the extension has it before anybody chooses. */

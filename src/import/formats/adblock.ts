@@ -5,6 +5,7 @@ import { eachLine } from '../lines.ts'
  * Filters of ad blockers. `||host^` alone says what an order can say; every other kind is counted by its name:
  *
  *   ||a.tv^             a.tv
+ *   |a.tv^              a.tv alone, for filters of the DNS
  *   ||a.tv^$popup       rule with options: it holds for some requests only
  *   ||a.tv/films        rule for addresses
  *   @@||a.tv^           exception
@@ -18,6 +19,8 @@ export function readAdblock(text: string, sink: Sink): void {
     if (/^(?:!|\[.*\]$|#(?![@#?$%]))/.test(value)) return sink.ignore('comment')
     const [, host] = /^\|\|([^/$|^]+)\^\|?$/.exec(value) ?? []
     if (host !== undefined) return sink.entry({ line, value: host })
+    const [, alone] = /^\|([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\^$/i.exec(value) ?? []
+    if (alone !== undefined) return sink.entry({ line, value: alone, alone: true })
     const other = kinds.find(([kind]) => kind.test(value))?.[1]
     sink.entry({ line, value, ...(other === undefined ? {} : { other }) })
   })
