@@ -281,6 +281,11 @@ const tests: ViteUserConfig = {
         },
       },
       { extends: true, test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
+      // Real name servers and proxies over exported files.
+      {
+        extends: true,
+        test: { ...inBrowsers, name: 'servers', include: ['test/servers/**/*.test.ts'], environment: 'node' },
+      },
       endToEnd('chromium'),
       endToEnd('firefox'),
       { extends: true, test: { ...inBrowsers, name: 'e2e-packages', include: [packaging] } },

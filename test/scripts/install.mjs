@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { findBrowser } from '../harness/find-browser.mjs'
+import { findProgram, servers } from '../harness/find-program.mjs'
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
@@ -33,6 +34,36 @@ export function installBrowsers(names) {
   const packages = missing.map((name) => (name === 'firefox' ? 'firefox-esr' : name))
   run('apt-get', ['update', '-q'])
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages, 'fonts-dejavu-core'])
+}
+
+/**
+ * Installs the servers that exported files are tried with, on Debian as root; none of them is started. Elsewhere it says
+ * which are not tried.
+ */
+export function installServers() {
+  const missing = Object.entries(servers).filter(([program]) => findProgram(program) === undefined)
+  if (missing.length === 0) return
+  const packages = missing.map(([, name]) => name)
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
+    console.log(`Not tried here: ${packages.join(', ')}. On Debian: apt-get install ${packages.join(' ')}`)
+    return
+  }
+  run('apt-get', ['update', '-q'])
+  withoutStarting(() => run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages]))
+}
+
+/** Debian starts a server as soon as it is installed, unless this file forbids it. @param {() => void} install */
+function withoutStarting(install) {
+  const policy = '/usr/sbin/policy-rc.d'
+  const isOurs = !existsSync(policy)
+  if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+  try {
+    install()
+  } catch (error) {
+    console.log(`Not tried here: ${error instanceof Error ? error.message : error}`)
+  } finally {
+    if (isOurs) rmSync(policy)
+  }
 }
 
 /** All three builds, or only that of a mode. @param {'bench'} [mode] */

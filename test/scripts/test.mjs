@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { build, installBrowsers, installPackages, script } from './install.mjs'
+import { build, installBrowsers, installPackages, installServers, script } from './install.mjs'
 
 /**
  * `npm test`: from a fresh clone to every test's result; a tenth of what is long by nature. `npm run test:deep`: all of that,
@@ -11,6 +11,7 @@ await script(async () => {
   const long = deep ? ['--tags-filter=long', '--reporter=default', '--reporter=./test/deep/table.ts'] : []
   installPackages()
   installBrowsers(['chromium', 'firefox'])
+  installServers()
   build()
   const { status } = spawnSync(
     process.execPath,

@@ -11,7 +11,7 @@ export function knot(request: ExportRequest): Exported {
   const policies = zones.map(({ id, orders }) => {
     const said = luaString(JSON.stringify(structuredError(orders, request)))
     const deny = `policy.DENY_MSG(${said}, kres.extended_error.CENSORED)`
-    return `policy.add(policy.rpz(${deny}, ${luaString(pathIn(request, zoneFileName(id)))}, true))\n`
+    return `policy.add(policy.rpz(${deny}, ${luaString(pathIn(request, zoneFileName(id)))}))\n`
   })
   const sources = zones.map(({ id }) => `    - file: ${pathIn(request, zoneFileName(id))}`)
   return {
@@ -23,7 +23,7 @@ export function knot(request: ExportRequest): Exported {
       },
     ],
     use: [
-      'Knot Resolver 5: append kresd.conf to /etc/knot-resolver/kresd.conf. Changed zones are taken by themselves.',
+      'Knot Resolver 5: append kresd.conf to /etc/knot-resolver/kresd.conf. With lua-cqueues there, changed zones are taken by themselves.',
       `Knot Resolver 6 takes the zones in config.yaml:\nlocal-data:\n  rpz:\n${sources.join('\n')}`,
     ],
     notes: [
