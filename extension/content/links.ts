@@ -3,6 +3,7 @@ import type { Engine } from '../../src/search/engine.ts'
 import { destinations, type Destination } from '../../src/search/unwrap.ts'
 import { all, around, attribute, attributesOf, baseAddress, parentOf } from './dom.ts'
 import { isComing } from './parsing.ts'
+import { parseUrl } from '../../src/parse-url.ts'
 
 /** The links of an engine's pages. */
 export interface Links {
@@ -51,7 +52,8 @@ function destinationsOf(address: string, engine: Engine): Destination[] {
   }
   if (base.hostname === here.hostname) return destinations(address, base, engine)
   // `<base href="https://a.tv/">`: what has no host leads there.
-  return URL.canParse(address, base) ? destinations(new URL(address, base).href, here, engine) : []
+  const url = parseUrl(address, base)
+  return url ? destinations(url.href, here, engine) : []
 }
 
 function leadsOf(link: Element, engine: Engine, keeping: readonly string[]): Leads {

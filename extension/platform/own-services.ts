@@ -1,10 +1,11 @@
 import { browser } from './browser.ts'
+import { parseUrl } from '../../src/parse-url.ts'
 
 /** Hosts that Writ itself needs: the one from which the browser is told to fetch its updates, where a package names one. */
 export function ownServices(): string[] {
   const { update_url: ofChromium, browser_specific_settings: ofFirefox } = browser.runtime.getManifest() as Updated
   return [ofChromium, ofFirefox?.gecko?.update_url].flatMap((url) =>
-    url !== undefined && URL.canParse(url) ? [new URL(url).hostname].filter((host) => host !== '') : [],
+    [parseUrl(url ?? '')?.hostname ?? ''].filter((host) => host !== ''),
   )
 }
 

@@ -1,4 +1,5 @@
 import { controlsInLine } from '../order/controls.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** An installation's parts: the id of an extension, its version, where its package is. */
 
@@ -13,10 +14,5 @@ export const packageVersion = /^\d+(\.\d+){0,3}$/
  * registry file would have them.
  */
 export function isPackageAddress(text: string): boolean {
-  return (
-    !/\s/.test(text) &&
-    !controlsInLine.test(text) &&
-    URL.canParse(text) &&
-    /^(?:https?|file):$/.test(new URL(text).protocol)
-  )
+  return !/\s/.test(text) && !controlsInLine.test(text) && /^(?:https?|file):$/.test(parseUrl(text)?.protocol ?? '')
 }

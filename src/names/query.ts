@@ -1,5 +1,6 @@
 import { withoutFinalDot } from '../order/final-dot.ts'
 import { canonicalSpelling } from '../order/url-spelling.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** A question to the matcher: a host, or a whole address. */
 export interface Query {
@@ -11,18 +12,14 @@ export interface Query {
 
 /** Understands `dpstream.tv`, `http://user@WWW.dpstream.tv.:8080/a#b`; undefined for what is not of the web. */
 export function parseQuery(input: string): Query | undefined {
-  const url = parse(input)
+  const url = parseUrl(input)
   if (url)
     return url.protocol === 'http:' || url.protocol === 'https:'
       ? { host: withoutFinalDot(url.hostname), url: addressOf(url) }
       : undefined
-  const bare = parse(`http://${input}`)
+  const bare = parseUrl(`http://${input}`)
   if (!bare || bare.hostname === '' || !/^[^/?#@:\\]+$/.test(input)) return undefined
   return { host: withoutFinalDot(bare.hostname) }
-}
-
-function parse(input: string): URL | undefined {
-  return URL.canParse(input) ? new URL(input) : undefined
 }
 
 function addressOf(url: URL): string {

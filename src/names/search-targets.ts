@@ -2,6 +2,7 @@ import type { Effects } from '../order/targets/effects.ts'
 import type { PlacedTarget } from '../order/targets/placed.ts'
 import { valueOf } from '../order/targets/target.ts'
 import { targetsIn, targetsPerChunk } from './chunks.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** A target that a search found, and which of its order's it is. */
 export interface FoundTarget extends PlacedTarget {
@@ -15,8 +16,7 @@ export interface FoundTarget extends PlacedTarget {
 export function needleOf(typed: string): string {
   const lower = typed.trim().toLowerCase()
   if (/^[\x20-\x7e]*$/.test(lower)) return lower
-  const url = `http://${lower}`
-  return URL.canParse(url) ? new URL(url).hostname : lower
+  return parseUrl(`http://${lower}`)?.hostname ?? lower
 }
 
 /**

@@ -3,6 +3,7 @@ import { controlsInHost } from './controls.ts'
 import { withoutFinalDot } from './final-dot.ts'
 import { longestHost } from './suffixes.ts'
 import { canonicalSpelling } from './url-spelling.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** Why a name cannot be a target. */
 interface HostRefusal {
@@ -51,10 +52,10 @@ const plain = /^(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!xn--)[a-z]
 function normalizeUnusual(input: string): HostResult {
   const written = refusalOfSpelling(input)
   if (written) return { ok: false, ...written }
-  const url = `http://${input}`
-  if (!URL.canParse(url)) return refuse('host-invalid', 'is not a domain name by the URL standard: check its spelling')
-  const host = withoutFinalDot(new URL(url).hostname)
-  return checked(host)
+  const url = parseUrl(`http://${input}`)
+  return url
+    ? checked(withoutFinalDot(url.hostname))
+    : refuse('host-invalid', 'is not a domain name by the URL standard: check its spelling')
 }
 
 function checked(host: string): HostResult {
@@ -167,9 +168,8 @@ type UrlResult = { ok: true; url: string; fragmentDropped: boolean } | { ok: fal
 export function normalizeUrl(input: string): UrlResult {
   if (controlsInHost.test(input) || /\s/.test(input))
     return { ok: false, code: 'url-invalid', message: 'holds a space or a control character' }
-  if (!URL.canParse(input))
-    return { ok: false, code: 'url-invalid', message: 'is not an address: write https://host/path' }
-  const url = new URL(input)
+  const url = parseUrl(input)
+  if (!url) return { ok: false, code: 'url-invalid', message: 'is not an address: write https://host/path' }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return { ok: false, code: 'url-scheme', message: 'is not of the web: write an address with http or https' }
   if (url.username !== '' || url.password !== '')

@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url.ts'
+
 /**
  * Whether `text` is an IP address as orders write it: alone, with a port, as a range by its length or by its ends.
  *
@@ -20,7 +22,7 @@ function isV4(text: string): boolean {
 /** Every form of RFC 4291, 2.2, as the URL standard reads them; in brackets, too. */
 function isV6(text: string): boolean {
   const address = text.replace(/^\[(.*)\]$/, '$1')
-  return /^[0-9a-f.]*:[0-9a-f:.]+$/i.test(address) && URL.canParse(`http://[${address}]/`)
+  return /^[0-9a-f.]*:[0-9a-f:.]+$/i.test(address) && parseUrl(`http://[${address}]/`) !== undefined
 }
 
 /**
@@ -30,5 +32,5 @@ function isV6(text: string): boolean {
 export function hostOfAddress(text: string): string | undefined {
   const written = /^https?:/.test(text) ? text : `http://${isV6(text) ? `[${text.replace(/^\[|\]$/g, '')}]` : text}/`
   if (!/^https?:/.test(text) && /[/\s\u2013-]/.test(text)) return undefined
-  return URL.canParse(written) ? new URL(written).hostname : undefined
+  return parseUrl(written)?.hostname
 }

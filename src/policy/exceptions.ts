@@ -1,5 +1,6 @@
 import type { Exception } from '../standing/exceptions.ts'
 import type { Settings } from './settings.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /**
  * Every exception: the names that stay open. The page of a support contact is among them: a block must not keep people
@@ -10,9 +11,9 @@ export function exceptionsOf({
   exemptHosts,
   supportUrl,
 }: Pick<Settings, 'protectedNames' | 'exemptHosts' | 'supportUrl'>): Exception[] {
-  const support = URL.canParse(supportUrl) ? [new URL(supportUrl).hostname] : []
+  const support = parseUrl(supportUrl)?.hostname
   return [
     ...exemptHosts.map(({ host, reason }) => ({ name: host, reason })),
-    ...[...protectedNames, ...support].map((name) => ({ name })),
+    ...[...protectedNames, ...(support === undefined ? [] : [support])].map((name) => ({ name })),
   ]
 }

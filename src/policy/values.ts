@@ -3,6 +3,7 @@ import { withoutFinalDot } from '../order/final-dot.ts'
 import { normalizeHost } from '../order/hostname.ts'
 import { isObject, join, list, Report, type Reader } from '../order/reading/reader.ts'
 import type { Acknowledgement } from '../standing/application.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** Readers of settings' values. What consoles, registries and people write for one differs: any of it is understood. */
 
@@ -43,9 +44,7 @@ export const line: Reader<string> = (value, path, report) => {
 export const webAddress: Reader<string> = (value, path, report) => {
   const written = line(value, path, report)
   if (written === undefined) return undefined
-  return URL.canParse(written) && new URL(written).protocol === 'https:'
-    ? written
-    : refuse(report, path, 'must be an https address')
+  return parseUrl(written)?.protocol === 'https:' ? written : refuse(report, path, 'must be an https address')
 }
 
 /** A domain name as the URL standard writes it. */
@@ -66,7 +65,7 @@ export const instanceHost: Reader<string> = (value, path, report) => {
   const written = line(value, path, report)?.trim()
   if (written === undefined) return undefined
   const address = /^https?:\/\//i.test(written) ? written : `http://${written}`
-  const host = URL.canParse(address) ? withoutFinalDot(new URL(address).hostname) : ''
+  const host = withoutFinalDot(parseUrl(address)?.hostname ?? '')
   // A match pattern's `*` would stand for every host.
   return /^[\w.-]+$/.test(host) ? host : refuse(report, path, 'must be the host of an instance, such as search.example')
 }

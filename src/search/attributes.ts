@@ -1,5 +1,6 @@
 import { decoded } from './decoding.ts'
 import type { Engine } from './engine.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** Attributes in which every engine's pages keep a result's address beside `href`. */
 const everywhere = ['ping', 'data-url', 'data-href', 'data-target-url']
@@ -69,8 +70,7 @@ export function displayedAddress(text: string): string | undefined {
       .trim()
       .split(/[\s›»>…]/)[0] ?? ''
   const address = /^https?:\/\//i.test(first) ? first : `http://${first}`
-  return /^https?:\/\/[^/?#@:]+\.(?:[\p{L}\p{M}]{2,}|xn--[\w-]+)\.?(?:[/?#:]|$)/iu.test(address) &&
-    URL.canParse(address)
+  return /^https?:\/\/[^/?#@:]+\.(?:[\p{L}\p{M}]{2,}|xn--[\w-]+)\.?(?:[/?#:]|$)/iu.test(address) && parseUrl(address)
     ? address
     : undefined
 }

@@ -3,6 +3,7 @@ import type { Explanation } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { courtOf } from './names.ts'
 import type { Words } from './words.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /**
  * A recipient of an error report, and the address that reaches them: https, http or mailto. Nothing is sent until
@@ -32,7 +33,7 @@ export function recipients(explanation: Explanation, support: Support, words: Wo
   if (!order) return []
   const { supportName, supportUrl, supportContact } = support
   const found = [
-    URL.canParse(supportUrl)
+    parseUrl(supportUrl)
       ? { name: supportName || hostOf(supportUrl), url: withDetails(supportUrl, explanation.query.host, order) }
       : isMail(supportContact) && {
           name: supportName || supportContact,
@@ -48,7 +49,8 @@ function namedBy(record: OrderRecord, explanation: Explanation, words: Words): R
   const contest = record.order.contest.find(({ contact, url }) => isMail(contact) || url !== undefined)
   return isMail(contest?.contact)
     ? { name: contest.contact, url: mailTo(contest.contact, explanation, record, words) }
-    : contest?.url !== undefined && URL.canParse(contest.url) && { name: hostOf(contest.url), url: contest.url }
+    : contest?.url !== undefined &&
+        parseUrl(contest.url) !== undefined && { name: hostOf(contest.url), url: contest.url }
 }
 
 function withDetails(url: string, host: string, { order }: OrderRecord): string {

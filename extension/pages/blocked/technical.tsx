@@ -3,6 +3,7 @@ import { withoutEmptyFacts, type Fact } from '../../../src/words/fact.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { Facts } from '../parts/facts.tsx'
 import type { Setting } from './setting.ts'
+import { parseUrl } from '../../../src/parse-url.ts'
 
 export interface TechnicalProps {
   explanation: Explanation
@@ -38,7 +39,7 @@ export function technicalFacts({ explanation: { query, orders }, words: { say },
 
 /** The host whole, the rest cut in the middle: an address can be of any length. */
 function shorten(address: string): string {
-  const { origin } = URL.canParse(address) ? new URL(address) : { origin: '' }
+  const origin = parseUrl(address)?.origin ?? ''
   const rest = address.slice(origin.length)
   return rest.length <= 80 ? address : `${origin}${rest.slice(0, 40)}…${rest.slice(-39)}`
 }

@@ -2,6 +2,7 @@ import type { Order, Target } from '../order.ts'
 import { nameOf, valueOf } from '../targets/target.ts'
 import { finderOf } from './finder.ts'
 import { protectedHit, type ProtectedKind } from './protected.ts'
+import { parseUrl } from '../../parse-url.ts'
 
 /** An entry of an order that is not enforced until somebody acknowledges it by name. */
 export interface HeldEntry {
@@ -55,5 +56,5 @@ export function placesOf({ targets, measures }: Order): [path: string, targets: 
 /** The hosts on which a reader finds what was decided, and how to contest it. */
 function sourceHosts({ decisions, legalBasis, contest, sources }: Order): string[] {
   const links = [...decisions, ...legalBasis, ...sources, ...contest].map(({ url }) => url)
-  return [...new Set(links.flatMap((url) => (url !== undefined && URL.canParse(url) ? [new URL(url).hostname] : [])))]
+  return [...new Set(links.flatMap((url) => parseUrl(url ?? '')?.hostname ?? []))]
 }

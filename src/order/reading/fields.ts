@@ -4,6 +4,7 @@ import { isEventDate } from '../time/edtf.ts'
 import type { Duration } from '../dates.ts'
 import { isObject, object, required, string, wholeNumber, type Report } from './reader.ts'
 import { isLanguage, text } from './texts.ts'
+import { parseUrl } from '../../parse-url.ts'
 
 /** The readers of an order document's single values. */
 
@@ -59,7 +60,7 @@ export const ecli = string(
 export function link(value: unknown, path: string, report: Report): string | undefined {
   const given = text(value, path, report)
   if (given === undefined) return undefined
-  const url = URL.canParse(given) ? new URL(given) : undefined
+  const url = parseUrl(given)
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     return report.issue('link', path, 'must be an http or https address')
   return url.href
