@@ -5,6 +5,7 @@ import { readEffective } from '../store/reader.ts'
 import type { Handlers } from './answer-pages.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkOrder } from './check-order.ts'
+import { judgeList } from './judge-list.ts'
 import { leave } from './leave-block-page.ts'
 import { reconcile } from './reconcile.ts'
 import { isOwn, refusal, refusalOf, refuseInPrivateWindow } from './refusals.ts'
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
     const decided = checked.order && (await refusalOf([checked.order.record.order.id]))
     return decided ? { issues: locateIssues(text, decided.issues), warnings: checked.warnings } : checked
   },
+  'lists/judge': async (part) => judgeList(part),
   async 'orders/import'({ texts }) {
     const refused = await refusal()
     if (refused) return { ok: false, issues: [refused], warnings: [] }

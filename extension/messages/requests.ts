@@ -1,3 +1,5 @@
+import type { Entry } from '../../src/import/entry.ts'
+import type { Judged } from '../../src/import/judge/judge.ts'
 import type { Comparison } from '../../src/standing/comparison.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Result } from '../../src/order/issue.ts'
@@ -12,6 +14,8 @@ import { browser } from '../platform/browser.ts'
 export interface Requests {
   'orders/choose': { request: { id: string; choice: Choice }; response: void }
   'orders/check': { request: { text: string }; response: Checked }
+  /** Judges a list part by part; the answer to the last is what became of all. */
+  'lists/judge': { request: ListPart; response: Judged | null }
   /** All of them or none. */
   'orders/import': { request: { texts: string[] }; response: Result<{ ids: string[] }> }
   'orders/remove': { request: { key: string }; response: void }
@@ -36,6 +40,30 @@ export interface Checked {
 export interface CheckedOrder extends Comparison {
   record: OrderRecord
   counts: TargetCounts
+  /** The first targets that a measure blocks or hides, as the document names them. */
+  first: string[]
+  /** Whether it would be applied as soon as it is kept. */
+  applies: boolean
+}
+
+/** A part of a list, short enough for a message. */
+export interface ListPart extends ListReading {
+  /** Names the list. */
+  list: string
+  /** From 0, which begins it. */
+  part: number
+  /** The file in which these entries stand, where there are several. */
+  file?: string
+  entries: Entry[]
+  last: boolean
+}
+
+/** How a person wants a list to be read. */
+export interface ListReading {
+  /** Whether the address of a whole site is its domain. */
+  urlsAsDomains: boolean
+  /** Takes what would be held. */
+  accept: boolean
 }
 
 export type Name = keyof Requests

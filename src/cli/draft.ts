@@ -1,3 +1,5 @@
+import type { Facts } from '../import/draft.ts'
+
 /** Facts that an order has to have: each field of the command line, and the question for it. */
 export const questions = [
   ['id', 'Id of the order, for ever (a-z, 0-9, -)'],
@@ -17,8 +19,6 @@ export const questions = [
 /** A document leaves out what is not known: these may be empty. */
 const optionalFields = new Set(['docket', 'basis', 'applicant', 'addressee', 'until'])
 
-export type Facts = Partial<Record<(typeof questions)[number][0], string>>
-
 /** The questions that are still open; of those that may stay empty none, where the facts were given for a script. */
 export function openQuestions(facts: Facts): (typeof questions)[number][] {
   return questions.filter(([field]) => facts[field] === undefined)
@@ -26,24 +26,4 @@ export function openQuestions(facts: Facts): (typeof questions)[number][] {
 
 export function isOptional(field: string): boolean {
   return optionalFields.has(field)
-}
-
-/** The order's document, with what is known alone. */
-export function draftOf(facts: Facts, kind: string, targets: readonly unknown[]): Record<string, unknown> {
-  const { id, title, language, jurisdiction, court, date, docket, basis, applicant, addressee, source, until } = facts
-  return {
-    format: 'writ-order/1',
-    id,
-    version: 1,
-    language,
-    title,
-    jurisdiction,
-    decisions: [{ effect: 'orders', kind, court, date, ...(docket ? { docket } : {}) }],
-    legalBasis: basis ? [{ citation: basis }] : [],
-    ...(applicant ? { applicants: [applicant] } : {}),
-    measures: [{ kind: 'block', addressees: addressee ? [addressee] : [] }],
-    targets,
-    term: until ? { until } : { openEnded: true },
-    sources: [{ url: source }],
-  }
 }

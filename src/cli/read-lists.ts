@@ -36,9 +36,11 @@ export interface ListsRead {
 }
 
 /** Such a name is held in the order, too, until the document acknowledges it. */
-const protectedReason: JudgeOptions['protectedReason'] = (target) => {
+const protectedBy: JudgeOptions['protectedBy'] = (target) => {
   const hit = protectedHit(target)
-  return hit && `${heldReason(hit)}: see the decision, then --accept, and acknowledge it in "ack"`
+  if (!hit) return undefined
+  const reason = `${heldReason(hit)}: see the decision, then --accept, and acknowledge it in "ack"`
+  return { host: hit.host, reason }
 }
 
 /** Reads lists, one after the other into one. */
@@ -50,7 +52,7 @@ export async function readLists(
 ): Promise<Result<ListsRead>> {
   const said = saidIn(values)
   const urlsAsDomains = values.urls === 'as-domains'
-  const judge = new Judge({ urlsAsDomains, accept: values.accept ?? false, protectedReason, listed, replaced })
+  const judge = new Judge({ urlsAsDomains, accept: values.accept ?? false, protectedBy, listed, replaced })
   const read: ListsRead['files'] = []
   for (const file of files) {
     if (files.length > 1) judge.begin(file)

@@ -6,6 +6,10 @@ export interface Issue {
   path: string
   /** English, for people: says what is wrong and what to write instead. */
   message: string
+  /** Values that the message names, for whoever says it in another language: what is allowed, a host. */
+  parts?: readonly string[]
+  /** The word that was probably meant: `judgment` for `judgement`. */
+  meant?: string
 }
 
 export type Result<Value> =

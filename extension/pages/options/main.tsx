@@ -7,6 +7,7 @@ import { browser, build } from '../../platform/browser.ts'
 import { environment } from '../../platform/environment.ts'
 import { explainUrl } from '../../store/explaining.ts'
 import { heldFingerprint } from '../../platform/held-fingerprint.ts'
+import { judgeLists } from '../../store/lists.ts'
 import * as orderLibrary from '../../store/orders.ts'
 import { ask } from '../../messages/requests.ts'
 import { lastManaged, reconciliations } from '../../store/items.ts'
@@ -66,6 +67,7 @@ const notGiven: Issue = {
 
 const writ: Writ = {
   ...orderLibrary,
+  judgeLists,
   async covering(text) {
     const explanation = await explainUrl(text.trim())
     return new Map(explanation?.orders.map(({ record, entry }) => [record.key, entry]))

@@ -5,7 +5,6 @@ import { Diagnostics } from './views/diagnostics.tsx'
 import { useDrop } from './parts/drop.ts'
 import { Engines } from './views/engines.tsx'
 import { useAddress } from './use-address.ts'
-import { Import } from './views/import/import.tsx'
 import type { PartProps } from './props.ts'
 import { Managed } from './views/managed.tsx'
 import { OrderList } from './views/orders/list.tsx'
@@ -13,7 +12,9 @@ import { Order } from './views/orders/order.tsx'
 import { Register } from './views/register.tsx'
 import { SettingsPart } from './views/settings.tsx'
 import { Status } from './views/status.tsx'
+import { useLoaded } from './use-loaded.ts'
 import { useWords } from './use-words.ts'
+import type { ImportProps } from './views/import/import.tsx'
 
 /**
  * The page: one part at a time, as the address says. A part that was opened stays, unseen, as it was left: what was typed
@@ -72,7 +73,7 @@ function Part({ view, address, dropped, ...props }: PartProps & PartsProps) {
     case 'orders':
       return <Orders {...props} address={here ? address : undefined} />
     case 'import':
-      return <Import {...props} dropped={dropped} />
+      return <ImportPart {...props} dropped={dropped} />
     case 'engines':
       return <Engines {...props} />
     case 'settings':
@@ -84,6 +85,14 @@ function Part({ view, address, dropped, ...props }: PartProps & PartsProps) {
     case 'diagnostics':
       return <Diagnostics {...props} />
   }
+}
+
+const loadImport = () => import('./views/import/import.tsx')
+
+/** The part that brings orders in, loaded when it is used: with all that reads lists it is two thirds of the other pages. */
+function ImportPart(props: ImportProps) {
+  const part = useLoaded<Awaited<ReturnType<typeof loadImport>> | undefined>(undefined, loadImport, [])
+  return part ? <part.Import {...props} /> : null
 }
 
 interface PartsProps {

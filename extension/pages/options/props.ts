@@ -5,6 +5,7 @@ import type { Choice } from '../../../src/standing/application.ts'
 import type { UserSettings } from '../../../src/policy/settings.ts'
 import type { Capabilities } from '../../../src/rules/capabilities.ts'
 import type { Environment } from '../../platform/environment.ts'
+import type * as lists from '../../store/lists.ts'
 import type * as library from '../../store/orders.ts'
 import type { Reconciliations } from '../../store/items.ts'
 import type { OrderHere } from '../../../src/standing/here.ts'
@@ -34,27 +35,25 @@ export interface Known {
 export type Covering = ReadonlyMap<string, Pick<ExplainedOrder['entry'], 'standing' | 'value' | 'from' | 'until'>>
 
 /** Everything that the page can ask and do: the store and the background, or what stands for them in a test. */
-export type Writ = Pick<
-  typeof library,
-  'targetsOf' | 'searchTargets' | 'documentOf' | 'removedOrders' | 'register' | 'checkOrder'
-> & {
-  /** Undefined where it failed: see `Known.failure`. */
-  importOrders(texts: readonly string[]): Promise<Result<{ ids: string[] }> | undefined>
-  /** Keys of the orders that cover a host or an address, each with the entry that does; none for other text. */
-  covering(text: string): Promise<Covering>
-  /** As the administrator wrote them. */
-  managedValues(): Promise<Record<string, unknown>>
-  choose(id: string, choice: Choice): Promise<void>
-  remove(record: OrderRecord): Promise<void>
-  restore(record: OrderRecord): Promise<void>
-  /** Gives what of it was refused, by the settings' readers or by the browser; undefined where it failed: see `failure`. */
-  save(patch: Partial<UserSettings>): Promise<readonly Issue[] | undefined>
-  allowWebsites(): Promise<void>
-  reconcile(): Promise<void>
-  copy(text: string): Promise<void>
-  /** Gives the person a file. */
-  download(name: string, type: string, text: string): void
-}
+export type Writ = Pick<typeof lists, 'judgeLists'> &
+  Pick<typeof library, 'targetsOf' | 'searchTargets' | 'documentOf' | 'removedOrders' | 'register' | 'checkOrder'> & {
+    /** Undefined where it failed: see `Known.failure`. */
+    importOrders(texts: readonly string[]): Promise<Result<{ ids: string[] }> | undefined>
+    /** Keys of the orders that cover a host or an address, each with the entry that does; none for other text. */
+    covering(text: string): Promise<Covering>
+    /** As the administrator wrote them. */
+    managedValues(): Promise<Record<string, unknown>>
+    choose(id: string, choice: Choice): Promise<void>
+    remove(record: OrderRecord): Promise<void>
+    restore(record: OrderRecord): Promise<void>
+    /** Gives what of it was refused, by the settings' readers or by the browser; undefined where it failed: see `failure`. */
+    save(patch: Partial<UserSettings>): Promise<readonly Issue[] | undefined>
+    allowWebsites(): Promise<void>
+    reconcile(): Promise<void>
+    copy(text: string): Promise<void>
+    /** Gives the person a file. */
+    download(name: string, type: string, text: string): void
+  }
 
 export interface PartProps {
   known: Known

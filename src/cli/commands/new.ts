@@ -3,7 +3,8 @@ import { replacedBy } from '../../import/judge/add-to-order.ts'
 import type { Result } from '../../order/issue.ts'
 import { command, exit, json, UsageError, type World } from '../command.ts'
 import { line } from '../documents.ts'
-import { draftOf, isOptional, openQuestions, questions, type Facts } from '../draft.ts'
+import { draftOf, type Facts } from '../../import/draft.ts'
+import { isOptional, openQuestions, questions } from '../draft.ts'
 import { reportText } from '../list-report.ts'
 import { listOptions, readLists, type ListsRead, type ListValues } from '../read-lists.ts'
 
@@ -34,8 +35,7 @@ export const newOrder = command<Values>({
         : await readLists([values.targets], values, { listed: [], replaced: [] }, world)
     if (lists && !lists.ok) return refuse(lists, values, world)
     const targets = lists ? replacedBy(lists.value.judged) : await askedNames(world)
-    const zone = values['time-zone']
-    const document = { ...draftOf(facts, values.kind, targets), ...(zone === undefined ? {} : { timeZone: zone }) }
+    const document = draftOf({ ...facts, kind: values.kind, timeZone: values['time-zone'] ?? '' }, targets)
     const parsed = parseOrder(document)
     if (!parsed.ok) return refuse(parsed, values, world)
     const file = values.out ?? `${parsed.value.id}.json`

@@ -6,7 +6,7 @@ import { dayIn } from '../days.ts'
 import type { Entry, Sink } from '../entry.ts'
 import { coveringDomain, keyOf } from './known.ts'
 import { isMixedScript, latinReading } from './mixed-script.ts'
-import { shown, type Counts, type EntryClass, type Item } from './report.ts'
+import { shown, type Counts, type EntryClass, type Item, type Why } from './report.ts'
 import { targetIn, type BareTarget, type ReadingOptions } from './target-in.ts'
 import type { LiftedTarget, ListedTarget } from './listed-target.ts'
 import { hasKnownEnding } from './known-ending.ts'
@@ -14,8 +14,8 @@ import { hasKnownEnding } from './known-ending.ts'
 export interface JudgeOptions extends ReadingOptions {
   /** Takes what would be held. */
   accept: boolean
-  /** Why many people need what a target would block; undefined where they do not. */
-  protectedReason(target: Target): string | undefined
+  /** The host that many people need and a target would block, and why it is held; undefined where there is none. */
+  protectedBy(target: Target): { host: string; reason: string } | undefined
   /** The order's targets that count already. */
   listed: Iterable<Target>
   /** The targets of a list that the file takes the place of: of these none is held again. */
@@ -64,15 +64,16 @@ export class Judge implements Sink {
 
   entry(entry: Entry): void {
     const { line, value, other } = entry
-    if (other !== undefined) return this.#leave(line, value, 'other', other)
+    if (other !== undefined)
+      return this.#leave(line, value, 'other', { code: 'other-kind', parts: [other], reason: other })
     const read = targetIn(value, entry.alone ?? false, this.#options)
-    if (!read.ok) return this.#leave(line, value, 'refused', read.message)
-    if (entry.inProse && !hasKnownEnding(read.target)) return this.#leave(line, value, 'other', 'words, and no name')
+    if (!read.ok) return this.#leave(line, value, 'refused', { code: read.code, reason: read.message })
+    if (entry.inProse && !hasKnownEnding(read.target)) return this.#leave(line, value, 'other', words)
     const lifted = entry.lifted === undefined ? undefined : dayIn(entry.lifted)
     if (lifted !== undefined) return this.#takeLifted(entry, read.target, lifted)
     const key = keyOf(read.target)
-    if (this.#taken.has(key)) return this.#leave(line, value, 'duplicate', 'is in the file already')
-    if (this.#listed.has(key)) return this.#leave(line, value, 'duplicate', 'is in the order already')
+    if (this.#taken.has(key)) return this.#leave(line, value, 'duplicate', inFile)
+    if (this.#listed.has(key)) return this.#leave(line, value, 'duplicate', inOrder)
     const isNew = !this.#options.accept && !this.#replaced.has(key)
     const why = isNew ? this.#whyHeld(entry, read.target) : undefined
     if (why !== undefined) return this.#leave(line, value, 'held', why)
@@ -86,7 +87,7 @@ export class Judge implements Sink {
       const above = coveringDomain(target, isListed)
       this.#file = file
       if (above === undefined) taken.push(target)
-      else this.#leave(line, keyOf(target).replace(/^=/, ''), 'covered', `is covered by ${above}`)
+      else this.#leave(line, keyOf(target).replace(/^=/, ''), 'covered', coveredBy(above))
     }
     const counts = { ...this.#counts, taken: taken.length }
     const items = this.#items.toSorted((a, b) => (a.file === b.file ? a.line - b.line : 0))
@@ -95,18 +96,19 @@ export class Judge implements Sink {
     return { counts, items, ignored, addresses, taken, lifted: [...this.#lifted.values()] }
   }
 
-  #leave(line: number, value: string, what: Exclude<EntryClass, 'taken'>, reason: string): void {
+  #leave(line: number, value: string, what: Exclude<EntryClass, 'taken'>, why: Why): void {
     this.#counts[what]++
     const place = this.#file === undefined ? {} : { file: this.#file }
-    this.#items.push({ ...place, line, value: shown(value), class: what, reason })
+    this.#items.push({ ...place, line, value: shown(value), class: what, ...why })
   }
 
-  #whyHeld({ inProse, lifted }: Entry, target: BareTarget): string | undefined {
+  #whyHeld({ inProse, lifted }: Entry, target: BareTarget): Why | undefined {
     const spelled = unicodeHost(nameOf(target) ?? '')
     if (spelled !== undefined && isMixedScript(spelled)) return mixed(latinReading(spelled))
-    if (inProse) return 'stands in a sentence: see there what is said of it'
-    if (lifted !== undefined) return `may be lifted: "${shown(lifted)}" is no day that can be read`
-    return this.#options.protectedReason(target)
+    if (inProse) return { code: 'in-sentence', reason: 'stands in a sentence: see there what is said of it' }
+    if (lifted !== undefined) return unreadDay(shown(lifted))
+    const hit = this.#options.protectedBy(target)
+    return hit && { code: 'protected-host', parts: [hit.host], reason: hit.reason }
   }
 
   #takeLifted(entry: Entry, bare: BareTarget, liftedOn: string): void {
@@ -115,11 +117,12 @@ export class Judge implements Sink {
     const annotated = typeof target === 'string' ? { domain: target } : target
     const { addedOn } = annotated
     if (addedOn !== undefined && liftedOn < addedOn)
-      return this.#leave(line, value, 'refused', `is lifted on ${liftedOn}, before it was added on ${addedOn}`)
+      return this.#leave(line, value, 'refused', liftedBefore(liftedOn, addedOn))
     const key = [keyOf(bare), addedOn, liftedOn].join(' ')
-    if (this.#lifted.has(key)) return this.#leave(line, value, 'duplicate', 'is in the file already')
+    if (this.#lifted.has(key)) return this.#leave(line, value, 'duplicate', inFile)
     this.#lifted.set(key, { ...annotated, liftedOn })
-    this.#leave(line, value, 'lifted', `is lifted since ${liftedOn}`)
+    const reason = `is lifted since ${liftedOn}`
+    this.#leave(line, value, 'lifted', { code: 'lifted', parts: [liftedOn], reason })
   }
 
   /** A name of which the file says nothing else stays a plain string: a list may have a million. */
@@ -140,9 +143,27 @@ function isAddress(target: BareTarget): boolean {
   return typeof target !== 'string' && targetKind(target) === 'ip'
 }
 
-function mixed(reading: string | undefined): string {
+const words: Why = { code: 'no-name', reason: 'words, and no name' }
+const inFile: Why = { code: 'in-file', reason: 'is in the file already' }
+const inOrder: Why = { code: 'in-order', reason: 'is in the order already' }
+
+function coveredBy(domain: string): Why {
+  return { code: 'covered', parts: [domain], reason: `is covered by ${domain}` }
+}
+
+function unreadDay(text: string): Why {
+  return { code: 'lifted-when', parts: [text], reason: `may be lifted: "${text}" is no day that can be read` }
+}
+
+function liftedBefore(liftedOn: string, addedOn: string): Why {
+  const reason = `is lifted on ${liftedOn}, before it was added on ${addedOn}`
+  return { code: 'lifted-before-added', parts: [liftedOn, addedOn], reason }
+}
+
+function mixed(reading: string | undefined): Why {
   const offer = reading === undefined ? 'look at it, letter by letter' : `if ${reading} is meant, write that`
-  return `has letters of several scripts in one label: ${offer}`
+  const reason = `has letters of several scripts in one label: ${offer}`
+  return reading === undefined ? { code: 'scripts', reason } : { code: 'scripts-latin', parts: [reading], reason }
 }
 
 /** A text that an order may hold: of a million rows each has one. */

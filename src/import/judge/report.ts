@@ -12,9 +12,16 @@ export interface Item {
   /** As the file writes it, cut where it is long. */
   value: string
   class: Exclude<EntryClass, 'taken'>
+  /** Stable, for programs: `host-public-suffix`, `in-order`. */
+  code: string
+  /** Values that the reason names: a host, a day. */
+  parts?: string[]
   /** English, for people: what is wrong, and what to do where something can be done. */
   reason: string
 }
+
+/** Why an entry was not taken. */
+export type Why = Pick<Item, 'code' | 'parts' | 'reason'>
 
 export type Counts = Record<EntryClass, number>
 

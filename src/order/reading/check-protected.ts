@@ -6,7 +6,9 @@ import type { Report } from './reader.ts'
 /** Warns of entries that are held, and of acknowledgements that release none. */
 export function checkProtected(order: Order, report: Report): void {
   for (const { path, entry } of heldPlaces(order))
-    report.warning('protected-host', path, `${JSON.stringify(entry.value)} ${heldReason(entry)}: ${advice}`)
+    report.warning('protected-host', path, `${JSON.stringify(entry.value)} ${heldReason(entry)}: ${advice}`, {
+      parts: [entry.host],
+    })
   if (order.ack === undefined) return
   const listed = new Set(placesOf(order).flatMap(([, targets]) => targets.map(nameOf)))
   for (const [at, name] of order.ack.entries())

@@ -16,7 +16,9 @@ export function checkTerm(term: unknown, path: string, decided: unknown, report:
   if (duration !== undefined && durationFrom === undefined)
     report.issue('missing', `${path}.durationFrom`, 'is required beside a duration')
   if (durationFrom === 'end' && !path.startsWith('decisions['))
-    report.issue('not-one-of', `${path}.durationFrom`, 'can be "end" only of a decision: that of the term before it')
+    report.issue('not-one-of', `${path}.durationFrom`, 'can be "end" only of a decision: that of the term before it', {
+      parts: ['"pronouncement", "service", "implementation"'],
+    })
   if (complyWithin !== undefined && complyFrom === undefined)
     report.issue('missing', `${path}.complyFrom`, 'is required beside complyWithin')
   checkWindows(windows, path, report)

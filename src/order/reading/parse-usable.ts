@@ -50,8 +50,8 @@ class EntryReport extends Report {
     super({ lenient: true })
   }
 
-  override issue(code: string, path: string, message: string): undefined {
-    super.issue(code, path, message)
+  override issue(...[code, path, message, more]: Parameters<Report['issue']>): undefined {
+    super.issue(code, path, message, more)
     const [, list, index] = /^(.*?\btargets)\[(\d+)\]/.exec(path) ?? []
     if (list === undefined) this.hasOthers = true
     else this.entries.set(list, (this.entries.get(list) ?? new Set()).add(Number(index)))

@@ -1,10 +1,14 @@
 import type { Issue } from '../issue.ts'
+import { nearest } from './nearest.ts'
 
 /**
  * Reading an unknown value: each reader gives the value it understands, or undefined after it has said what is wrong and
  * where. Nothing stops at the first problem.
  */
 export type Reader<Value> = (value: unknown, path: string, report: Report) => Value | undefined
+
+/** Details that an issue may have beside its message. */
+type Details = Pick<Issue, 'parts' | 'meant'>
 
 /** More would help nobody: a list with a million bad names has one mistake. */
 const mostIssues = 1000
@@ -22,8 +26,8 @@ export class Report {
     this.lenient = lenient
   }
 
-  issue(code: string, path: string, message: string): undefined {
-    this.#issues.add({ code, path, message })
+  issue(code: string, path: string, message: string, more: Details = {}): undefined {
+    this.#issues.add({ code, path, message, ...more })
   }
 
   /** The issues of a part that was read by itself. */
@@ -31,8 +35,8 @@ export class Report {
     for (const issue of issues) this.#issues.add({ ...issue, path: pathBelow(path, issue.path) })
   }
 
-  warning(code: string, path: string, message: string): void {
-    this.#warnings.add({ code, path, message })
+  warning(code: string, path: string, message: string, more: Details = {}): void {
+    this.#warnings.add({ code, path, message, ...more })
   }
 
   /** Told of every object that is read, and of the keys that one there may have: for whoever gathers them. */
@@ -75,7 +79,10 @@ class Said {
 
   all(): Issue[] {
     if (this.#left === 0) return this.#first
-    return [...this.#first, { code: this.#code, path: '', message: `and ${this.#left} more` }]
+    return [
+      ...this.#first,
+      { code: this.#code, path: '', message: `and ${this.#left} more`, parts: [String(this.#left)] },
+    ]
   }
 }
 
@@ -115,7 +122,7 @@ export function object<F extends Fields>(fields: F): Reader<Read<F>> {
     for (const key of Object.keys(value)) {
       const isKnown = Object.hasOwn(fields, key)
       report.key(key, isKnown)
-      if (!isKnown) report.warning('unknown-key', join(path, key), 'is not known here and is left out')
+      if (!isKnown) unknownKey(key, join(path, key), Object.keys(fields), report)
     }
     const entries: [string, unknown][] = []
     let complete = true
@@ -133,6 +140,16 @@ export function object<F extends Fields>(fields: F): Reader<Read<F>> {
     }
     return complete ? (Object.fromEntries(entries) as Read<F>) : undefined
   }
+}
+
+function unknownKey(key: string, path: string, known: readonly string[], report: Report): void {
+  const meant = nearest(key, known)
+  report.warning('unknown-key', path, `is not known here and is left out${asked(meant)}`, meant ? { meant } : {})
+}
+
+/** Behind a message in English: the word that was probably meant. */
+function asked(meant: string | undefined): string {
+  return meant === undefined ? '' : `: did you mean "${meant}"?`
 }
 
 /** A list that has entries; undefined, too, where each of them is wrong. */
@@ -169,10 +186,13 @@ export function list<Value>(read: Reader<Value>, most = Infinity): Reader<Value[
 }
 
 export function oneOf<const Value extends string>(...values: Value[]): Reader<Value> {
-  return (value, path, report) =>
-    values.includes(value as Value)
-      ? (value as Value)
-      : report.issue('not-one-of', path, `must be one of ${values.map((one) => `"${one}"`).join(', ')}`)
+  const allowed = values.map((one) => `"${one}"`).join(', ')
+  return (value, path, report) => {
+    if (values.includes(value as Value)) return value as Value
+    const meant = typeof value === 'string' && values.length > 1 ? nearest(value, values) : undefined
+    const more = { parts: [allowed], ...(meant === undefined ? {} : { meant }) }
+    return report.issue('not-one-of', path, `must be one of ${allowed}${asked(meant)}`, more)
+  }
 }
 
 export function flag(value: unknown, path: string, report: Report): boolean | undefined {

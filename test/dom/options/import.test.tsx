@@ -1,36 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { Checked } from '../../../extension/messages/requests.ts'
-import { compare } from '../../../src/standing/comparison.ts'
-import { type OrderRecord, recordOf } from '../../../src/standing/record.ts'
-import { parseOrderText } from '../../../src/order/reading/parse.ts'
-import { locateIssues } from '../../../src/order/reading/places.ts'
-import { countTargets } from '../../../src/order/targets/counts.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
+import { checkedText } from './checked-text.ts'
 import { after, click, now, pageOver, show, type } from './page.tsx'
 
 const text = (values: object) => JSON.stringify({ ...minimal, ...values }, null, 2)
 const names = (count: number) => Array.from({ length: count }, (_, at) => `site-${at}.example.com`)
 
-/** As the background looks at a document, with these texts kept. */
-function checking(kept: string[]) {
-  const recordFor = (document: string): OrderRecord | undefined => {
-    const parsed = parseOrderText(document)
-    if (!parsed.ok) return undefined
-    return recordOf(parsed.value, { provenance: 'user', choice: 'apply', digest: document, addedAt: 0 })
-  }
-  const records = kept.map((one) => recordFor(one)!)
-  return async (document: string): Promise<Checked> => {
-    const parsed = parseOrderText(document)
-    const warnings = locateIssues(document, parsed.warnings)
-    if (!parsed.ok) return { issues: locateIssues(document, parsed.issues), warnings }
-    const record = recordFor(document)!
-    return { order: { record, counts: countTargets(parsed.value), ...compare(record, records) }, issues: [], warnings }
-  }
-}
-
 async function importing(kept: string[] = [], settings = {}) {
   const { known, writ, calls } = pageOver([], settings)
-  const page = await show('#import', { ...known, now }, { ...writ, checkOrder: checking(kept) })
+  const page = await show(
+    '#import',
+    { ...known, now },
+    { ...writ, checkOrder: async (document) => checkedText(document, kept) },
+  )
   const paste = async (pasted: string) => {
     await type(page.querySelector('textarea')!, pasted)
     await click(page.querySelector('[data-action=check]'))
@@ -85,6 +67,34 @@ describe('adding an order', () => {
     const area = page.querySelector('textarea')!
     expect(document.activeElement).toBe(area)
     expect(wrong.slice(area.selectionStart, area.selectionEnd)).toBe('"co.uk"')
+  })
+
+  it('shows the names before it is added, and that an order that has ended blocks none', async () => {
+    const { page, paste } = await importing()
+    await paste(text({ targets: ['a.example.com', 'xn--mnchen-3ya.example'], adressees: [] }))
+    const shown = page.querySelector('.would-block')!
+    expect(shown.textContent).toContain('Blocked here as soon as it is added:')
+    expect([...shown.querySelectorAll('li')].map((one) => one.textContent)).toEqual([
+      'a.example.com',
+      'münchen.example xn--mnchen-3ya.example',
+    ])
+    await paste(text({ term: { until: '2020-05-31' } }))
+    expect(page.querySelector('[data-applies=false]')!.textContent).toContain('nothing is blocked unless you choose so')
+  })
+
+  it('asks whether another word was meant', async () => {
+    const { page, paste } = await importing()
+    const [decision] = minimal.decisions
+    await paste(text({ decisions: [{ ...decision, kind: 'judgement' }], applicant: ['A'] }))
+    expect(page.querySelector('[data-issue=not-one-of]')!.textContent).toContain('Did you mean “judgment”?')
+    expect(page.querySelector('[data-issue=unknown-key]')!.textContent).toContain('Did you mean “applicants”?')
+  })
+
+  it('has a sample that is valid', async () => {
+    const { page, verdicts } = await importing()
+    await click(page.querySelector('[data-action=sample]'))
+    await click(page.querySelector('[data-action=check]'))
+    expect(verdicts()).toEqual(['good'])
   })
 
   it('says where a text is not JSON', async () => {

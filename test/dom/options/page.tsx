@@ -1,7 +1,10 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
+import { judgeList } from '../../../extension/background/judge-list.ts'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import type { Known, Writ } from '../../../extension/pages/options/props.ts'
+// Loaded when it is used: here at once, so that no test has to wait for a file.
+import '../../../extension/pages/options/views/import/import.tsx'
 import { Options } from '../../../extension/pages/options/options.tsx'
 import { WordsContext } from '../../../extension/pages/options/use-words.ts'
 import { enforcedOrder } from '../../../src/enforcement/enforced.ts'
@@ -30,6 +33,18 @@ export function orderOf(values: object): Order {
   const parsed = parseOrder({ ...minimal, ...values })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   return parsed.value
+}
+
+/** As the background does, in one part. */
+const judgeByBackground: Writ['judgeLists'] = async (files, reading) => {
+  const parts = files.map(({ name, entries }) => ({
+    entries: [...entries],
+    ...(files.length > 1 ? { file: name } : {}),
+  }))
+  const answers = parts.map((one, part) =>
+    judgeList({ ...reading, ...one, list: 'list', part, last: part === parts.length - 1 }),
+  )
+  return answers.at(-1)!
 }
 
 export interface Given {
@@ -73,6 +88,7 @@ export function pageOver(values: readonly Given[], settings: Partial<Settings> =
     documentOf: async (record) => `the text of ${record.order.id}`,
     removedOrders: async () => [],
     register: async () => [],
+    judgeLists: judgeByBackground,
     checkOrder: async () => ({ issues: [], warnings: [] }),
     importOrders: async (texts) => {
       called('import', texts)

@@ -5,7 +5,7 @@ import type { Result } from '../../../src/order/issue.ts'
 const usual: JudgeOptions = {
   urlsAsDomains: false,
   accept: false,
-  protectedReason: () => undefined,
+  protectedBy: () => undefined,
   listed: [],
   replaced: [],
 }

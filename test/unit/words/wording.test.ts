@@ -35,8 +35,8 @@ const untidy = /['"]| {2}|\.\.\.|^ | $|\t|\n/
 
 /** What each language's typography asks: what must not be found. */
 const unlike: Record<string, RegExp> = {
-  // A non-breaking space before : ; ? ! » and after «; a line never ends after « au- »
-  fr: /[^\u00a0][:;?!»]|«[^\u00a0]|au-delà/i,
+  // A non-breaking space before : ; ? ! » and after «, not in an address; a line never ends after « au- »
+  fr: /[^\u00a0](?::(?!\S)|[;?!»])|«[^\u00a0]|au-delà/i,
   de: /[“”](?!$|[.,:;)\s])|[«»]/,
   es: /^[^¿]*\?|^[^¡]*!|[“”„]/,
   it: /[“”„]| [:;?!]/,

@@ -9,8 +9,10 @@ import type { Words } from '../../../../../src/words/words.ts'
 import type { CheckedOrder } from '../../../../messages/requests.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Facts } from '../../../parts/facts.tsx'
+import { Name } from '../../parts/name.tsx'
 import { IssueList } from '../../parts/issue-list.tsx'
 import { isUnusual, type Draft, type Verdict } from './selection.ts'
+import { useSaid } from '../../use-said.ts'
 import { useWords } from '../../use-words.ts'
 
 export interface DraftCardProps {
@@ -27,6 +29,7 @@ export interface DraftCardProps {
 /** A document before it is kept: what it is and would do, or what is wrong with it and where. */
 export function DraftCard({ draft, verdict, now, confirm, leaveOut, goTo }: DraftCardProps) {
   const words = useWords()
+  const said = useSaid()
   const { say, named, count, text } = words
   const { name, checked, confirmed, outdated } = draft
   const order = checked?.order
@@ -47,13 +50,14 @@ export function DraftCard({ draft, verdict, now, confirm, leaveOut, goTo }: Draf
       {!checked && <p>{say('importChecking')}</p>}
       {outdated && <p>{say('importOutdated')}</p>}
       {checked && checked.issues.length > 0 && <p>{count('importIssues', checked.issues.length)}</p>}
-      <IssueList issues={checked?.issues ?? []} more={(issue) => <Where {...{ words, issue, goTo }} />} />
+      <IssueList issues={said(checked?.issues ?? [])} more={(issue) => <Where {...{ words, issue, goTo }} />} />
       {order && <Facts facts={factsOf(order, words, now)} />}
+      {order && <WouldBlock order={order} now={now} />}
       {order && <Relation order={order} verdict={verdict} />}
       {checked && checked.warnings.length > 0 && (
         <details>
           <summary>{count('importWarnings', checked.warnings.length)}</summary>
-          <IssueList issues={checked.warnings} more={(issue) => <Where {...{ words, issue, goTo }} />} />
+          <IssueList issues={said(checked.warnings)} more={(issue) => <Where {...{ words, issue, goTo }} />} />
         </details>
       )}
       {order && isUnusual(order) && (
@@ -94,6 +98,28 @@ function factsOf({ record, counts }: CheckedOrder, words: Words, now: number): F
     { term: say('factNeverEnforced'), details: counts.ips > 0 ? [count('ipAddresses', counts.ips)] : [] },
     { term: say('technicalOrder'), details: [`${id}, ${say('documentVersion', version)}`] },
   ])
+}
+
+/** The names themselves, below whether they would be blocked from the moment it is added. */
+function WouldBlock({ order: { record, counts, first, applies }, now }: { order: CheckedOrder; now: number }) {
+  const { say, count, list } = useWords()
+  const { schedule, held = [] } = record
+  const others = counts.domains + counts.hosts + counts.urls - first.length
+  const title = applies ? 'importBlocks' : statusAt(schedule, now) === 'ended' ? 'importEnded' : 'importAtRest'
+  return (
+    <div class="would-block" data-applies={applies}>
+      <p>{say(title)}</p>
+      <ul class="names">
+        {first.map((value) => (
+          <li key={value}>
+            <Name value={value} />
+          </li>
+        ))}
+        {others > 0 && <li class="quiet">{count('more', others)}</li>}
+      </ul>
+      {held.length > 0 && <p>{count('importHeld', held.length, list(held.slice(0, 5).map(({ value }) => value)))}</p>}
+    </div>
+  )
 }
 
 /** The draft's relation to the order that is kept, and what follows from it. */

@@ -5,9 +5,12 @@ import { hashOf } from '../../address.ts'
 import { focusPart } from '../../parts/focus.ts'
 import { IssueList } from '../../parts/issue-list.tsx'
 import { paginate, Pager } from '../../parts/pager.tsx'
-import type { PartProps } from '../../props.ts'
+import type { Known, PartProps } from '../../props.ts'
+import { useSaid } from '../../use-said.ts'
 import { useWords } from '../../use-words.ts'
 import { DraftCard, type DraftCardProps } from './draft-card.tsx'
+import { ListImport } from './lists/list-import.tsx'
+import { sampleOrder } from './sample-order.ts'
 import { selectPlace } from './select-place.ts'
 import { isInTheWay } from './selection.ts'
 import { useImport } from './use-import.ts'
@@ -17,17 +20,21 @@ export interface ImportProps extends PartProps {
   dropped: readonly File[]
 }
 
-/** Order documents, pasted or from files: checked first, each shown with what it would be, then added. */
+/** The description of the document's fields, for editors and for people. */
+const schemaUrl = '/order.schema.json'
+
+/** Order documents and lists, pasted or from files: checked first, each shown with what it would be, then added. */
 export function Import({ known, writ, dropped }: ImportProps) {
   const { say, count } = useWords()
   const incoming = useImport(writ, dropped)
-  const { typed, type, check, takeFiles, selection, texts, add, adding } = incoming
+  const { typed, type, check, takeFiles, lists, offer, leaveOutLists, selection, texts, add, adding } = incoming
   const field = useRef<HTMLTextAreaElement>(null)
   if (!known.state.effective.settings.allowUserOrders) return <p>{say('importLocked')}</p>
   return (
     <>
       <p>{say('importLead')}</p>
       <FileField take={takeFiles} />
+      {lists.length > 0 && <ListImport files={lists} writ={writ} offer={offer} leaveOut={leaveOutLists} />}
       <label class="paste">
         {say('importPaste')}
         <textarea
@@ -42,11 +49,17 @@ export function Import({ known, writ, dropped }: ImportProps) {
         <button type="button" data-action="check" disabled={typed.trim() === ''} onClick={check}>
           {say('actionCheck')}
         </button>
+        <button type="button" data-action="sample" onClick={() => type(sampleOrder)}>
+          {say('importSample')}
+        </button>
+        <a class="button" href={schemaUrl} target="_blank">
+          {say('importFormat')}
+        </a>
       </div>
       {selection.length > 0 && (
         <Selection {...incoming} now={known.now} goTo={(place) => field.current && selectPlace(field.current, place)} />
       )}
-      <Result {...incoming} />
+      <Result {...incoming} orders={known.orders} />
       {texts.length > 0 && (
         <div class="actions">
           <button type="button" class="primary" data-action="import" disabled={adding} onClick={() => void add()}>
@@ -61,15 +74,15 @@ export function Import({ known, writ, dropped }: ImportProps) {
 type Incoming = ReturnType<typeof useImport>
 
 function FileField({ take }: { take(files: readonly File[]): void }) {
+  const { say } = useWords()
   return (
     <div class="drop">
       <label class="button">
-        {useWords().say('importFile')}
+        {say('importFile')}
         <input
           type="file"
           name="files"
           multiple
-          accept="application/json,.json"
           onChange={({ currentTarget }) => {
             take([...(currentTarget.files ?? [])])
             // The same file, mended, can be chosen again.
@@ -77,6 +90,7 @@ function FileField({ take }: { take(files: readonly File[]): void }) {
           }}
         />
       </label>
+      <p class="quiet">{say('importDrop')}</p>
     </div>
   )
 }
@@ -112,20 +126,21 @@ function Selection({ selection, change, now, goTo }: SelectionProps) {
 }
 
 /** Says what can be added, and what became of it. */
-function Result({ outcome: { added, issues }, ...incoming }: Incoming) {
+function Result({ outcome: { added, issues }, orders, ...incoming }: Incoming & Pick<Known, 'orders'>) {
   const words = useWords()
+  const titles = new Map(orders.map(({ record: { order } }) => [order.id, words.text(order.title)]))
   return (
     <div role="status">
       {incoming.selection.length > 0 && <p>{summaryOf(incoming, words)}</p>}
       {issues.length > 0 && <p>{words.say('importRefused')}</p>}
-      <IssueList issues={issues} />
+      <IssueList issues={useSaid()(issues)} />
       {added.length > 0 && (
         <>
           <p data-added={added.join(' ')}>{words.count('importAdded', added.length)}</p>
           <p>
             {added.slice(0, 10).map((id) => (
               <a key={id} class="added" href={hashOf({ view: 'orders', order: recordKey('user', id) })}>
-                {id}
+                <bdi>{titles.get(id) ?? id}</bdi>
               </a>
             ))}
           </p>

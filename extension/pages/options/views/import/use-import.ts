@@ -3,6 +3,7 @@ import type { Issue } from '../../../../../src/order/issue.ts'
 import { focusPart } from '../../parts/focus.ts'
 import type { Writ } from '../../props.ts'
 import { useDrafts } from './drafts.ts'
+import { isDocument, sortFiles } from './sort-files.ts'
 import { judgeDrafts, readyTexts } from './selection.ts'
 
 interface Outcome {
@@ -26,12 +27,21 @@ export function useImport(writ: Writ, dropped: readonly File[]) {
   const [adding, setAdding] = useState(false)
   const selection = useMemo(() => judgeDrafts(drafts), [drafts])
   const texts = readyTexts(selection)
-  const takeFiles = (files: readonly File[]) => {
+  const [lists, setLists] = useState<readonly File[]>([])
+  const takeFiles = async (files: readonly File[]) => {
     setOutcome(nothing)
-    void take(files.map((file) => ({ name: file.name, read: () => file.text() })))
+    const { documents, others } = await sortFiles(files)
+    if (others.length > 0) setLists(others)
+    await take(documents.map((file) => ({ name: file.name, read: () => file.text() })))
+  }
+  /** Takes the draft of an order, in the place of one that the same lists gave before. */
+  const offer = (name: string, text: string) => {
+    setOutcome(nothing)
+    clear(name)
+    void take([{ name, read: async () => text }])
   }
   useEffect(() => {
-    if (dropped.length > 0) takeFiles(dropped)
+    if (dropped.length > 0) void takeFiles(dropped)
   }, [dropped])
   const type = (text: string) => {
     setTyped(text)
@@ -42,7 +52,8 @@ export function useImport(writ: Writ, dropped: readonly File[]) {
   const check = () => {
     setOutcome(nothing)
     clear('')
-    void take([{ name: '', read: async () => typed }])
+    if (isDocument('', typed)) void take([{ name: '', read: async () => typed }])
+    else setLists([new File([typed], '')])
   }
   const add = async () => {
     setAdding(true)
@@ -52,8 +63,13 @@ export function useImport(writ: Writ, dropped: readonly File[]) {
     if (!result.ok) return setOutcome({ added: [], issues: result.issues })
     if (drafts.some(({ name }) => name === '')) setTyped('')
     clear()
+    setLists([])
     focusPart()
     setOutcome({ added: result.value.ids, issues: [] })
   }
-  return { typed, type, check, takeFiles, selection, change, texts, add, adding, outcome }
+  const leaveOutLists = () => {
+    setLists([])
+    focusPart()
+  }
+  return { typed, type, check, takeFiles, lists, offer, leaveOutLists, selection, change, texts, add, adding, outcome }
 }
