@@ -8,6 +8,7 @@ import type { Engine } from './src/search/engine.ts'
 import { homePatterns, matchPatterns } from './src/search/result-page.ts'
 import { engines } from './src/search/engines.ts'
 import { deep } from './test/deep/share.ts'
+import { LongestFirst } from './test/deep/longest-first.ts'
 
 type Target = 'chrome' | 'firefox'
 
@@ -236,7 +237,10 @@ const commandLine: UserConfig = {
   ssr: { noExternal: true },
 }
 
-/** Two files at once, on two cores, after all other tests. */
+/** Two files at once, on two cores. A thread begins in a third of the time that a process takes. */
+const inNode = { pool: 'threads' as const, maxWorkers: 2 }
+
+/** Two files at once, after all other tests. */
 const inBrowsers = {
   environment: 'node',
   maxWorkers: 2,
@@ -259,6 +263,7 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       include: ['test/e2e/**/*.test.ts'],
       exclude: [packaging, ...others],
       provide: { browser },
+      globalSetup: browser === 'firefox' ? ['test/harness/firefox-profile.ts'] : [],
     },
   }
 }
@@ -269,6 +274,7 @@ const tests: ViteUserConfig = {
     // A test that hangs is ended; one that a busy machine slows down is not.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
     tags: [{ name: 'long', description: 'long by nature: see test/deep', timeout: deep ? 6 * 3_600_000 : 600_000 }],
     projects: [
       {
@@ -278,9 +284,13 @@ const tests: ViteUserConfig = {
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: 'test/deep/drawing.ts',
+          ...inNode,
         },
       },
-      { extends: true, test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
+      {
+        extends: true,
+        test: { name: 'dom', include: ['test/dom/**/*.test.{ts,tsx}'], environment: 'happy-dom', ...inNode },
+      },
       // Real name servers and proxies over exported files.
       {
         extends: true,

@@ -156,7 +156,8 @@ whereDeployed('deployed to %s', (name, deployment) => {
     expect(await eventually(browser, 'http://first.example/', isOpen)).toBe('open: first.example')
   })
 
-  it.each([10_000, 50_000])('takes an order of %d names in the policy itself', async (count) => {
+  it('takes an order of 50,000 names in the policy itself', async () => {
+    const count = 50_000
     const browser = await deployment.start(deployment.policies({ orders: [order('many-names', names(count))] }))
     const last = `http://www.site${count - 1}.many.example/`
     expect(await eventually(browser, last, blockedBy('many-names'), 60_000)).toContain('Order many-names')

@@ -6,7 +6,7 @@ import { closeTab, shown, until, visit, wait, type Launched } from '../harness/l
 import { addOrder } from '../harness/orders.mjs'
 
 /** What a browser's rules alone do not catch, each with what catches it. */
-inBrowsers('in %s', ({ name, internet, start }) => {
+inBrowsers('in %s', {}, ({ name, internet, writ }) => {
   beforeAll(() => {
     internet.add(({ host, path }) => {
       if (!host.endsWith('worker.example')) return undefined
@@ -22,14 +22,7 @@ inBrowsers('in %s', ({ name, internet, start }) => {
     })
   })
 
-  async function showsOrder(writ: Launched, url: string, title: string): Promise<string> {
-    const tab = await writ.browser.newPage()
-    void visit(tab, url)
-    return (await until(tab, ({ text }) => text.includes(title))).text
-  }
-
   it.runIf(name === 'chromium')('a page that the site’s own service worker serves is covered', async () => {
-    const writ = await start()
     // Below the name that the order lists, where its data is not forgotten by name: the watch has to see it.
     for (const host of ['worker.example', 'deep.below.worker.example']) {
       const tab = await writ.open(`https://${host}/`)
@@ -44,32 +37,9 @@ inBrowsers('in %s', ({ name, internet, start }) => {
       expect(await showsOrder(writ, `https://${host}/`, 'Worker order')).toContain('Worker order')
   })
 
-  // Firefox's event page has to hear of these after it has slept too, and hears of less then.
-  it.each(name === 'firefox' ? ['awake', 'asleep'] : ['awake'])(
-    'a page that comes back from the back-forward cache, or moves by pushState, is covered; the background %s',
-    async (state) => {
-      const writ = await start(state === 'asleep' ? { preferences: { 'extensions.background.idle.timeout': 500 } } : {})
-      const cached = await writ.open('http://cached.example/')
-      await visit(cached, 'http://elsewhere.example/')
-      const pushing = await writ.open('http://pushing.example/')
-      await addOrder(writ, {
-        id: 'back-order',
-        title: 'Back order',
-        targets: ['cached.example', { url: 'http://pushing.example/films' }],
-      })
-      expect((await shown(pushing)).text).toBe('open: pushing.example')
-      if (state === 'asleep') await untilAsleep(writ)
-      await cached.bringToFront()
-      void cached.evaluate(() => history.back()).catch(() => undefined)
-      expect((await until(cached, ({ text }) => text.includes('Back order'))).text).toContain('Back order')
-      if (state === 'asleep') await untilAsleep(writ)
-      await pushing.evaluate(() => history.pushState(null, '', '/films/1'))
-      expect((await until(pushing, ({ text }) => text.includes('Back order'))).text).toContain('Back order')
-    },
-  )
+  it('a page that comes back from the back-forward cache, or moves by pushState, is covered', () => comesBack(writ))
 
   it('a URL target is a URL: its page is blocked and explained, the site stays open', async () => {
-    const writ = await start()
     await addOrder(writ, { id: 'url-order', title: 'URL order', targets: [{ url: 'https://shared.example/films' }] })
     for (const path of ['films', 'films/1', 'films?page=2'])
       expect(await showsOrder(writ, `https://shared.example/${path}`, 'URL order')).toContain('URL order')
@@ -79,7 +49,6 @@ inBrowsers('in %s', ({ name, internet, start }) => {
   })
 
   it('a URL target is covered in every spelling, and its usual ones in other sites’ pages, too', async () => {
-    const writ = await start()
     const targets = [{ url: 'https://spelt.example/films' }, { url: 'https://spelt.example/café' }]
     await addOrder(writ, { id: 'spelt-order', title: 'Spelt order', targets })
     for (const path of ['%66ilms', 'caf%c3%a9', 'caf%C3%a9/1'])
@@ -102,7 +71,6 @@ inBrowsers('in %s', ({ name, internet, start }) => {
   })
 
   it('a URL target with a character that filters give a meaning blocks nothing else, and is covered', async () => {
-    const writ = await start()
     const targets = [{ url: 'https://odd.example/?x^y' }, { url: 'https://odd.example/?a|b' }]
     await addOrder(writ, { id: 'odd-order', title: 'Odd order', targets })
     for (const query of ['x^y', 'a|b', 'a|b&c'])
@@ -113,7 +81,6 @@ inBrowsers('in %s', ({ name, internet, start }) => {
   })
 
   it('nothing that a page asks for reaches a blocked host, whatever it is', async () => {
-    const writ = await start()
     const at = 'https://parts.example'
     internet.add(({ host, path }) => {
       if (host !== 'whole.example') return undefined
@@ -157,13 +124,20 @@ inBrowsers('in %s', ({ name, internet, start }) => {
   })
 
   it('the rules name every type of request that the browser knows', async () => {
-    const writ = await start()
     const own = await writ.openOwn('options')
     const known = await own.evaluate(() => {
       const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', KnownTypes | undefined>
       return Object.values((browser ?? chrome)!.declarativeNetRequest.ResourceType)
     })
     expect(new Set(known)).toEqual(new Set(resourceTypes[name === 'chromium' ? 'chrome' : 'firefox']))
+  })
+})
+
+inBrowsers('in %s, as its surroundings are,', ({ name, internet, start }) => {
+  // An event page has to hear of these after it has slept too, and hears of less then.
+  it.runIf(name === 'firefox')('a page that comes back or moves is covered, though the background sleeps', async () => {
+    const writ = await start({ preferences: { 'extensions.background.idle.timeout': 500 } })
+    await comesBack(writ, untilAsleep)
   })
 
   it('without access to websites the block stands, and its page comes all the same', async () => {
@@ -201,6 +175,36 @@ inBrowsers('in %s', ({ name, internet, start }) => {
     expect(internet.contacts).not.toContain('contacted.example')
   })
 })
+
+/** What an order shows at an address, in a tab of its own. */
+async function showsOrder(writ: Launched, url: string, title: string): Promise<string> {
+  const tab = await writ.browser.newPage()
+  void visit(tab, url)
+  const { text } = await until(tab, (now) => now.text.includes(title))
+  await closeTab(tab)
+  return text
+}
+
+/** Goes back to one page and moves within another that an order covers meanwhile; `beforeEach` of the two something may be. */
+async function comesBack(writ: Launched, beforeEach: (writ: Launched) => unknown = () => undefined): Promise<void> {
+  const cached = await writ.open('http://cached.example/')
+  await visit(cached, 'http://elsewhere.example/')
+  const pushing = await writ.open('http://pushing.example/')
+  await addOrder(writ, {
+    id: 'back-order',
+    title: 'Back order',
+    targets: ['cached.example', { url: 'http://pushing.example/films' }],
+  })
+  expect((await shown(pushing)).text).toBe('open: pushing.example')
+  await beforeEach(writ)
+  await cached.bringToFront()
+  void cached.evaluate(() => history.back()).catch(() => undefined)
+  expect((await until(cached, ({ text }) => text.includes('Back order'))).text).toContain('Back order')
+  await beforeEach(writ)
+  void pushing.evaluate(() => history.pushState(null, '', '/films/1')).catch(() => undefined)
+  expect((await until(pushing, ({ text }) => text.includes('Back order'))).text).toContain('Back order')
+  for (const tab of [cached, pushing]) await closeTab(tab)
+}
 
 interface KnownTypes {
   declarativeNetRequest: { ResourceType: Record<string, string> }

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, expect, it } from 'vitest'
-import { long, share } from '../deep/share.ts'
+import { long, share, shareOf } from '../deep/share.ts'
 import { inBrowsers } from '../harness/in-browsers.ts'
 import { closeTab, wait, type LaunchOptions, type Launched } from '../harness/launch.mjs'
 import { importOrder, saveSettings } from '../harness/orders.mjs'
@@ -16,6 +16,8 @@ const pages = [...own, addingBeforeFrames(own.find(({ name }) => name === 'googl
   ...page,
   body: withWatcher(page.body, words),
 }))
+/** Every engine's usual page, and what it has beside. */
+const [usual, others] = [true, false].map((is) => pages.filter(({ name }) => /\.(?:web|adding)\./.test(name) === is))
 const pageOf = (name: string) => pages.find((page) => page.name === name)!
 const delist = { kind: 'delist', addressees: ['Google'] }
 const slowly = { pieces: 20, pause: 15 }
@@ -35,13 +37,13 @@ inBrowsers('a covered result in %s', ({ name, internet, start }) => {
     return writ
   }
 
-  it('is never painted, on any engine', { timeout: 300_000 }, async () => {
+  it('is never painted, on any engine', long, async () => {
     const writ = await started(16)
     const tab = await writ.browser.newPage()
     // The background is just at work: it has to be awake, and done.
     await watched(tab, pages[0]!, 2000)
     const faults: string[] = []
-    for (const page of pages) {
+    for (const page of [...usual!, ...shareOf(others!)]) {
       const report = await watched(tab, page)
       faults.push(...report.flashes.map((flash) => `${page.name}: ${flash}`))
       if (report.framesWithCovered < 3 || report.others === 0) faults.push(`${page.name}: ${JSON.stringify(report)}`)

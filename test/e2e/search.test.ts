@@ -18,7 +18,7 @@ import {
 
 const pages = [...ownResultPages(), ...sharedResultPages()]
 /** Each covers other destinations. */
-const seeds = shareOf(Array.from({ length: 20 }, (_, seed) => seed))
+const seeds = shareOf(Array.from({ length: 10 }, (_, seed) => seed))
 
 interface Row {
   page: string

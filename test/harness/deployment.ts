@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
 import type { BrowserName } from './find-browser.mjs'
@@ -72,7 +72,8 @@ async function startDeployment(name: BrowserName) {
   const internet = await startInternet()
   const fleet = startFleet(internet)
   const id = fleet.publish('1.0.0')
-  const profile = mkdtempSync(join(tmpdir(), 'writ-deployed-'))
+  const profile = join(mkdtempSync(join(tmpdir(), 'writ-deployed-')), 'profile')
+  const usedProfile = inject('usedProfile')
   let running: Launched | undefined
 
   /** Makes the kit of this configuration, in the place of the last one, and gives the folder that the browser reads. */
@@ -85,7 +86,7 @@ async function startDeployment(name: BrowserName) {
   async function start(folder: string, options: LaunchOptions = {}): Promise<Launched> {
     await stop()
     const deployed = { policies: folder, id }
-    running = await launch(name, { internet, language: 'en', profile, deployed, ...options })
+    running = await launch(name, { internet, language: 'en', profile, usedProfile, deployed, ...options })
     return running
   }
 
@@ -98,7 +99,7 @@ async function startDeployment(name: BrowserName) {
     await stop()
     await internet.close()
     fleet.close()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(dirname(profile), { recursive: true, force: true, maxRetries: 5 })
   }
 
   /** A page of the browser's own that may ask it about extensions. */

@@ -37,13 +37,14 @@ export function inBrowsers(
 ): void {
   const name = inject('browser')
   describe.each([name])(title, () => {
+    const usual: LaunchOptions = { language: 'en', usedProfile: inject('usedProfile') }
     const internet = {} as Internet
     const writ = {} as Launched
     beforeAll(async () => void Object.assign(internet, await startInternet()))
     afterAll(() => internet.close())
 
     async function start(options: LaunchOptions = {}): Promise<Launched> {
-      const own = await launch(name, { internet, language: 'en', ...options })
+      const own = await launch(name, { internet, ...usual, ...options })
       onTestFinished(() => own.close())
       await isReady(own)
       return own
@@ -51,7 +52,7 @@ export function inBrowsers(
     if (typeof given === 'function') return given({ name, internet, start })
 
     beforeAll(async () => {
-      Object.assign(writ, await launch(name, { internet, language: 'en', ...given }))
+      Object.assign(writ, await launch(name, { internet, ...usual, ...given }))
       await isReady(writ)
     })
     afterAll(() => writ.close())

@@ -1,4 +1,14 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync, chmodSync, mkdirSync, renameSync, readFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+  chmodSync,
+  mkdirSync,
+  renameSync,
+  readFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import puppeteer from 'puppeteer-core'
@@ -18,6 +28,7 @@ const chromiumId = extensionId(Buffer.from(manifest.key, 'base64'))
  * @typedef {object} LaunchOptions
  * @property {import('./internet.mjs').Internet} [internet] where every host is; without it the real network is used
  * @property {string} [profile] a folder to go on with; else a new one, removed at the end
+ * @property {string | undefined} [usedProfile] what a new one is a copy of
  * @property {Record<string, unknown>} [managed] the managed settings; may be changed by `setManaged`
  * @property {{ policies: string, id: string }} [deployed] installed by these policies alone, under this id in Chromium
  * @property {string[]} [args] more of the browser's own arguments
@@ -38,6 +49,7 @@ export async function launch(name, options = {}) {
   if (!executable) throw new Error(`no ${name} was found: set ${name.toUpperCase()} to its path`)
   const own = mkdtempSync(join(tmpdir(), 'writ-'))
   const profile = options.profile ?? join(own, 'profile')
+  if (options.usedProfile && !existsSync(profile)) cpSync(options.usedProfile, profile, { recursive: true })
   mkdirSync(profile, { recursive: true })
   const policies = join(own, 'policies')
   const bound = options.deployed?.policies ?? (options.managed ? policies : undefined)
