@@ -10,6 +10,7 @@ import { explainUrl } from '../store/explaining.ts'
 import { readEffective } from '../store/reader.ts'
 import { browserWords } from '../platform/words.ts'
 import { pathOf } from './open-result-pages.ts'
+import { keptFilter } from './search-filter.ts'
 import { onMessage } from './on-message.ts'
 
 /**
@@ -22,6 +23,7 @@ export function answerSearchPages(): void {
     if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId === undefined) return undefined
     if (!isSearchMessage(message)) return undefined
     if (message.search === 'begin') return beginSearch({ tabId: tab, frameIds: [sender.frameId] })
+    if (message.search === 'filter') return keptFilter().then((filter) => filter ?? null)
     // The badge is the page's: what a frame in it shows says so itself.
     if (message.search === 'shown') return sender.frameId === 0 ? showBadge(tab, message.results) : undefined
     const engine = engines.find(({ id }) => id === message.engine)
@@ -33,7 +35,7 @@ function isSearchMessage(message: unknown): message is SearchMessage {
   if (typeof message !== 'object' || message === null || !('search' in message)) return false
   const { search, urls, results } = message as Record<string, unknown>
   if (search === 'confirm') return Array.isArray(urls) && urls.length <= mostUrls && urls.every(isShort)
-  return search === 'begin' || (search === 'shown' && Number.isSafeInteger(results))
+  return search === 'begin' || search === 'filter' || (search === 'shown' && Number.isSafeInteger(results))
 }
 
 /** The script reads no longer address. */

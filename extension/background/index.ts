@@ -1,13 +1,16 @@
+import { publishedArea, publishedKey } from '../messages/published.ts'
 import { browser } from '../platform/browser.ts'
 import { watchAtStart } from '../store/watch-at-start.ts'
 import { userSettings } from '../store/items.ts'
 import { onNextChange } from './alarm.ts'
 import { answer } from './answer-pages.ts'
+import { closeStorage } from './close-storage.ts'
 import { handlers } from './handlers.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { coverPrivateTabs } from './copy-for-private-windows.ts'
 import { reconcile } from './reconcile.ts'
 import { dropRemoved } from './removed-orders.ts'
+import { publishAgain } from './search-filter.ts'
 import { answerSearchPages } from './answer-search-pages.ts'
 import { applyUpdates } from './update.ts'
 import { wake } from './wake.ts'
@@ -15,6 +18,7 @@ import { watchErrors, watchNavigations, watchPastSleep, watchViews } from './wat
 import { welcome } from './welcome.ts'
 
 // Every listener is registered in this first turn: the event that woke the background is given to nobody else.
+closeStorage()
 answer(handlers)
 answerSearchPages()
 watchErrors()
@@ -33,6 +37,7 @@ browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'managed') void applyManaged()
   // A private window's background cannot enforce what is chosen there; this one can.
   if (area === 'local' && userSettings.name in changes) void reconcile()
+  if (area === publishedArea && publishedKey in changes) void publishAgain()
 })
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void reconcile({ verify: true }).then(() => (reason === 'install' ? welcome() : undefined))

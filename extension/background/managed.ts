@@ -6,9 +6,9 @@ import { heldValues, type GivenValues, type HeldValues } from '../../src/policy/
 import { readPolicy } from '../../src/policy/policy.ts'
 import { readKeptSettings } from '../../src/policy/user-settings.ts'
 import { browser } from '../platform/browser.ts'
-import type { Database } from '../store/database.ts'
+import { database, type Database } from '../store/database.ts'
 import { digestOf } from '../store/digest.ts'
-import { lastManaged, userSettings, verified } from '../store/items.ts'
+import { userSettings } from '../store/items.ts'
 import { readState, writeState } from '../store/state.ts'
 import type { KeptOrders } from './kept-orders.ts'
 import { mayControlPrediction, notPermitted } from './never-contact.ts'
@@ -29,12 +29,15 @@ export async function readManaged(): Promise<GivenValues> {
 
 /** Keeps the managed values for the next start; says whether other ones hold than before. */
 export async function rememberManaged(given: GivenValues): Promise<boolean> {
-  const last = await lastManaged.get()
+  const db = await database()
+  const last = await readState(db, 'managed')
   const held = heldValues(last ?? none, given, await isByOrganisation())
   if (JSON.stringify(last) === JSON.stringify(held)) return false
+  const writing = db.transaction('state', 'readwrite')
+  await writing.store.put(held, 'managed')
   // Where the background is ended before it has enforced them, its next start does.
-  await verified.set(false)
-  await lastManaged.set(held)
+  await writing.store.put(true, 'unfinished')
+  await writing.done
   return true
 }
 
@@ -48,8 +51,8 @@ export async function isByOrganisation(): Promise<boolean> {
 /** Brings the policy's orders up to date by the last known policy, and remembers the settings that are then in effect. */
 export async function applyPolicy(db: Database, kept: KeptOrders, now: number): Promise<EffectiveSettings> {
   // Where it is not known what held, the browser is asked first: else what the policy brought would seem to be withdrawn.
-  if (!(await lastManaged.get())) await rememberManaged(await readManaged())
-  const held = (await lastManaged.get()) ?? none
+  if (!(await readState(db, 'managed'))) await rememberManaged(await readManaged())
+  const held = (await readState(db, 'managed')) ?? none
   const policy = readPolicy(held.values, parseUsable)
   const digests = await Promise.all(policy.orders.map(({ text }) => digestOf(text)))
   const user = readKeptSettings(await userSettings.get())

@@ -80,7 +80,7 @@ async function bringInLine(
     () => (isOther ? coverOpenTabs() : undefined),
     () => (added.length > 0 ? forgetSiteData(added) : undefined),
     () => neverContact(settings.neverContact),
-    () => publishFilter(listed, settings, now),
+    () => publishFilter(db, listed, { settings, now }),
     () => copyForPrivateWindows(db, listed.orders),
     () => runOnInstances(settings.searxngInstances),
     () => lookAfterOpenPages(),

@@ -1,19 +1,35 @@
 import { searchFilter, type SearchFilter } from '../../src/enforcement/search-filter.ts'
-import { isObject } from '../../src/order/reading/reader.ts'
 import type { Settings } from '../../src/policy/settings.ts'
-import { publishedKey } from '../messages/published.ts'
-import { item } from '../store/items.ts'
+import { publishedArea, publishedKey } from '../messages/published.ts'
+import { browser } from '../platform/browser.ts'
+import { database, type Database } from '../store/database.ts'
+import { readState, writeState } from '../store/state.ts'
 import type { Listed } from './listed.ts'
 
-const published = item<SearchFilter | null>(
-  publishedKey,
-  null,
-  (stored) => isObject(stored) && typeof stored['signature'] === 'string' && isObject(stored['filter']),
-)
-
-/** Lets result pages have the search filter as of `now` (epoch ms), in storage.local. Written only where it has changed. */
-export async function publishFilter({ orders, targets }: Listed, settings: Settings, now: number): Promise<void> {
-  const last = await published.get()
+/** Lets result pages have the search filter as of `now` (epoch ms). Made and written only where it has changed. */
+export async function publishFilter(
+  db: Database,
+  { orders, targets }: Listed,
+  { settings, now }: { settings: Settings; now: number },
+): Promise<void> {
+  const last = (await readState(db, 'search')) ?? null
   const filter = await searchFilter(orders, { settings, now, last }, targets)
-  if (filter) await published.set(filter)
+  if (filter) await writeState(db, 'search', filter)
+  await publishAgain()
+}
+
+/** The filter as it is kept where no web page reaches; undefined before it is made. */
+export async function keptFilter(): Promise<SearchFilter | undefined> {
+  return readState(await database(), 'search')
+}
+
+/**
+ * Puts the kept filter in the place of what result pages find, where that is another: a browser's start empties the area,
+ * and a web page that has taken over its process can write there.
+ */
+export async function publishAgain(): Promise<void> {
+  const kept = await keptFilter()
+  if (!kept) return
+  const found = (await browser.storage[publishedArea].get(publishedKey))[publishedKey]
+  if (JSON.stringify(found) !== JSON.stringify(kept)) await browser.storage[publishedArea].set({ [publishedKey]: kept })
 }

@@ -5,6 +5,7 @@ import { reconciliations, verified } from '../store/items.ts'
 import { readState } from '../store/state.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { reconcile } from './reconcile.ts'
+import { publishAgain } from './search-filter.ts'
 import { watchNavigations } from './watch.ts'
 
 /**
@@ -18,8 +19,10 @@ export async function wake(): Promise<void> {
     watchNavigations({ committed: 'all', moved: 'all' })
     return coverOpenTabs()
   }
-  if (!(await verified.get())) return reconcile({ verify: true })
-  const enforced = await readState(await database(), 'enforced')
+  const db = await database()
+  await publishAgain().catch(() => undefined)
+  if (!(await verified.get()) || (await readState(db, 'unfinished'))) return reconcile({ verify: true })
+  const enforced = await readState(db, 'enforced')
   if (!enforced || isDue(enforced, (await reconciliations.get()).at, Date.now())) return reconcile()
   watchNavigations(enforced.watch)
   await coverOpenTabs()

@@ -3,7 +3,8 @@ import { browser } from '../platform/browser.ts'
 import { hideResults } from './hide-results.ts'
 import { hold } from './hold.ts'
 import type { SearchFilter } from '../../src/enforcement/search-filter.ts'
-import { publishedKey } from '../messages/published.ts'
+import { publishedArea, publishedKey } from '../messages/published.ts'
+import type { AskFilter } from '../messages/search.ts'
 import { answerPopup } from './report-hidden.ts'
 
 declare global {
@@ -22,7 +23,7 @@ function start(): void {
   // some write another page while nothing there is visible.
   const letGo = hold()
   const reading = read()
-  browser.storage.local.onChanged.addListener((changes) => {
+  browser.storage[publishedArea].onChanged.addListener((changes) => {
     if (publishedKey in changes) begin(changes[publishedKey]!.newValue as SearchFilter | undefined)
   })
   // The popup can wait, the page cannot.
@@ -30,7 +31,15 @@ function start(): void {
 }
 
 async function read(): Promise<SearchFilter | undefined> {
-  return (await browser.storage.local.get(publishedKey))[publishedKey] as SearchFilter | undefined
+  const stored = await browser.storage[publishedArea].get(publishedKey).catch(() => undefined)
+  // A browser that has just started may show the page before the background has published anything.
+  return (stored?.[publishedKey] as SearchFilter | undefined) ?? ask()
+}
+
+async function ask(): Promise<SearchFilter | undefined> {
+  const message: AskFilter = { search: 'filter' }
+  const answer: unknown = await browser.runtime.sendMessage(message).catch(() => undefined)
+  return (answer as SearchFilter | null | undefined) ?? undefined
 }
 
 function begin(published: SearchFilter | undefined): void {

@@ -1,2 +1,11 @@
-/** Where result pages find the search filter (`SearchFilter`) in storage.local: read there without waking the background. */
+import { build } from '../platform/browser.ts'
+
+/** Where result pages find the search filter (`SearchFilter`): read there without waking the background. */
 export const publishedKey = 'search'
+
+/**
+ * The one area of the browser's storage that is open to the script on result pages, which lives in a web page's process.
+ * Chromium closes the others to it (`close-storage.ts`). Firefox ESR 153 closes none: there nothing else that decides lies
+ * in an area, but in the database.
+ */
+export const publishedArea = build === 'chrome' ? 'session' : 'local'

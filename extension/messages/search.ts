@@ -42,7 +42,12 @@ export interface Begin {
   search: 'begin'
 }
 
-export type SearchMessage = Confirm | Shown | Begin
+/** A result page's question for the search filter, where none is published. */
+export interface AskFilter {
+  search: 'filter'
+}
+
+export type SearchMessage = Confirm | Shown | Begin | AskFilter
 
 /** Characters of an address; no engine writes a longer one. */
 export const longestUrl = 16_384

@@ -25,6 +25,13 @@ const checks: Record<keyof State, (stored: unknown) => boolean> = {
     isObject(stored['watch']) &&
     ['committed', 'moved'].every((list) => isWatched((stored['watch'] as Record<string, unknown>)[list])),
   effective: isEffective,
+  managed: (stored) => isObject(stored) && isObject(stored['values']) && isListOf('string', stored['missing']),
+  search: (stored) =>
+    isObject(stored) &&
+    typeof stored['signature'] === 'string' &&
+    isObject(stored['filter']) &&
+    isListOf('string', stored['engines']) &&
+    isListOf('string', stored['instances']),
   unfinished: (stored) => stored === true,
 }
 

@@ -1,6 +1,6 @@
-import type { HeldValues } from '../../src/policy/held-values.ts'
 import { isObject } from '../../src/order/reading/reader.ts'
-import { browser } from '../platform/browser.ts'
+import { browser, build } from '../platform/browser.ts'
+import { database } from './database.ts'
 
 /** One typed item of what pages, background and private windows share. */
 export interface Item<Value> {
@@ -32,18 +32,23 @@ export function item<Value>(
   }
 }
 
-/** Choices of this browser's user. */
-export const userSettings = item<unknown>('settings', undefined, (stored) => stored !== undefined)
+/**
+ * Everything that this browser's user has chosen. In Firefox, whose areas are open to scripts on web pages, it lies in the
+ * database; in Chromium private windows have a database of their own and share an area, which is closed to them.
+ */
+export const userSettings: Item<unknown> =
+  build === 'firefox' ? inDatabase('settings') : item<unknown>('settings', undefined, (stored) => stored !== undefined)
+
+function inDatabase(name: string): Item<unknown> {
+  return {
+    name,
+    get: async () => (await database()).get('state', name),
+    set: async (value) => void (await (await database()).put('state', value, name)),
+  }
+}
 
 /** Whether the rules have been compared with the store since the browser started. */
 export const verified = item('verified', false, (stored) => typeof stored === 'boolean', 'session')
-
-/** The managed values that hold: applied at a start before the browser has read its policy. */
-export const lastManaged = item<HeldValues | null>(
-  'lastManaged',
-  null,
-  (stored) => isObject(stored) && isObject(stored['values']) && Array.isArray(stored['missing']),
-)
 
 /** Outcomes of the last reconciliations of rules, orders, settings and policy. A change tells pages to read again. */
 export interface Reconciliations {

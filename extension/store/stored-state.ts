@@ -1,5 +1,7 @@
 import type { Enforced } from '../../src/enforcement/enforced.ts'
 import type { NameFilter } from '../../src/names/name-filter.ts'
+import type { HeldValues } from '../../src/policy/held-values.ts'
+import type { SearchFilter } from '../../src/enforcement/search-filter.ts'
 import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
 
 /** Which buckets are the current index, and whose entries they hold. */
@@ -23,6 +25,9 @@ export interface State {
   names: StoredNames
   enforced: Enforced
   effective: EffectiveSettings
+  /** The managed values that hold: applied at a start before the browser has read its policy. */
+  managed: HeldValues
+  search: SearchFilter
   /** Something is being changed, or was when the background ended: what is stored may not agree yet. */
   unfinished: true
 }

@@ -48,8 +48,9 @@ const damages: [what: string, damage: Damage][] = [
   ],
   ['a setting is null', { place: 'local', key: 'settings', value: { engines: null, scope: 7, choices: 'x' } }],
   ['the reconciliations are a number', { place: 'local', key: 'reconciliations', value: 5 }],
-  ['the managed values are a number', { place: 'local', key: 'lastManaged', value: 5 }],
-  ['what result pages read is a number', { place: 'local', key: 'search', value: 5 }],
+  ['the managed values are a number', { place: 'state', key: 'managed', value: 5 }],
+  ['what result pages find is a number', { place: 'local', key: 'search', value: 5 }],
+  ['the search filter is a number', { place: 'state', key: 'search', value: 5 }],
   ['the copy for private windows is a number', { place: 'local', key: 'private/copied', value: 5 }],
   ['whether it was looked at is a number', { place: 'session', key: 'verified', value: 5 }],
 ]

@@ -168,11 +168,7 @@ inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
     await on(`#orders/${key}`, async (page) => {
       await page.waitForSelector('[data-choice=undone-order]')
       await page.select('[data-view=orders] .card [data-choice=undone-order]', 'apply-beyond-term')
-      await page.waitForFunction(async () => {
-        const { browser, chrome } = globalThis as unknown as Record<string, Api>
-        const { settings } = await (browser ?? chrome)!.storage.local.get('settings')
-        return settings?.choices['undone-order'] === 'apply-beyond-term'
-      })
+      await expect.poll(() => on(`#orders/${key}`, choiceShown)).toBe('apply-beyond-term')
       await press(page, '[data-action=remove]')
       await page.waitForSelector('[data-removed=undone-order]')
       expect(await site('undone.example')).toBe('open')
@@ -181,8 +177,7 @@ inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
       expect(await site('undone.example')).toBe('blocked')
     })
     await on(`#orders/${key}`, async (page) => {
-      const choice = await page.waitForSelector('.card [data-choice=undone-order]')
-      expect(await choice!.evaluate((select) => (select as HTMLSelectElement).value)).toBe('apply-beyond-term')
+      expect(await choiceShown(page)).toBe('apply-beyond-term')
       const saved = await download(page, '[data-action=export]')
       expect(saved.name).toBe('undone-order-v1.json')
       expect(saved.text).toBe(text)
@@ -330,9 +325,9 @@ interface Saving {
   saved: { name?: string; text?: Promise<string> }
 }
 
-/** The part of the extension's own browser that is asked here. */
-interface Api {
-  storage: { local: { get(key: string): Promise<{ settings?: { choices: Record<string, string> } }> } }
+async function choiceShown(page: Page): Promise<string> {
+  const choice = await page.waitForSelector('.card [data-choice=undone-order]')
+  return choice!.evaluate((select) => (select as HTMLSelectElement).value)
 }
 
 /** What a click gives the person as a file. */

@@ -4,13 +4,15 @@ import { render, type ComponentChild } from 'preact'
 import { reasonOf, type Issue } from '../../../src/order/issue.ts'
 import { capabilities } from '../../../src/rules/capabilities.ts'
 import { browser, build } from '../../platform/browser.ts'
+import { database } from '../../store/database.ts'
+import { readState } from '../../store/state.ts'
 import { environment } from '../../platform/environment.ts'
 import { explainUrl } from '../../store/explaining.ts'
 import { heldFingerprint } from '../../platform/held-fingerprint.ts'
 import { judgeLists } from '../../store/lists.ts'
 import * as orderLibrary from '../../store/orders.ts'
 import { ask } from '../../messages/requests.ts'
-import { lastManaged, reconciliations } from '../../store/items.ts'
+import { reconciliations } from '../../store/items.ts'
 import {
   chooseOrder,
   listOrders,
@@ -72,7 +74,7 @@ const writ: Writ = {
     const explanation = await explainUrl(text.trim())
     return new Map(explanation?.orders.map(({ record, entry }) => [record.key, entry]))
   },
-  managedValues: async () => (await lastManaged.get())?.values ?? {},
+  managedValues: async () => (await readState(await database(), 'managed'))?.values ?? {},
   choose: (id, choice) => showOutcomeOf(chooseOrder(id, choice)),
   async remove({ key }) {
     await showOutcomeOf(orderLibrary.removeOrder(key))

@@ -22,7 +22,9 @@ vi.mock('../../../extension/platform/browser.ts', () => ({
     action: { setBadgeText: async () => void heard.badges++, setBadgeBackgroundColor: async () => undefined },
   },
 }))
+vi.mock('../../../extension/background/search-filter.ts', () => ({ keptFilter: async () => undefined }))
 vi.mock('../../../extension/platform/words.ts', () => ({ browserWords: () => ({}) }))
+vi.mock('../../../extension/background/open-result-pages.ts', () => ({ pathOf: (address: string) => address }))
 vi.mock('../../../extension/store/reader.ts', () => ({ readEffective: async () => ({ settings: { scope: 'every' } }) }))
 vi.mock('../../../extension/store/explaining.ts', () => ({
   explainUrl: async (url: string) => void heard.explained.push(url),
