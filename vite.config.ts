@@ -275,6 +275,8 @@ const tests: ViteUserConfig = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
+    // The style of the public register is part of what is written; other styles are for browsers alone.
+    css: { include: /public-register/ },
     tags: [{ name: 'long', description: 'long by nature: see test/deep', timeout: deep ? 6 * 3_600_000 : 600_000 }],
     projects: [
       {

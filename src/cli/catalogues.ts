@@ -25,3 +25,8 @@ export function wordsIn(language: string): Words | undefined {
   const catalogue = Object.hasOwn(catalogues, language) ? catalogues[language] : undefined
   return catalogue && wordsOf(catalogue.language.message, messageOf(catalogue))
 }
+
+/** The words of every language, by its code. */
+export function wordsInAll(): ReadonlyMap<string, Words> {
+  return new Map(languages.map((language) => [language, wordsIn(language)!]))
+}

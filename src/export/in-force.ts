@@ -87,12 +87,12 @@ export function ownText(text: LocalText, { language }: Pick<Order, 'language'>):
 }
 
 /** Whoever decided, as one text: `Tribunal de grande instance de Paris`. */
-export function authorityOf(order: Order): string {
+export function authorityOf(order: Pick<Order, 'decisions' | 'language'>): string {
   return order.decisions[0].courts.map(({ name }) => ownText(name, order)).join(', ')
 }
 
 /** The decision by which it is known: `Tribunal de grande instance de Paris, 2013-11-28, RG 11/60013`. */
-export function decisionOf(order: Order): string {
+export function decisionOf(order: Pick<Order, 'decisions' | 'language'>): string {
   const { date, docket, ecli } = order.decisions[0]
   return oneLine([authorityOf(order), date, docket ?? ecli].filter((part) => part !== undefined).join(', '))
 }

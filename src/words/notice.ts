@@ -53,7 +53,12 @@ export function noticeOf(
 }
 
 /** Why the status is not known, and whether the order is applied all the same. */
-function unknownNotice({ order, span }: OrderRecord, applied: boolean, words: Words, now: number): string {
+function unknownNotice(record: OrderRecord, applied: boolean, words: Words, now: number): string {
+  return `${whyUnknown(record, words, now)} ${words.say(applied ? 'noticeUnknownApplied' : 'noticeUnknownListed')}`
+}
+
+/** Why the status of an order is not known at `now` (epoch ms). */
+export function whyUnknown({ order, span }: OrderRecord, words: Words, now: number): string {
   const checked =
     order.checkedOn ??
     order.decisions
@@ -61,8 +66,7 @@ function unknownNotice({ order, span }: OrderRecord, applied: boolean, words: Wo
       .toSorted()
       .at(-1)!
   const isStale = span.unknownFrom !== undefined && now >= span.unknownFrom
-  const why = isStale ? words.say('noticeUnknown', words.date(checked)) : words.say('noticeUnknownStart')
-  return `${why} ${words.say(applied ? 'noticeUnknownApplied' : 'noticeUnknownListed')}`
+  return isStale ? words.say('noticeUnknown', words.date(checked)) : words.say('noticeUnknownStart')
 }
 
 /**

@@ -1,29 +1,9 @@
-import type { AxeResults, RunOptions } from 'axe-core'
-import { readFileSync } from 'node:fs'
-import type { Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import { long, shareOf } from '../deep/share.ts'
 import { appear, everyday, type Appearance } from '../gallery/appearance.mjs'
 import { statesIn } from '../gallery/stage.mjs'
 import { staged } from '../gallery/staged.ts'
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-const rules: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // Through the driver: the pages' own policy lets no other script in.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
-  const results = await page.evaluate(
-    (options) => (globalThis as unknown as { axe: { run(_: RunOptions): Promise<AxeResults> } }).axe.run(options),
-    rules,
-  )
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary}`),
-  )
-}
+import { violations } from '../harness/axe.ts'
 
 const contrast: Appearance = {
   name: 'more-contrast',

@@ -43,6 +43,8 @@ export interface Answer {
   /** `NOERROR`, `NXDOMAIN`. */
   rcode: string
   addresses: string[]
+  /** Of the zone's SOA record. */
+  serial?: number
   /** Extended DNS error (RFC 8914). */
   error?: { code: number; text: string }
   /** Texts of records beside the answer. */
@@ -50,7 +52,11 @@ export interface Answer {
 }
 
 /** Asks a resolver of this machine for the addresses of names, some at a time; an answer that does not come is asked for again. */
-export async function askAll(port: number, names: readonly string[]): Promise<Map<string, Answer>> {
+export async function askAll(
+  port: number,
+  names: readonly string[],
+  type: 'A' | 'SOA' = 'A',
+): Promise<Map<string, Answer>> {
   const socket = createSocket('udp4')
   const answers = new Map<string, Answer>()
   const waiting = new Map<number, (answer: Answer) => void>()
@@ -63,7 +69,7 @@ export async function askAll(port: number, names: readonly string[]): Promise<Ma
   let next = 0
   const worker = async () => {
     for (let name = left.pop(); name !== undefined; name = left.pop())
-      answers.set(name, await askOne(socket, port, name, next++ % 65_536, waiting))
+      answers.set(name, await askOne(socket, port, { type, name }, next++ % 65_536, waiting))
   }
   await Promise.all(Array.from({ length: 20 }, worker))
   socket.close()
@@ -73,7 +79,7 @@ export async function askAll(port: number, names: readonly string[]): Promise<Ma
 async function askOne(
   socket: Socket,
   port: number,
-  name: string,
+  asked: { type: 'A' | 'SOA'; name: string },
   id: number,
   waiting: Map<number, (answer: Answer) => void>,
 ): Promise<Answer> {
@@ -81,7 +87,7 @@ async function askOne(
     type: 'query',
     id,
     flags: packet.RECURSION_DESIRED,
-    questions: [{ type: 'A', name }],
+    questions: [asked],
     additionals: [{ type: 'OPT', name: '.', udpPayloadSize: 4096, flags: 0, options: [] } as unknown as packet.Answer],
   })
   let timer: NodeJS.Timeout | undefined
@@ -101,10 +107,12 @@ function answerIn({ answers = [], additionals = [], ...decoded }: packet.Decoded
   const options = additionals.flatMap((one) =>
     one.type === 'OPT' ? ((one as { options?: { code: number; data: Buffer }[] }).options ?? []) : [],
   )
+  const soa = answers.find((one) => one.type === 'SOA')
   const error = options.find(({ code }) => code === 15)?.data
   return {
     rcode,
     addresses: answers.flatMap((one) => (one.type === 'A' ? [one.data] : [])),
+    ...(soa?.data.serial === undefined ? {} : { serial: soa.data.serial }),
     ...(error ? { error: { code: error.readUInt16BE(0), text: error.subarray(2).toString() } } : {}),
     texts: additionals.flatMap((one) => (one.type === 'TXT' ? [[one.data].flat().map(String).join('')] : [])),
   }

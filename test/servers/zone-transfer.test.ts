@@ -120,7 +120,7 @@ async function changeOf(size: number) {
   const zone = zoneName(old.order.id)
   const port = await freePort()
   writeFileSync(join(old.folder, 'knot.conf'), primary(old.folder, file, zone, port))
-  const serialNow = async () => (await transfer(port, zone, 0).catch(() => ({ serial: 0 }))).serial
+  const serialNow = async () => (await askAll(port, [zone], 'SOA')).get(zone)?.serial
   const [first, second] = [inTerm / 1000, inTerm / 1000 + 3600]
   const until = async (serial: number) => {
     while ((await serialNow()) !== serial) await new Promise((resolve) => setTimeout(resolve, 200))

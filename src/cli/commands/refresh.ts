@@ -3,13 +3,14 @@ import { expiresSoon } from '../../feed/publishing/envelope.ts'
 import { exit, command } from '../command.ts'
 import { openExistingSite, refuseWith, siteOptions, type SiteValues } from '../feed/change-site.ts'
 import { writeSite } from '../feed/site-folder.ts'
+import { writeRegister } from '../feed/write-register.ts'
 
-/** `writ refresh --out SITE`: a new timestamp alone, by the online key: that nothing newer is held back, for a week. */
+/** `writ refresh --out SITE`: a new timestamp alone, by the online key, which says that nothing newer is held back; and the register of the day. */
 export const refresh = command<SiteValues>({
   name: 'refresh',
   takes: '',
   usage: '--out SITE',
-  does: 'a new timestamp, by the online key',
+  does: 'a new timestamp, by the online key, and the register of the day',
   options: siteOptions,
   examples: ['writ refresh --out site --keys keys/timestamp.pem'],
   async run({ values }, world) {
@@ -32,7 +33,8 @@ export const refresh = command<SiteValues>({
       if (expiresSoon(envelope, now))
         world.error(`warning: ${name} expires on ${envelope.signed.expires}: ${renewal(name)}`)
     world.out(`refreshed ${folder}`)
-    return exit.good
+    const register = await writeRegister(folder, {}, world)
+    return register.ok ? exit.good : refuseWith(register.issues, world)
   },
 })
 

@@ -38,24 +38,37 @@ export function siteServer(folder: string) {
   })
 }
 
-/** Below the site, whatever was asked for; undefined for what lies beside it. */
+/** Below the site, whatever was asked for: of a folder its page. Undefined for what lies beside the site. */
 function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname).slice(1)
-    return path.split(/[/\\]/).includes('..') ? undefined : path
+    if (path.split(/[/\\]/).includes('..')) return undefined
+    return path === '' || path.endsWith('/') ? `${path}index.html` : path
   } catch {
     return undefined
   }
 }
 
-/** Every file but the timestamp has its version or its digest in its name, and never changes. */
+/** Every file of the feed but its timestamp has its version or its digest in its name, and never changes. */
 function cachingOf(path: string): string {
-  return path === 'metadata/timestamp.json' ? 'no-cache' : 'public, max-age=31536000, immutable'
+  const isLasting = /^(?:metadata|targets)\//.test(path) && path !== 'metadata/timestamp.json'
+  return isLasting ? 'public, max-age=31536000, immutable' : 'no-cache'
+}
+
+const types: Record<string, string> = {
+  json: 'application/json',
+  html: 'text/html; charset=utf-8',
+  css: 'text/css',
+  js: 'text/javascript',
+  csv: 'text/csv; charset=utf-8',
+  atom: 'application/atom+xml',
+  zone: 'text/plain; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
 }
 
 /** No `Content-Encoding` for what is packed: the client unpacks it, and counts. */
 function typeOf(path: string): string {
-  return path.endsWith('.json') ? 'application/json' : 'application/octet-stream'
+  return types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
 }
 
 function answer(response: ServerResponse, status: number, headers: Record<string, string>, data?: Uint8Array): void {

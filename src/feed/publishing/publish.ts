@@ -154,7 +154,12 @@ async function earlierTexts(site: Site, role: string, path: string): Promise<Map
   return texts
 }
 
-async function textOf(read: ReadSite, path: string, { hashes, custom }: TargetPart): Promise<string | undefined> {
+/** The text of a document that a site has; undefined where it has not. */
+export async function textOf(
+  read: ReadSite,
+  path: string,
+  { hashes, custom }: TargetPart,
+): Promise<string | undefined> {
   const packed = await read(hashedPath(path, hashes.sha256))
   const data = packed && (await unpack(packed, custom.length))
   return data && new TextDecoder().decode(data)

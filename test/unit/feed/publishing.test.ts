@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => shop.close())
 
 const names = (count: number) => Array.from({ length: count }, (_, at) => `n${at}.example.org`)
-const publish = () => shop.done('publish', '@orders', '--out', '@site', '--keys', '@keys')
+const publish = (...more: string[]) => shop.done('publish', '@orders', '--out', '@site', '--keys', '@keys', ...more)
 const verify = async () => shop.writ('verify', '@site', '--root', await pin(), '--json')
 const verified = async () => {
   const { code, out, error } = await verify()
@@ -49,13 +49,32 @@ describe('writ publish', () => {
       version: 1,
       orders: [{ id: minimal.id, version: minimal.version }],
     })
-    expect(shop.files('site')).toEqual([
+    const ofFeed = shop.files('site').filter((file) => /^(?:metadata|targets)\//.test(file))
+    expect(ofFeed).toEqual([
       'metadata/1.root.json',
       'metadata/1.snapshot.json',
       'metadata/1.targets.json',
       'metadata/timestamp.json',
       expect.stringMatching(`^targets/orders/[0-9a-f]{64}\\.${minimal.id}\\.json\\.gz$`),
     ])
+  })
+
+  it('writes the register beside it, and keeps names hidden until they are to be shown', async () => {
+    const read = (file: string) => readFileSync(shop.at('site', file), 'utf8')
+    const name = minimal.targets[0]!
+    const zone = `zones/${minimal.id}.zone`
+    const page = `orders/${minimal.id}/index.html`
+    await publish()
+    expect([read(page), read(zone)]).toEqual([expect.stringContaining(name), expect.stringContaining(name)])
+    await publish('--hide-names', minimal.id, '--organization', 'An authority')
+    expect(read(page)).not.toContain(name)
+    expect(read(page)).toContain('An authority')
+    await publish()
+    expect(read(page)).not.toContain(name)
+    expect(read(page)).toContain('An authority')
+    expect(shop.files('site')).not.toContain(zone)
+    await publish('--show-names', minimal.id)
+    expect(read(page)).toContain(name)
   })
 
   it('says that nothing has changed, and changes nothing', async () => {
