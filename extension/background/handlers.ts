@@ -6,6 +6,7 @@ import type { Handlers } from './answer-pages.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkOrder } from './check-order.ts'
 import { judgeList } from './judge-list.ts'
+import { feedHandlers } from './feeds/handlers.ts'
 import { leave } from './leave-block-page.ts'
 import { reconcile } from './reconcile.ts'
 import { isOwn, refusal, refusalOf, refuseInPrivateWindow } from './refusals.ts'
@@ -13,6 +14,7 @@ import { comeAgain } from './removed-orders.ts'
 
 /** Answers to what pages ask for. Each comes once what was asked for is enforced. */
 export const handlers: Handlers = {
+  ...feedHandlers,
   async 'orders/choose'({ id, choice }) {
     await changeSettings((settings) => ({ ...settings, choices: { ...settings.choices, [id]: choice } }))
   },

@@ -5,6 +5,8 @@ import { userSettings } from '../store/items.ts'
 import { onNextChange } from './alarm.ts'
 import { answer } from './answer-pages.ts'
 import { closeStorage } from './close-storage.ts'
+import { onFeedsDue } from './feeds/feed-alarm.ts'
+import { pollDue } from './feeds/follow.ts'
 import { handlers } from './handlers.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { coverPrivateTabs } from './copy-for-private-windows.ts'
@@ -28,13 +30,14 @@ watchNavigations(watchAtStart.get())
 watchPastSleep()
 coverPrivateTabs()
 onNextChange(() => void reconcile())
+onFeedsDue(() => void pollDue())
 browser.runtime.onStartup.addListener(
   () => void reconcile({ verify: true, change: ({ db, kept }) => dropRemoved(db, kept) }),
 )
 browser.permissions.onAdded.addListener(() => void reconcile())
 browser.permissions.onRemoved.addListener(() => void reconcile())
 browser.storage.onChanged.addListener((changes, area) => {
-  if (area === 'managed') void applyManaged()
+  if (area === 'managed') void applyManaged().then(pollDue)
   // A private window's background cannot enforce what is chosen there; this one can.
   if (area === 'local' && userSettings.name in changes) void reconcile()
   if (area === publishedArea && publishedKey in changes) void publishAgain()
@@ -43,7 +46,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   void reconcile({ verify: true }).then(() => (reason === 'install' ? welcome() : undefined))
 })
 
-void wake().then(applyManaged)
+void wake().then(applyManaged).then(pollDue)
 
 /** The last known policy is applied by then; this brings in the one that the browser has now. */
 async function applyManaged(): Promise<void> {

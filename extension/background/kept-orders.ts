@@ -1,38 +1,46 @@
-import type { IDBPTransaction } from 'idb'
-import { chunksOf, targetsIn } from '../../src/names/chunks.ts'
+import { targetsIn } from '../../src/names/chunks.ts'
 import { DamagedOrder, readDocument } from '../../src/enforcement/damage.ts'
 import { readAgain, readingSignature } from '../../src/enforcement/reading.ts'
+import type { FeedState } from '../../src/feed/feed-state.ts'
 import type { OrderWithText } from '../../src/order/reading/parse-all.ts'
 import { sharedEffects } from '../../src/order/targets/effects.ts'
 import { placedTargets, type PlacedTarget } from '../../src/order/targets/placed.ts'
 import type { Choice } from '../../src/standing/application.ts'
 import { checkedRecords } from '../../src/standing/check-records.ts'
 import {
+  orderIdOf,
   precedence,
   provenanceOf,
   recordKey,
   recordOf,
+  type FeedOrigin,
   type OrderRecord,
   type Provenance,
 } from '../../src/standing/record.ts'
-import type { Database, WritSchema } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
 import { ownServices } from '../platform/own-services.ts'
 import { digestOf } from '../store/digest.ts'
 import { keysBeginningWith } from '../store/key-range.ts'
+import { deleteOrder, orderStores, putFeed, putOrder, type FeedWrite } from './order-writes.ts'
 
 /** An order to be kept. */
 export interface Arrival extends OrderWithText {
   provenance: Provenance
+  feed?: FeedOrigin
   /** The choice where nobody has made one; to apply it where absent. */
   choice?: Choice
   /** Epoch ms, where it was kept before. */
   addedAt?: number
 }
 
-/** All that is kept of one order. */
-const orderStores = ['orders', 'removed', 'documents', 'targets'] as const
-
-type OrderStores = IDBPTransaction<WritSchema, (typeof orderStores)[number][], 'readwrite'>
+/** A change of what is kept. */
+interface Change {
+  arrivals?: readonly Arrival[]
+  /** Keys of orders that are dropped for good. */
+  dropped?: readonly string[]
+  /** Feeds of which something else is remembered from then on, or nothing. */
+  feeds?: readonly FeedWrite[]
+}
 
 /** The orders of the database: read once, and changed here and there together. */
 export class KeptOrders {
@@ -97,21 +105,42 @@ export class KeptOrders {
     for (const key of new Set([...this.unread, ...lost])) {
       const text = await this.#db.get('documents', key)
       const order = readDocument(key, text)
-      if (order) await this.keep([{ order, text: text!, provenance: provenanceOf(key) }], now)
+      const provenance = provenanceOf(key)
+      const feed = provenance === 'feed' ? feedOf(key, await this.#db.getAll('feeds')) : undefined
+      if (order && (feed || provenance !== 'feed'))
+        await this.keep([{ order, text: text!, provenance, ...(feed ? { feed } : {}) }], now)
     }
   }
 
-  /** Keeps orders, their texts and all their targets in one transaction: after a crash all are there or none is. */
-  async keep(arrivals: readonly Arrival[], now: number): Promise<void> {
-    if (arrivals.length === 0) return
+  /** Keeps orders, their texts and all their targets. */
+  keep(arrivals: readonly Arrival[], now: number): Promise<void> {
+    return this.change({ arrivals }, now)
+  }
+
+  /** Drops orders for good. */
+  drop(dropped: readonly string[]): Promise<void> {
+    return this.change({ dropped }, 0)
+  }
+
+  /** Changes what is kept in one transaction: after a crash all of it is there or none is. */
+  async change({ arrivals = [], dropped = [], feeds = [] }: Change, now: number): Promise<void> {
+    if (arrivals.length + dropped.length + feeds.length === 0) return
     const digests = await Promise.all(arrivals.map(({ text }) => digestOf(text)))
-    const kept = arrivals.map(({ order, text, provenance, choice = 'apply', addedAt = now }, at) => {
-      const record = recordOf(order, { provenance, choice, digest: digests[at]!, addedAt }, ownServices())
+    const kept = arrivals.map(({ order, text, choice = 'apply', addedAt = now, ...from }, at) => {
+      const record = recordOf(order, { ...from, choice, digest: digests[at]!, addedAt }, ownServices())
       return { record: { ...record, reading: this.#reading }, text, targets: [...placedTargets(order)] }
     })
     const transaction = this.#db.transaction([...orderStores], 'readwrite', { durability: 'relaxed' })
-    const writes = kept.flatMap(({ record, text, targets }) => putOrder(transaction, record, text, targets))
-    await Promise.all([...writes, transaction.done])
+    await Promise.all([
+      ...dropped.flatMap((key) => deleteOrder(transaction, key)),
+      ...kept.flatMap(({ record, text, targets }) => putOrder(transaction, record, text, targets)),
+      ...feeds.flatMap((feed) => putFeed(transaction, feed)),
+      transaction.done,
+    ])
+    for (const key of dropped) {
+      this.#records.delete(key)
+      this.#unsound.delete(key)
+    }
     for (const { record, targets } of kept) {
       this.#records.set(record.key, record)
       this.#targets.set(record.key, Promise.resolve(targets))
@@ -134,23 +163,6 @@ export class KeptOrders {
   async #put(record: OrderRecord): Promise<void> {
     await this.#db.put('orders', record, record.key)
     this.#records.set(record.key, record)
-  }
-
-  /** Drops orders for good. */
-  async drop(keys: readonly string[]): Promise<void> {
-    if (keys.length === 0) return
-    const transaction = this.#db.transaction([...orderStores], 'readwrite')
-    const deletions = keys.flatMap((key) => [
-      transaction.objectStore('orders').delete(key),
-      transaction.objectStore('removed').delete(key),
-      transaction.objectStore('documents').delete(key),
-      transaction.objectStore('targets').delete(keysBeginningWith(key)),
-    ])
-    await Promise.all([...deletions, transaction.done])
-    for (const key of keys) {
-      this.#records.delete(key)
-      this.#unsound.delete(key)
-    }
   }
 
   /** Takes an order out of use, whole: only its record moves. Does nothing when it is not there. */
@@ -176,6 +188,12 @@ export class KeptOrders {
   }
 }
 
+/** The feed whose order has this key, where it is remembered. */
+function feedOf(key: string, feeds: readonly FeedState[]): FeedOrigin | undefined {
+  const by = feeds.find(({ root }) => recordKey('feed', orderIdOf(key), root) === key)
+  return by && { root: by.root, address: by.address, version: by.version ?? 0 }
+}
+
 /** The targets in these chunks; none where one cannot be read: there is no telling how many it held. */
 function targetsOf(chunks: readonly unknown[], record: OrderRecord): PlacedTarget[] {
   const effects = sharedEffects(record.order)
@@ -186,25 +204,6 @@ function targetsOf(chunks: readonly unknown[], record: OrderRecord): PlacedTarge
   } catch {
     return []
   }
-}
-
-function putOrder(
-  transaction: OrderStores,
-  record: OrderRecord,
-  text: string,
-  placed: Iterable<PlacedTarget>,
-): Promise<unknown>[] {
-  const targets = transaction.objectStore('targets')
-  const writes: Promise<unknown>[] = [
-    transaction.objectStore('orders').put(record, record.key),
-    transaction.objectStore('removed').delete(record.key),
-    transaction.objectStore('documents').put(text, record.key),
-    targets.delete(keysBeginningWith(record.key)),
-  ]
-  let number = 0
-  for (const chunk of chunksOf(placed, sharedEffects(record.order)))
-    writes.push(targets.put(chunk, [record.key, number++]))
-  return writes
 }
 
 /** Those of one id: each provenance may have its own. */

@@ -10,6 +10,7 @@ import { reconciliations, verified } from '../store/items.ts'
 import { schedule, scheduleRetry } from './alarm.ts'
 import { enforce, type Enforcing } from './enforce.ts'
 import { KeptOrders } from './kept-orders.ts'
+import { dropUnfollowed } from './feeds/drop-unfollowed.ts'
 import type { Listed } from './listed.ts'
 import { applyPolicy } from './managed.ts'
 import { neverContact } from './never-contact.ts'
@@ -68,9 +69,10 @@ async function bringInLine(
   await change?.({ db, kept, now })
   await kept.mend(now)
   await keepBundled(kept, now)
-  const { settings, lockedChoices } = await applyPolicy(db, kept, now)
+  const { settings, lockedChoices, feeds } = await applyPolicy(db, kept, now)
+  await dropUnfollowed(db, kept, feeds)
   await kept.readAgain(now)
-  const all = { orders: listedOrders(kept.records, lockedChoices), targets: kept.targets }
+  const all = { orders: listedOrders(kept.records, lockedChoices, feeds), targets: kept.targets }
   const { listed, plan, left } = await enforceReadable(db, all, { settings, now, verify: asked, thorough })
   await db.delete('state', 'unfinished')
   const { before, after, added } = plan

@@ -1,5 +1,6 @@
 import type { Entry } from '../../src/import/entry.ts'
 import type { Judged } from '../../src/import/judge/judge.ts'
+import type { FeedPreview } from '../../src/feed/preview.ts'
 import type { Comparison } from '../../src/standing/comparison.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { Result } from '../../src/order/issue.ts'
@@ -21,6 +22,16 @@ export interface Requests {
   'orders/remove': { request: { key: string }; response: void }
   /** Undoes a removal. */
   'orders/restore': { request: { key: string }; response: void }
+  /** A feed as it would be followed, and the text to add it by; nothing is kept. */
+  'feeds/preview': { request: { text: string }; response: Result<FeedPreview & { source: string }> }
+  /** Follows a feed from then on, whether or not its server can be asked now. */
+  'feeds/add': { request: { text: string }; response: Result<{ root: string }> }
+  /** Follows it no longer, and drops its orders. */
+  'feeds/remove': { request: { root: string }; response: void }
+  /** Asks a feed now. */
+  'feeds/update': { request: { root: string }; response: void }
+  /** Applies an update of a feed's order that is held. */
+  'feeds/release': { request: { root: string; id: string; version: number }; response: void }
   /** Sets what of the patch can be used; the answer says what that was, and why the rest was not. */
   'settings/save': { request: Partial<UserSettings>; response: ReadSettings }
   /** Brings everything in line; `thorough` looks for damage, too. */

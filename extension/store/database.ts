@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { FeedState } from '../../src/feed/feed-state.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 
@@ -16,6 +17,12 @@ export interface WritSchema extends DBSchema {
   buckets: { key: [index: string, sheet: number]; value: string[] }
   /** Single values, by name: see `state.ts`. */
   state: { key: string; value: unknown }
+  /** By its root: what is remembered of a feed. */
+  feeds: { key: string; value: FeedState }
+  /** By its root: the metadata of a feed that is trusted, each file by its role's name. */
+  feedFiles: { key: string; value: Map<string, Uint8Array> }
+  /** By the key that its record would have: the text of an order that a feed brings and that is held. */
+  heldTexts: { key: string; value: string }
   /** The register of what was applied when, oldest first. */
   register: { key: number; value: RegisterEntry }
 }
@@ -26,7 +33,7 @@ let opened: Promise<Database> | undefined
 
 /** Opens the database, once; after a failure the next call tries again. */
 export function database(): Promise<Database> {
-  opened ??= openDB<WritSchema>('writ', 3, {
+  opened ??= openDB<WritSchema>('writ', 4, {
     upgrade(db, from, _to, transaction) {
       if (from < 1) {
         db.createObjectStore('orders')
@@ -44,6 +51,13 @@ export function database(): Promise<Database> {
         void transaction.objectStore('state').clear()
         const names: DOMStringList = db.objectStoreNames
         if (names.contains('pages')) (db as unknown as IDBPDatabase).deleteObjectStore('pages')
+      }
+      if (from < 4) {
+        db.createObjectStore('feeds')
+        db.createObjectStore('feedFiles')
+        db.createObjectStore('heldTexts')
+        // The settings that hold are computed again, with the feeds that are followed.
+        void transaction.objectStore('state').delete('effective')
       }
     },
     terminated() {

@@ -21,7 +21,7 @@ export interface State {
 
 export async function listOrders(now = Date.now()): Promise<OrderHere[]> {
   const [records, effective] = await readStore((reader) => Promise.all([reader.all(), reader.effective()]))
-  return listedOrders(records, effective.lockedChoices).map((record) => here(record, effective, now))
+  return listedOrders(records, effective.lockedChoices, effective.feeds).map((record) => here(record, effective, now))
 }
 
 export async function chooseOrder(id: string, choice: Choice): Promise<void> {

@@ -4,7 +4,7 @@ import { noneEffective, type EffectiveSettings } from '../policy/effective-setti
 import type { HeldValues } from '../policy/held-values.ts'
 import type { Settings } from '../policy/settings.ts'
 import type { KeptSettings } from '../policy/user-settings.ts'
-import type { OrderRecord } from '../standing/record.ts'
+import type { FollowedFeed, OrderRecord } from '../standing/record.ts'
 
 export interface Adoption {
   /** The policy's orders that are not kept as they are. */
@@ -37,12 +37,16 @@ export function adoptPolicy(
   const isUnread = policy.issues.some(({ path }) => /^orders\b/.test(path))
   const decided = decidedChoices(policy, last)
   const stay = isUnread ? missing.map(({ order }) => order.id) : []
+  const feeds = followedFeeds(policy, user, last)
+  const roots = new Set(feeds.filter(({ byOrganisation }) => byOrganisation).map(({ root }) => root))
+  const byFeed = records.filter(({ feed }) => feed && roots.has(feed.root)).map(({ order }) => order.id)
   return {
     arrivals: policy.orders.filter(({ order }, at) => before.get(order.id)?.digest !== digests[at]),
     dropped: isUnread ? [] : missing.map(({ key }) => key),
     effective: {
-      ...effectiveSettings(user, { ...policy, settings: { ...policy.settings, ...decided } }, stay),
-      lockedChoices: Object.keys(decided.choices ?? {}),
+      ...effectiveSettings(user, { ...policy, settings: { ...policy.settings, ...decided } }, [...stay, ...byFeed]),
+      lockedChoices: [...new Set([...Object.keys(decided.choices ?? {}), ...byFeed])],
+      feeds,
       managed: Object.keys(held.values).length > 0,
       issues: [...policy.issues, ...(stay.length > 0 ? [stayIssue(stay)] : []), ...heldIssues(held)],
     },
@@ -54,10 +58,27 @@ function decidedChoices(
   { settings: { choices }, issues }: Policy,
   last: EffectiveSettings,
 ): Pick<Partial<Settings>, 'choices'> {
-  const before = issues.some(({ path }) => /^bundledOrders\b/.test(path)) ? last.lockedChoices : []
+  const chosen = last.lockedChoices.filter((id) => Object.hasOwn(last.settings.choices, id))
+  const before = issues.some(({ path }) => /^bundledOrders\b/.test(path)) ? chosen : []
   if (choices === undefined && before.length === 0) return {}
   const stays = before.map((id) => [id, last.settings.choices[id]!] as const)
   return { choices: { ...Object.fromEntries(stays), ...choices } }
+}
+
+/**
+ * The feeds that are followed. While an entry of the administrator's list cannot be read, those that were followed before
+ * stay: the entry may be any of them. A person's are not followed where people may add no orders.
+ */
+function followedFeeds({ settings, issues }: Policy, user: KeptSettings, last: EffectiveSettings): FollowedFeed[] {
+  const isUnread = issues.some(({ path }) => /^feeds\b/.test(path))
+  const own = settings.allowUserOrders === false ? [] : (user.feeds ?? [])
+  const all: FollowedFeed[] = [
+    ...(settings.feeds ?? []).map((feed) => ({ ...feed, byOrganisation: true })),
+    ...(isUnread ? last.feeds.filter(({ byOrganisation }) => byOrganisation) : []),
+    ...own.map((feed) => ({ ...feed, byOrganisation: false })),
+  ]
+  const roots = all.map(({ root }) => root)
+  return all.filter(({ root }, at) => roots.indexOf(root) === at)
 }
 
 function stayIssue(ids: readonly string[]): Issue {

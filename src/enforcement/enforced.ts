@@ -1,6 +1,7 @@
 import type { Issue } from '../order/issue.ts'
 import type { Limitation } from '../rules/limitations.ts'
 import type { OrderHere } from '../standing/here.ts'
+import type { FeedOrigin } from '../standing/record.ts'
 import type { Watch } from './watch.ts'
 
 /** The state that the browser was last told to enforce. */
@@ -28,6 +29,8 @@ export interface EnforcedOrder {
   version: number
   /** SHA-256 of the document's text, hexadecimal. */
   digest: string
+  /** The feed by which it came, where it came by one. */
+  feed?: FeedOrigin
   /** Beyond its term, by choice. */
   beyondTerm: boolean
   /** The number of targets that it lists, those included that are not enforced. */
@@ -46,8 +49,9 @@ export const nothingEnforced: Enforced = {
 }
 
 export function enforcedOrder({ record, beyondTerm }: OrderHere): EnforcedOrder {
-  const { key, digest, order } = record
-  return { key, id: order.id, version: order.version, digest, beyondTerm, targets: order.targetCount }
+  const { key, feed, digest, order } = record
+  const by = feed ? { feed } : {}
+  return { key, ...by, id: order.id, version: order.version, digest, beyondTerm, targets: order.targetCount }
 }
 
 /** Whether two are one order, applied for one reason. */

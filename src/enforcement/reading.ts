@@ -10,7 +10,7 @@ import { Report } from '../order/reading/reader.ts'
 import { protectedShape } from '../order/protected/protected.ts'
 import { sharedEffects } from '../order/targets/effects.ts'
 import { placedTargets } from '../order/targets/placed.ts'
-import { recordKey, recordOf, type OrderRecord } from '../standing/record.ts'
+import { orderIdOf, recordOf, type OrderRecord } from '../standing/record.ts'
 
 /** A document with every key of the format, and what it is under other terms, one of them in the court's default time zone. */
 const examples: readonly object[] = [
@@ -58,11 +58,11 @@ function keptOf(document: object): unknown {
  * The order that this version reads in the text of a kept one; or, where it can read none, why that stays as it was
  * read.
  */
-export function readAgain({ key, provenance, order: { id } }: OrderRecord, text: string | undefined): Order | Issue {
+export function readAgain({ key, order: { id } }: OrderRecord, text: string | undefined): Order | Issue {
   if (text === undefined) return stays(id, 'its text was not kept')
   const parsed = parseUsable(text)
   if (!parsed.ok) return stays(id, parsed.issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '))
-  return recordKey(provenance, parsed.value.id) === key ? parsed.value : stays(id, `its id is now ${parsed.value.id}`)
+  return orderIdOf(key) === parsed.value.id ? parsed.value : stays(id, `its id is now ${parsed.value.id}`)
 }
 
 function stays(id: string, reason: string): Issue {

@@ -21,7 +21,8 @@ export interface KnownText {
   version: number
   /** SHA-256 of the text, hexadecimal. */
   digest: string
-  text(): Promise<string>
+  /** Undefined where it is no longer there: then the whole document is fetched. */
+  text(): Promise<string | undefined>
 }
 
 /** The orders that a feed gives now. */
@@ -50,7 +51,8 @@ export async function readFeed(request: FeedRequest): Promise<Result<FeedReading
   return failed(issues)
 }
 
-async function updateFrom(repository: Repository, pin: string): Promise<Result<Trusted>> {
+/** Verifies the metadata that a server has, from the root that is kept or pinned on. */
+export async function updateFrom(repository: Repository, pin: string): Promise<Result<Trusted>> {
   const root = repository.kept.has('root') ? undefined : await trustRoot(repository, pin)
   return root && !root.ok ? root : update(repository)
 }
@@ -89,7 +91,8 @@ async function readDocument(
   if (!offer.value) return { ok: true, value: undefined, warnings: [] }
   const here = known?.get(path)
   if (here?.digest === offer.value.digest) return { ok: true, value: { offer: offer.value }, warnings: [] }
-  const base: BaseText | undefined = here && { version: here.version, text: await here.text() }
+  const old = await here?.text()
+  const base: BaseText | undefined = here && old !== undefined ? { version: here.version, text: old } : undefined
   const warnings: Issue[] = []
   for (const get of sources) {
     const text = await fetchDocument({ get, kept, now }, trusted, offer.value, base)

@@ -9,12 +9,17 @@ const jitter = 0.2
 /** Over how long the polls of browsers are spread that start at the same time. */
 const startSpread = 30 * minute
 
+/** Time until a feed that was never read is asked again: who installs Writ may not be in the network yet. */
+const firstRetry = 5 * minute
+
 /** Polls of a feed, as they are remembered. */
 export interface Polls {
   /** Epoch milliseconds; undefined before the first. */
   last?: number
   /** Polls that failed since one succeeded. */
   failures: number
+  /** None has succeeded yet. */
+  never?: boolean
   /** Epoch milliseconds until which the server asked for patience. */
   notBefore?: number
 }
@@ -25,19 +30,30 @@ export interface Polls {
  *   never polled                    at once
  *   polled, and it went well        six hours later, a fifth more or less
  *   it failed once, twice, 3 times  as late, twice, four times as late; a day at most
+ *   it was never read yet           five minutes later, then as late again each time, up to six hours
  *   overdue when the browser starts within half an hour
  *
  * After a failure it is not sooner: what all browsers do at once when a server comes back would bring it down again.
  *
  * @param random from 0 to 1, another for each call
  */
-export function nextPoll({ last, failures, notBefore = 0 }: Polls, now: number, random: number): number {
+export function nextPoll({ last, failures, never = false, notBefore = 0 }: Polls, now: number, random: number): number {
   if (last === undefined) return Math.max(now, notBefore)
-  const wait = Math.min(period * 2 ** Math.max(0, failures - 1), day) * (1 - jitter + 2 * jitter * random)
+  const [first, most] = never ? [firstRetry, period] : [period, day]
+  const wait = Math.min(first * 2 ** Math.max(0, failures - 1), most) * (1 - jitter + 2 * jitter * random)
   // A clock that was set back must not silence a feed for years.
   const due = Math.min(last, now) + wait
   const soonest = due > now ? due : now + startSpread * random
   return notBefore > soonest ? notBefore + startSpread * random : soonest
+}
+
+/**
+ * When a feed that was to be asked at `due` is asked (epoch ms): then, unless the computer slept or was off far beyond it,
+ * as all of an office are on a morning, or its clock was set back since.
+ */
+export function dueNow(polls: Polls, due: number, now: number, random: number): number {
+  const isNear = due > now - startSpread && due <= now + day * (1 + jitter) + startSpread
+  return isNear ? due : nextPoll(polls, now, random)
 }
 
 /**

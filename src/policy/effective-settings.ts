@@ -1,5 +1,6 @@
 import type { Issue } from '../order/issue.ts'
 import { isObject, kindOf } from '../order/reading/reader.ts'
+import type { FollowedFeed } from '../standing/record.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
 
 /** The user's settings and the policy's, as they are in effect together: pages read this and compute nothing. */
@@ -9,6 +10,8 @@ export interface EffectiveSettings {
   locked: SettingName[]
   /** Orders that the administrator has chosen for, by id. */
   lockedChoices: string[]
+  /** The feeds that are followed, the administrator's first. */
+  feeds: FollowedFeed[]
   managed: boolean
   /** Issues for values of the policy that cannot be used. */
   issues: Issue[]
@@ -19,6 +22,7 @@ export const noneEffective: EffectiveSettings = {
   settings: defaults,
   locked: [],
   lockedChoices: [],
+  feeds: [],
   managed: false,
   issues: [],
 }

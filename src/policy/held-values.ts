@@ -11,7 +11,7 @@ export interface HeldValues {
 export type GivenValues = { values: Record<string, unknown> } | { unread: string }
 
 /** The settings that bring orders. */
-export const bringing: readonly string[] = ['orders', 'bundledOrders']
+export const bringing: readonly string[] = ['orders', 'bundledOrders', 'feeds']
 
 /**
  * The values that hold once the browser gives `given`. Where an administrator installed the extension, orders are withdrawn

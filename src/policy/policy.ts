@@ -103,9 +103,10 @@ export function effectiveSettings(
   stay: readonly string[] = [],
 ): { settings: Settings; locked: SettingName[] } {
   const brought = new Set([...orders.map(({ order }) => order.id), ...stay])
+  const { feeds: _, ...own } = user
   const choices = { ...leftToUser(user.choices ?? {}, settings, brought), ...settings.choices }
   return {
-    settings: { ...defaults, ...user, ...settings, choices },
+    settings: { ...defaults, ...own, ...settings, choices },
     locked: Object.keys(settings).filter((key) => key !== 'choices') as SettingName[],
   }
 }

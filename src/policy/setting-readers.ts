@@ -1,5 +1,6 @@
 import type { Report, Reader } from '../order/reading/reader.ts'
 import { engines } from '../search/engines.ts'
+import { feedSource, heldUpdate } from './feed-values.ts'
 import type { SettingName, Settings } from './settings.ts'
 import {
   acknowledgement,
@@ -32,6 +33,8 @@ export const settingReaders: { [K in Exclude<SettingName, 'choices'>]: Reader<Se
   protectedNames: listOf(hostName),
   exemptHosts: listOf(exemptHost),
   acknowledge: listOf(acknowledgement),
+  feeds: listOf(feedSource),
+  acceptUpdates: listOf(heldUpdate),
 }
 
 type ReadSetting = keyof typeof settingReaders

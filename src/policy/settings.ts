@@ -1,6 +1,7 @@
 import type { Scope } from '../search/decide.ts'
 import type { Choices } from '../standing/application.ts'
 import type { Acknowledgement } from '../standing/application.ts'
+import type { FeedSource, HeldUpdate } from './feed-values.ts'
 import type { ExemptHost } from './values.ts'
 
 /** Everything that a person or an administrator can set. */
@@ -26,6 +27,10 @@ export interface Settings extends Choices {
   exemptHosts: ExemptHost[]
   /** Entries of orders that are held because many people need their hosts, and that are meant. */
   acknowledge: Acknowledgement[]
+  /** Feeds whose orders are followed. */
+  feeds: FeedSource[]
+  /** Versions of orders that feeds bring and that are applied though they are held. */
+  acceptUpdates: HeldUpdate[]
 }
 
 export const defaults: Settings = {
@@ -43,6 +48,8 @@ export const defaults: Settings = {
   protectedNames: [],
   exemptHosts: [],
   acknowledge: [],
+  feeds: [],
+  acceptUpdates: [],
 }
 
 export type SettingName = keyof Settings

@@ -2,8 +2,9 @@ import type { Choice } from '../standing/application.ts'
 import type { Issue } from '../order/issue.ts'
 import { isObject, join, Report } from '../order/reading/reader.ts'
 import { isSetting, readSetting } from './setting-readers.ts'
+import { feedSource, type FeedSource } from './feed-values.ts'
 import { userSettings, type SettingName, type Settings, type UserSettings } from './settings.ts'
-import { choice } from './values.ts'
+import { choice, listOf } from './values.ts'
 
 /** The outcome of a person's change of settings. */
 export interface ReadSettings {
@@ -32,23 +33,27 @@ export function readUserSettings(wanted: unknown, locked: readonly SettingName[]
 }
 
 /** Everything that a person has set. */
-export type KeptSettings = Partial<UserSettings & Pick<Settings, 'choices'>>
+export type KeptSettings = Partial<UserSettings & Pick<Settings, 'choices'> & { feeds: FeedSource[] }>
 
 /**
  * Reads what a person has set and the extension has kept. It is read as a policy is, each time: whoever reached the store
  * could have written a value that no reader takes, or a setting that is an administrator's alone.
  */
 export function readKeptSettings(kept: unknown): { settings: KeptSettings; issues: Issue[] } {
-  const { choices = {}, ...others } = isObject(kept) ? kept : {}
+  const { choices = {}, feeds, ...others } = isObject(kept) ? kept : {}
   const { taken, issues } = readUserSettings(others, [])
   const report = new Report()
   const chosen = Object.entries(isObject(choices) ? choices : {}).map(
     ([id, value]) => [id, readChoice(value, join('choices', id), report)] as const,
   )
   const made = chosen.filter((entry): entry is [string, Choice] => entry[1] !== undefined)
+  const followed = feeds === undefined ? undefined : readFeeds(feeds, 'feeds', report)
   const shape = isObject(kept) || kept === undefined ? [] : [shapeless]
-  return { settings: { ...taken, choices: Object.fromEntries(made) }, issues: [...shape, ...issues, ...report.issues] }
+  const settings = { ...taken, choices: Object.fromEntries(made), ...(followed ? { feeds: followed } : {}) }
+  return { settings, issues: [...shape, ...issues, ...report.issues] }
 }
+
+const readFeeds = listOf(feedSource)
 
 const readChoice = choice('list', 'apply', 'apply-beyond-term')
 

@@ -1,4 +1,4 @@
-import type { Provenance } from '../standing/record.ts'
+import type { FeedOrigin, Provenance } from '../standing/record.ts'
 
 /** One line of the register: an order began to be applied here, or no longer is. */
 export interface RegisterEntry {
@@ -10,6 +10,8 @@ export interface RegisterEntry {
   /** SHA-256 of the document's text, hexadecimal. */
   digest: string
   provenance: Provenance
+  /** Where `provenance` says so. */
+  feed?: FeedOrigin
   /** Beyond its term, by choice. */
   beyondTerm: boolean
   targets: number

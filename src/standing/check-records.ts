@@ -11,12 +11,13 @@ export function checkedRecords(rows: readonly unknown[]): OrderRecord[] {
 
 /** Whether the row has what every reader of records relies on. */
 function isSound(row: unknown): row is OrderRecord {
-  const { key, provenance, order, schedule, targetChanges, digest, choice } = (row ?? {}) as Partial<OrderRecord>
+  const { key, provenance, feed, order, schedule, targetChanges, digest, choice } = (row ?? {}) as Partial<OrderRecord>
   return (
     typeof key === 'string' &&
     typeof digest === 'string' &&
     provenance !== undefined &&
     precedence.includes(provenance) &&
+    (provenance === 'feed') === (typeof feed?.root === 'string' && typeof feed.address === 'string') &&
     typeof choice === 'string' &&
     typeof order?.id === 'string' &&
     Number.isSafeInteger(order.targetCount) &&

@@ -67,6 +67,7 @@ export function pageOver(values: readonly Given[], settings: Partial<Settings> =
     settings: { ...defaults, choices, ...settings },
     locked: [],
     lockedChoices: given.filter(({ locked }) => locked).map(({ order }) => order.id),
+    feeds: [],
     managed: false,
     issues: [],
   }

@@ -38,10 +38,14 @@ export class Forge {
   /** Requests, in their order. */
   readonly asked: string[] = []
 
-  private constructor(readonly signers: Record<Kind, Signer>) {}
+  private constructor(
+    readonly signers: Record<Kind, Signer>,
+    /** Epoch ms by the publisher's clock. */
+    public now: number,
+  ) {}
 
-  static async start(signers?: Record<Kind, Signer>): Promise<Forge> {
-    const forge = new Forge(signers ?? (await roleSigners()))
+  static async start(signers?: Record<Kind, Signer>, at = now): Promise<Forge> {
+    const forge = new Forge(signers ?? (await roleSigners()), at)
     await forge.publish(order(1))
     return forge
   }
@@ -53,14 +57,14 @@ export class Forge {
       kind,
       { keys: new Map([[keyId, key]]), threshold: 1 },
     ])
-    return { read: this.read, root: firstRoot(Object.fromEntries(roles), now), targets: new Map() }
+    return { read: this.read, root: firstRoot(Object.fromEntries(roles), this.now), targets: new Map() }
   }
 
   async publish(...sources: { file: string; text: string }[]): Promise<void> {
     const site = await this.site()
-    const change = valueOf(await publishDocuments(site, 'targets', sources, now))!
+    const change = valueOf(await publishDocuments(site, 'targets', sources, this.now))!
     const drafts = { targets: new Map([['targets', change.envelope]]), ...(site.timestamp ? {} : { root: site.root }) }
-    const { files, missing } = await compose(site, drafts, Object.values(this.signers), now)
+    const { files, missing } = await compose(site, drafts, Object.values(this.signers), this.now)
     if (missing.length > 0) throw new Error('a signature is missing')
     this.put([...change.files, ...files])
   }
@@ -88,7 +92,7 @@ export class Forge {
     this.files.set(path, new TextEncoder().encode(change(new TextDecoder().decode(this.files.get(path)))))
   }
 
-  repository(kept: Iterable<[string, Uint8Array]> = [], at = now + minute): Repository {
+  repository(kept: Iterable<[string, Uint8Array]> = [], at = this.now + minute): Repository {
     return {
       get: async (path) => {
         this.asked.push(path)

@@ -53,6 +53,8 @@ describe('what a person wants to set', () => {
       'protectedNames',
       'exemptHosts',
       'acknowledge',
+      'feeds',
+      'acceptUpdates',
     ])
   })
 
@@ -84,4 +86,10 @@ describe('what a person has set, as it was kept', () => {
     expect(settings).toEqual({ choices: {} })
     expect(issues).toMatchObject([{ code }])
   })
+})
+
+it('a feed that a person follows is read as it was kept', () => {
+  const feeds = [{ addresses: ['https://a.example/feed/', 'https://b.example/'], root: '5f'.repeat(32) }]
+  expect(readKeptSettings({ feeds })).toMatchObject({ settings: { feeds }, issues: [] })
+  expect(readKeptSettings({ feeds: [...feeds, { addresses: 'x' }] }).settings.feeds).toEqual(feeds)
 })
