@@ -1,15 +1,24 @@
+import type { Issue } from '../../src/order/issue.ts'
 import { readKeptSettings, type KeptSettings } from '../../src/policy/user-settings.ts'
 import { browser } from '../platform/browser.ts'
-import { userSettings } from '../store/items.ts'
-import { oneAtATime, reconcile } from './reconcile.ts'
+import { readState, writeState } from '../store/state.ts'
+import { handOver } from './private-changes.ts'
+import { reconcile } from './reconcile.ts'
 
 /**
- * Changes what the browser's user has set, and enforces it. Each change is made to what the one before it has left: two
- * that were read together and written one after the other would lose the first. A private window's background cannot
- * enforce; the other one does when it sees the change.
+ * Changes what the browser's user has set, and enforces it: each change is made to what the one before it has left. A private
+ * window's background has it made by the other.
+ *
+ * @param patch settings, and choices beside those that were made
+ * @returns what the browser refused
  */
-export async function changeSettings(change: (settings: KeptSettings) => KeptSettings): Promise<void> {
-  const write = async () => userSettings.set(change(readKeptSettings(await userSettings.get()).settings))
-  if (browser.extension.inIncognitoContext) await oneAtATime(write)
-  else await reconcile({ change: write })
+export async function changeSettings(patch: KeptSettings): Promise<Issue[]> {
+  if (browser.extension.inIncognitoContext) return handOver(patch)
+  return reconcile({
+    async change({ db }) {
+      const { settings } = readKeptSettings(await readState(db, 'settings'))
+      const choices = { ...settings.choices, ...patch.choices }
+      await writeState(db, 'settings', { ...settings, ...patch, choices })
+    },
+  })
 }

@@ -22,13 +22,15 @@ export async function copyForPrivateWindows(db: Database, records: readonly Orde
   const index = await readState(db, 'index')
   const last = await copied.get()
   if (!index || last?.digest === index.digest) return
-  await browser.storage.local.remove(last ? keysOf(last) : [])
   const sheets = await db.getAll('buckets', keysBeginningWith(index.digest))
+  // In one write over what was there: at no time does a private window's block page find nothing, or half of it.
   await browser.storage.local.set({
     ...Object.fromEntries(sheets.map((sheet, number) => [copyKeys.sheet(number), sheet])),
     ...Object.fromEntries(records.map((record) => [copyKeys.record(record.key), record])),
     [copyKeys.index]: index,
   })
+  const now = new Set(keysOf(index))
+  await browser.storage.local.remove(last ? keysOf(last).filter((key) => !now.has(key)) : [])
   await copied.set(index)
 }
 

@@ -2,6 +2,7 @@ import type { Enforced } from '../../src/enforcement/enforced.ts'
 import { afterRefusal, plan, type Plan } from '../../src/enforcement/plan.ts'
 import type { Issue } from '../../src/order/issue.ts'
 import type { Settings } from '../../src/policy/settings.ts'
+import type { ClockBehind } from '../../src/standing/clock-behind.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { capabilities } from '../../src/rules/capabilities.ts'
 import { hasAccess } from '../platform/access.ts'
@@ -17,6 +18,7 @@ import { replaceRules } from './rules.ts'
 
 export interface Enforcing {
   settings: Settings
+  clockBehind: ClockBehind | undefined
   /** Epoch ms. */
   now: number
   /** Whether to ask the browser which rules it really holds: after a crash it may have lost them. */
@@ -35,11 +37,12 @@ export interface Enforcing {
 export async function enforce(
   db: Database,
   { orders, targets }: Listed,
-  { settings, now, verify, thorough, damaged }: Enforcing,
+  { settings, clockBehind, now, verify, thorough, damaged }: Enforcing,
 ): Promise<Plan> {
   const given = {
     orders,
     settings,
+    clockBehind,
     damaged,
     now,
     remembered: await readState(db, 'enforced'),

@@ -16,7 +16,7 @@ import { comeAgain } from './removed-orders.ts'
 export const handlers: Handlers = {
   ...feedHandlers,
   async 'orders/choose'({ id, choice }) {
-    await changeSettings((settings) => ({ ...settings, choices: { ...settings.choices, [id]: choice } }))
+    return changeSettings({ choices: { [id]: choice } })
   },
   async 'orders/check'({ text }) {
     const refused = await refusal()
@@ -27,21 +27,21 @@ export const handlers: Handlers = {
   },
   'lists/judge': async (part) => judgeList(part),
   async 'orders/import'({ texts }) {
-    const refused = await refusal()
-    if (refused) return { ok: false, issues: [refused], warnings: [] }
+    const inPrivate = await refusal()
+    if (inPrivate) return { ok: false, issues: [inPrivate], warnings: [] }
     const read = parseAll(texts)
     if (!read.ok) return read
     const arrivals = read.value.map((arrival) => ({ ...arrival, provenance: 'user' as const }))
     const ids = arrivals.map(({ order }) => order.id)
     const decided = await refusalOf(ids)
     if (decided) return decided
-    await reconcile({
+    const refused = await reconcile({
       async change({ db, kept, now }) {
         await comeAgain(db, kept, ids)
         await kept.keep(arrivals, now)
       },
     })
-    return { ...read, value: { ids } }
+    return { ...read, value: { ids, refused } }
   },
   async 'orders/remove'({ key }) {
     refuseInPrivateWindow()
@@ -53,8 +53,8 @@ export const handlers: Handlers = {
   },
   async 'settings/save'(patch) {
     const read = readUserSettings(patch, (await readEffective()).locked)
-    await changeSettings((settings) => ({ ...settings, ...read.taken }))
-    return read
+    const refused = await changeSettings(read.taken)
+    return { ...read, issues: [...read.issues, ...refused] }
   },
   async reconcile(wanted) {
     await reconcile({ verify: true, thorough: wanted?.thorough === true })

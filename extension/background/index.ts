@@ -1,15 +1,16 @@
 import { publishedArea, publishedKey } from '../messages/published.ts'
 import { browser } from '../platform/browser.ts'
 import { watchAtStart } from '../store/watch-at-start.ts'
-import { userSettings } from '../store/items.ts'
 import { onNextChange } from './alarm.ts'
 import { answer } from './answer-pages.ts'
+import { changeSettings } from './change-settings.ts'
 import { closeStorage } from './close-storage.ts'
 import { onFeedsDue } from './feeds/feed-alarm.ts'
 import { pollDue } from './feeds/follow.ts'
 import { handlers } from './handlers.ts'
 import { readManaged, rememberManaged } from './managed.ts'
 import { coverPrivateTabs } from './copy-for-private-windows.ts'
+import { takeOver } from './private-changes.ts'
 import { reconcile } from './reconcile.ts'
 import { dropRemoved } from './removed-orders.ts'
 import { publishAgain } from './search-filter.ts'
@@ -38,8 +39,7 @@ browser.permissions.onAdded.addListener(() => void reconcile())
 browser.permissions.onRemoved.addListener(() => void reconcile())
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'managed') void applyManaged().then(pollDue)
-  // A private window's background cannot enforce what is chosen there; this one can.
-  if (area === 'local' && userSettings.name in changes) void reconcile()
+  if (area === 'local' && !browser.extension.inIncognitoContext) void takeOver(changes, changeSettings)
   if (area === publishedArea && publishedKey in changes) void publishAgain()
 })
 browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -7,8 +7,8 @@ import { readPolicy } from '../../src/policy/policy.ts'
 import { readKeptSettings } from '../../src/policy/user-settings.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../store/database.ts'
+import { readClock } from './clock.ts'
 import { digestOf } from '../store/digest.ts'
-import { userSettings } from '../store/items.ts'
 import { readState, writeState } from '../store/state.ts'
 import type { KeptOrders } from './kept-orders.ts'
 import { mayControlPrediction, notPermitted } from './never-contact.ts'
@@ -55,7 +55,7 @@ export async function applyPolicy(db: Database, kept: KeptOrders, now: number): 
   const held = (await readState(db, 'managed')) ?? none
   const policy = readPolicy(held.values, parseUsable)
   const digests = await Promise.all(policy.orders.map(({ text }) => digestOf(text)))
-  const user = readKeptSettings(await userSettings.get())
+  const user = readKeptSettings(await readState(db, 'settings'))
   const last = await readState(db, 'effective')
   const adopted = adoptPolicy({ policy, digests, held }, kept.records, user.settings, last)
   await kept.keep(
@@ -66,7 +66,8 @@ export async function applyPolicy(db: Database, kept: KeptOrders, now: number): 
   const isPermitted = policy.settings.neverContact !== true || (await mayControlPrediction())
   const own = user.issues.map((issue) => ({ ...issue, path: `settings.${issue.path}` }))
   const issues = [...adopted.effective.issues, ...(isPermitted ? [] : [notPermitted]), ...own]
-  const effective = { ...adopted.effective, issues }
+  const clockBehind = await readClock(db, now)
+  const effective = { ...adopted.effective, issues, ...(clockBehind && { clockBehind }) }
   await writeState(db, 'effective', effective)
   return effective
 }

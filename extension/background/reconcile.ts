@@ -1,6 +1,7 @@
 import { bundled } from '../../src/bundled/bundled.ts'
 import { DamagedOrder, damageIssue } from '../../src/enforcement/damage.ts'
-import { reasonOf } from '../../src/order/issue.ts'
+import { isRefusal } from '../../src/enforcement/enforced.ts'
+import { reasonOf, type Issue } from '../../src/order/issue.ts'
 import { parseOrder } from '../../src/order/reading/parse.ts'
 import { listedOrders, recordKey } from '../../src/standing/record.ts'
 import { browser } from '../platform/browser.ts'
@@ -25,7 +26,7 @@ import { watchNavigations } from './watch.ts'
 let last: Promise<unknown> = Promise.resolve()
 
 /** One at a time, in the order in which they were asked for; a failure is its caller's, and the next one runs. */
-export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const result = last.then(work)
   last = result.catch(() => undefined)
   return result
@@ -43,10 +44,12 @@ export interface ReconcileOptions {
 /**
  * Brings everything in line with the orders, the settings, the policy and the clock. May be called at any time. In a
  * private window's background it does nothing: the rules are shared, but the database there is empty.
+ *
+ * @returns why the browser refused the rules and keeps the last ones; empty where it took them
  */
-export async function reconcile(options: ReconcileOptions = {}): Promise<void> {
-  if (browser.extension.inIncognitoContext) return
-  await oneAtATime(() => remembered((now) => bringInLine(now, options)))
+export async function reconcile(options: ReconcileOptions = {}): Promise<Issue[]> {
+  if (browser.extension.inIncognitoContext) return []
+  return oneAtATime(() => remembered((now) => bringInLine(now, options)))
 }
 
 /**
@@ -54,12 +57,12 @@ export async function reconcile(options: ReconcileOptions = {}): Promise<void> {
  * be kept and its rules not made, and the next start of the background or the alarm takes it up. By then the rules may be
  * newer than what is stored of them, so they are asked for.
  *
- * @returns keys of orders that are stored and cannot be read
+ * @returns keys of orders that are stored and cannot be read, and what the browser refused
  */
 async function bringInLine(
   now: number,
   { verify = false, thorough = false, change }: ReconcileOptions,
-): Promise<string[]> {
+): Promise<InLine> {
   const asked = verify || !(await verified.get())
   await verified.set(false)
   scheduleRetry(now)
@@ -69,11 +72,11 @@ async function bringInLine(
   await change?.({ db, kept, now })
   await kept.mend(now)
   await keepBundled(kept, now)
-  const { settings, lockedChoices, feeds } = await applyPolicy(db, kept, now)
+  const { settings, lockedChoices, feeds, clockBehind } = await applyPolicy(db, kept, now)
   await dropUnfollowed(db, kept, feeds)
   await kept.readAgain(now)
   const all = { orders: listedOrders(kept.records, lockedChoices, feeds), targets: kept.targets }
-  const { listed, plan, left } = await enforceReadable(db, all, { settings, now, verify: asked, thorough })
+  const { listed, plan, left } = await enforceReadable(db, all, { settings, clockBehind, now, verify: asked, thorough })
   await db.delete('state', 'unfinished')
   const { before, after, added } = plan
   watchNavigations(after.watch)
@@ -82,13 +85,18 @@ async function bringInLine(
     () => (isOther ? coverOpenTabs() : undefined),
     () => (added.length > 0 ? forgetSiteData(added) : undefined),
     () => neverContact(settings.neverContact),
-    () => publishFilter(db, listed, { settings, now }),
+    () => publishFilter(db, listed, { settings, clockBehind, now }),
     () => copyForPrivateWindows(db, listed.orders),
     () => runOnInstances(settings.searxngInstances),
     () => lookAfterOpenPages(),
   ]).finally(() => schedule(after.nextChange, now))
   await verified.set(true)
-  return [...kept.unread, ...left]
+  return { unread: [...kept.unread, ...left], refused: after.limitations.filter(isRefusal) }
+}
+
+interface InLine {
+  unread: string[]
+  refused: Issue[]
 }
 
 /** Enforces all orders but those that turn out to be damaged. */
@@ -122,16 +130,17 @@ async function inTurn(steps: readonly (() => unknown)[]): Promise<void> {
 const mostFailures = 10
 
 /** Does `work`, and remembers how that ended, and what it had to leave out, for the pages that show it. */
-async function remembered(work: (now: number) => Promise<string[]>): Promise<void> {
+async function remembered(work: (now: number) => Promise<InLine>): Promise<Issue[]> {
   const now = Date.now()
   const { at, failures } = await reconciliations.get()
   // What fails is tried again each minute: the same reason over and over would push the others out.
   const failuresAfter = (message: string) =>
     [{ at: now, message }, ...failures.filter((failure) => failure.message !== message)].slice(0, mostFailures)
   try {
-    const unread = await work(now)
+    const { unread, refused } = await work(now)
     const left = `Stored orders that cannot be read are left out: ${unread.join(', ')}`
     await reconciliations.set({ at: now, failures: unread.length > 0 ? failuresAfter(left) : failures })
+    return refused
   } catch (error) {
     await reconciliations.set({ at, failures: failuresAfter(reasonOf(error)) })
     throw error

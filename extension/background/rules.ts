@@ -1,3 +1,4 @@
+import { rulesRefused } from '../../src/enforcement/enforced.ts'
 import type { RuleUpdate } from '../../src/enforcement/plan.ts'
 import { reasonOf, type Issue } from '../../src/order/issue.ts'
 import { browser, type DeclarativeNetRequest } from '../platform/browser.ts'
@@ -11,10 +12,6 @@ export async function replaceRules({ rules, lastId }: RuleUpdate): Promise<Issue
     })
     return undefined
   } catch (error) {
-    return {
-      code: 'rules-refused',
-      path: '',
-      message: `the browser refused the new rules and keeps the last ones: ${reasonOf(error)}`,
-    }
+    return rulesRefused(reasonOf(error))
   }
 }

@@ -1,5 +1,4 @@
-import { searchFilter, type SearchFilter } from '../../src/enforcement/search-filter.ts'
-import type { Settings } from '../../src/policy/settings.ts'
+import { searchFilter, type FilterCircumstances, type SearchFilter } from '../../src/enforcement/search-filter.ts'
 import { publishedArea, publishedKey } from '../messages/published.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type Database } from '../store/database.ts'
@@ -10,10 +9,10 @@ import type { Listed } from './listed.ts'
 export async function publishFilter(
   db: Database,
   { orders, targets }: Listed,
-  { settings, now }: { settings: Settings; now: number },
+  circumstances: Omit<FilterCircumstances, 'last'>,
 ): Promise<void> {
   const last = (await readState(db, 'search')) ?? null
-  const filter = await searchFilter(orders, { settings, now, last }, targets)
+  const filter = await searchFilter(orders, { ...circumstances, last }, targets)
   if (filter) await writeState(db, 'search', filter)
   await publishAgain()
 }

@@ -21,9 +21,9 @@ export async function wake(): Promise<void> {
   }
   const db = await database()
   await publishAgain().catch(() => undefined)
-  if (!(await verified.get()) || (await readState(db, 'unfinished'))) return reconcile({ verify: true })
+  if (!(await verified.get()) || (await readState(db, 'unfinished'))) return void (await reconcile({ verify: true }))
   const enforced = await readState(db, 'enforced')
-  if (!enforced || isDue(enforced, (await reconciliations.get()).at, Date.now())) return reconcile()
+  if (!enforced || isDue(enforced, (await reconciliations.get()).at, Date.now())) return void (await reconcile())
   watchNavigations(enforced.watch)
   await coverOpenTabs()
 }

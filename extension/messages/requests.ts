@@ -3,7 +3,7 @@ import type { Judged } from '../../src/import/judge/judge.ts'
 import type { FeedPreview } from '../../src/feed/preview.ts'
 import type { Comparison } from '../../src/standing/comparison.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
-import type { Result } from '../../src/order/issue.ts'
+import type { Issue, Result } from '../../src/order/issue.ts'
 import type { Choice } from '../../src/standing/application.ts'
 import type { LocatedIssue } from '../../src/order/reading/places.ts'
 import type { TargetCounts } from '../../src/order/targets/counts.ts'
@@ -13,12 +13,13 @@ import { browser } from '../platform/browser.ts'
 
 /** Requests from pages to the background, by name, each with what comes back once it is done. */
 export interface Requests {
-  'orders/choose': { request: { id: string; choice: Choice }; response: void }
+  /** Answers with what the browser refused. */
+  'orders/choose': { request: { id: string; choice: Choice }; response: Issue[] }
   'orders/check': { request: { text: string }; response: Checked }
   /** Judges a list part by part; the answer to the last is what became of all. */
   'lists/judge': { request: ListPart; response: Judged | null }
-  /** All of them or none. */
-  'orders/import': { request: { texts: string[] }; response: Result<{ ids: string[] }> }
+  /** All of them or none are kept; `refused` is what the browser then did not take of their rules. */
+  'orders/import': { request: { texts: string[] }; response: Result<{ ids: string[]; refused: Issue[] }> }
   'orders/remove': { request: { key: string }; response: void }
   /** Undoes a removal. */
   'orders/restore': { request: { key: string }; response: void }
@@ -32,7 +33,7 @@ export interface Requests {
   'feeds/update': { request: { root: string }; response: void }
   /** Applies an update of a feed's order that is held. */
   'feeds/release': { request: { root: string; id: string; version: number }; response: void }
-  /** Sets what of the patch can be used; the answer says what that was, and why the rest was not. */
+  /** Sets what of the patch can be used; the answer says what that was, why the rest was not, and what the browser refused. */
   'settings/save': { request: Partial<UserSettings>; response: ReadSettings }
   /** Brings everything in line; `thorough` looks for damage, too. */
   reconcile: { request: { thorough: boolean } | null; response: void }

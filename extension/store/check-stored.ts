@@ -32,6 +32,9 @@ const checks: Record<keyof State, (stored: unknown) => boolean> = {
     isObject(stored['filter']) &&
     isListOf('string', stored['engines']) &&
     isListOf('string', stored['instances']),
+  seen: (stored) => Number.isFinite(stored),
+  // Whoever reads them checks each of them: one that is damaged takes no other along.
+  settings: () => true,
   unfinished: (stored) => stored === true,
 }
 

@@ -1,6 +1,5 @@
 import { isObject } from '../../src/order/reading/reader.ts'
-import { browser, build } from '../platform/browser.ts'
-import { database } from './database.ts'
+import { browser } from '../platform/browser.ts'
 
 /** One typed item of what pages, background and private windows share. */
 export interface Item<Value> {
@@ -29,21 +28,6 @@ export function item<Value>(
     async set(value) {
       await browser.storage[area].set({ [name]: value })
     },
-  }
-}
-
-/**
- * Everything that this browser's user has chosen. In Firefox, whose areas are open to scripts on web pages, it lies in the
- * database; in Chromium private windows have a database of their own and share an area, which is closed to them.
- */
-export const userSettings: Item<unknown> =
-  build === 'firefox' ? inDatabase('settings') : item<unknown>('settings', undefined, (stored) => stored !== undefined)
-
-function inDatabase(name: string): Item<unknown> {
-  return {
-    name,
-    get: async () => (await database()).get('state', name),
-    set: async (value) => void (await (await database()).put('state', value, name)),
   }
 }
 

@@ -2,11 +2,11 @@ import { chunkOf, targetsIn, targetsPerChunk } from '../../src/names/chunks.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import { matchesIn, type FoundTarget } from '../../src/names/search-targets.ts'
 import { sharedEffects } from '../../src/order/targets/effects.ts'
-import type { Issue, Result } from '../../src/order/issue.ts'
+import type { Issue } from '../../src/order/issue.ts'
 import type { PlacedTarget } from '../../src/order/targets/placed.ts'
 import type { RegisterEntry } from '../../src/register/entry.ts'
 import { database } from './database.ts'
-import { ask, type Checked } from '../messages/requests.ts'
+import { ask, type Checked, type Response } from '../messages/requests.ts'
 import { checkedRecords } from '../../src/standing/check-records.ts'
 
 /** A stretch of an order's targets, for a list of which only a part is seen. */
@@ -68,16 +68,18 @@ const mostSent = 24 * 1024 * 1024
  * Keeps and enforces the orders of these texts, all of them or none; those that are too many for one message, in several
  * goes, until one is refused.
  */
-export async function importOrders(texts: readonly string[]): Promise<Result<{ ids: string[] }>> {
+export async function importOrders(texts: readonly string[]): Promise<Response<'orders/import'>> {
   const ids: string[] = []
+  let refused: Issue[] = []
   const warnings: Issue[] = []
   for (const batch of batchesOf(texts)) {
     const result = await ask('orders/import', { texts: batch })
     if (!result.ok) return result
     ids.push(...result.value.ids)
+    refused = result.value.refused
     warnings.push(...result.warnings)
   }
-  return { ok: true, value: { ids }, warnings }
+  return { ok: true, value: { ids, refused }, warnings }
 }
 
 function batchesOf(texts: readonly string[]): string[][] {

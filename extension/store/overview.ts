@@ -24,8 +24,9 @@ export async function listOrders(now = Date.now()): Promise<OrderHere[]> {
   return listedOrders(records, effective.lockedChoices, effective.feeds).map((record) => here(record, effective, now))
 }
 
-export async function chooseOrder(id: string, choice: Choice): Promise<void> {
-  await ask('orders/choose', { id, choice })
+/** @returns what the browser refused */
+export function chooseOrder(id: string, choice: Choice): Promise<Issue[]> {
+  return ask('orders/choose', { id, choice })
 }
 
 /** @returns why what of it was refused could not be set */

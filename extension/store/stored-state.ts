@@ -28,6 +28,10 @@ export interface State {
   /** The managed values that hold: applied at a start before the browser has read its policy. */
   managed: HeldValues
   search: SearchFilter
+  /** The latest time that a reconciliation saw, epoch ms. */
+  seen: number
+  /** Everything that this browser's user has chosen, to be read by `readKeptSettings`. */
+  settings: unknown
   /** Something is being changed, or was when the background ended: what is stored may not agree yet. */
   unfinished: true
 }

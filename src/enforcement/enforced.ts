@@ -21,6 +21,19 @@ export interface Enforced {
   nextChange?: number
 }
 
+/** The issue of a browser that refused the rules, and keeps the last ones. */
+export function rulesRefused(reason: string): Issue {
+  const message = `the browser refused the new rules and keeps the last ones: ${reason}`
+  return { code: refused, path: '', message }
+}
+
+/** Whether a limitation is that issue. */
+export function isRefusal(limitation: Issue | Limitation): limitation is Issue {
+  return limitation.code === refused
+}
+
+const refused = 'rules-refused'
+
 /** An order that is applied, with all that the register says once it no longer is: its record may be gone by then. */
 export interface EnforcedOrder {
   /** Its record's. */

@@ -10,20 +10,18 @@ export interface RuleContext {
   /** Names that stay open. */
   open: ReadonlySet<string>
   capabilities: Capabilities
-  /** Epoch milliseconds. */
-  now: number
 }
 
 /**
  * All that a set of rules depends on, the compiler included, as text; its digest is the rules' fingerprint. Empty where
  * nothing is applied: then there are no rules.
  */
-export function fingerprintText(applied: readonly OrderHere[], { page, open, capabilities, now }: RuleContext): string {
+export function fingerprintText(applied: readonly OrderHere[], { page, open, capabilities }: RuleContext): string {
   if (applied.length === 0) return ''
-  const parts = applied.map(({ record, beyondTerm, held }) => [
+  const parts = applied.map(({ record, at, beyondTerm, held }) => [
     contentOf(record),
     beyondTerm,
-    changesUntil(record, now),
+    changesUntil(record, at),
     held.map(({ value }) => value),
   ])
   return JSON.stringify([ruleShape({ page, capabilities }), parts, [...open].toSorted()])

@@ -7,6 +7,7 @@ import type { BlockedTargets } from '../rules/blocked.ts'
 import { compile } from '../rules/compile.ts'
 import { withoutExceptions } from '../rules/exceptions.ts'
 import { ruleIds, type Rule } from '../rules/rule.ts'
+import type { ClockBehind } from '../standing/clock-behind.ts'
 import { appliedOrders } from '../standing/here.ts'
 import type { OrderRecord } from '../standing/record.ts'
 import { blockedTargets } from './blocked-targets.ts'
@@ -22,7 +23,10 @@ export type TargetReader = (record: OrderRecord) => Promise<Iterable<PlacedTarge
 export interface Circumstances extends Omit<RuleContext, 'open'> {
   /** One record an id: see `listed`. */
   orders: readonly OrderRecord[]
+  /** Epoch ms. */
+  now: number
   settings: Settings
+  clockBehind?: ClockBehind | undefined
   /** The state that the browser was last told to enforce; undefined where that is not known. */
   remembered: Enforced | undefined
   /** Issues of orders that are left out: see `damageIssue`. */
@@ -55,10 +59,10 @@ export async function plan(
   targets: TargetReader,
   digestOf: (text: string) => Promise<string>,
 ): Promise<Plan> {
-  const { orders, settings, remembered, now, capabilities } = given
+  const { orders, settings, clockBehind, remembered, now, capabilities } = given
   const before = remembered ?? nothingEnforced
   const open = new Set(exceptionsOf(settings).map(({ name }) => name))
-  const applied = appliedOrders(orders, { settings }, now)
+  const applied = appliedOrders(orders, { settings, ...(clockBehind && { clockBehind }) }, now)
   const damaged = given.damaged ?? []
   const text = fingerprintText(applied, { ...given, open }) + damaged.map(({ path }) => ` ${path}`).join('')
   const fingerprint = text === '' ? '' : (await digestOf(text)).slice(0, 40)
@@ -70,9 +74,7 @@ export async function plan(
     const { nextChange, ...unchanged } = before
     return { before, after: nextChange === change ? before : { ...unchanged, ...next }, entries: [], added: [] }
   }
-  const listed = await Promise.all(
-    applied.map(async (order) => blockedTargets(order, await targets(order.record), now)),
-  )
+  const listed = await Promise.all(applied.map(async (order) => blockedTargets(order, await targets(order.record))))
   const blocked = listed.map((one) => withoutExceptions(one, open))
   const { rules, domains, urls, limitations } = compile(blocked, { ...given, open, fingerprint })
   const after: Enforced = {

@@ -4,6 +4,7 @@ import { nameOf } from '../order/targets/target.ts'
 import type { Settings } from '../policy/settings.ts'
 import { addresses } from '../search/decide.ts'
 import { engines } from '../search/engines.ts'
+import type { ClockBehind } from '../standing/clock-behind.ts'
 import { appliedOrders } from '../standing/here.ts'
 import { contentOf, type OrderRecord } from '../standing/record.ts'
 import { changesUntil } from './fingerprint.ts'
@@ -23,13 +24,21 @@ export interface SearchFilter {
 /** The filter's form: it changes with the code that makes the filter, so that an update makes a new one. */
 const filterForm = 2
 
+export interface FilterCircumstances {
+  settings: Settings
+  clockBehind?: ClockBehind | undefined
+  /** Epoch ms. */
+  now: number
+  last: SearchFilter | null
+}
+
 /** The filter over the orders that are applied at `now` (epoch ms); undefined where `last` is the same. */
 export async function searchFilter(
   orders: readonly OrderRecord[],
-  { settings, now, last }: { settings: Settings; now: number; last: SearchFilter | null },
+  { settings, clockBehind, now, last }: FilterCircumstances,
   targets: TargetReader,
 ): Promise<SearchFilter | undefined> {
-  const delisting = appliedOrders(orders, { settings }, now).filter(({ record }) =>
+  const delisting = appliedOrders(orders, { settings, ...(clockBehind && { clockBehind }) }, now).filter(({ record }) =>
     record.order.measures.some(({ kind }) => kind === 'delist'),
   )
   const on = engines
@@ -37,12 +46,12 @@ export async function searchFilter(
     .filter((engine) => delisting.some(({ record }) => settings.scope === 'every' || addresses(record.order, engine)))
     .map(({ id }) => id)
   const instances = settings.searxngInstances
-  const parts = delisting.map(({ record, held }) => [contentOf(record), changesUntil(record, now), held])
+  const parts = delisting.map(({ record, at, held }) => [contentOf(record), changesUntil(record, at), held])
   const signature = JSON.stringify([filterForm, on, instances, parts])
   if (last?.signature === signature) return undefined
   const names: string[] = []
-  for (const { record, held } of on.length > 0 ? delisting : [])
-    for (const target of countingTargets(await targets(record), 'delist', now, held)) {
+  for (const { record, at, held } of on.length > 0 ? delisting : [])
+    for (const target of countingTargets(await targets(record), 'delist', at, held)) {
       const name = nameOf(target)
       if (name !== undefined) names.push(name)
     }

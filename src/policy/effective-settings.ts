@@ -1,4 +1,5 @@
 import type { Issue } from '../order/issue.ts'
+import type { ClockBehind } from '../standing/clock-behind.ts'
 import { isObject, kindOf } from '../order/reading/reader.ts'
 import type { FollowedFeed } from '../standing/record.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
@@ -15,6 +16,8 @@ export interface EffectiveSettings {
   managed: boolean
   /** Issues for values of the policy that cannot be used. */
   issues: Issue[]
+  /** Absent where the clock was not set back. */
+  clockBehind?: ClockBehind
 }
 
 /** Before the first reconciliation. */
@@ -35,7 +38,9 @@ export function checkedEffective(stored: unknown): EffectiveSettings | undefined
 }
 
 export function isEffective(stored: unknown): stored is EffectiveSettings {
-  return isAlike(stored, noneEffective) && isAlike(stored.settings, defaults)
+  if (!isAlike(stored, noneEffective) || !isAlike(stored.settings, defaults)) return false
+  const behind: unknown = stored.clockBehind
+  return behind === undefined || isAlike(behind, { seen: 0, applied: [] })
 }
 
 /** Whether a value has every key of `model`, with a value of the same kind. */

@@ -88,9 +88,10 @@ function explainOne(
   record: OrderRecord,
   coverages: readonly Coverage[],
   exception: Exception | undefined,
-  { effective, now, targetOf }: ExplainOptions,
+  { effective, now: clock, targetOf }: ExplainOptions,
 ): ExplainedOrder {
-  const order = here(record, effective, now)
+  const order = here(record, effective, clock)
+  const now = order.at
   const held = new Set(order.held.map(({ value }) => value))
   const counting = coverages.filter(({ entry, value }) => counts(entry, now) && !held.has(value))
   const shown = counting.find(({ entry }) => entry.block) ?? counting[0] ?? coverages[0]!

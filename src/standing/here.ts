@@ -1,5 +1,6 @@
 import { application, choiceOf, type Choice, type Choices } from './application.ts'
 import { statusAt, type Status } from '../order/time/status.ts'
+import { instantFor, type ClockBehind } from './clock-behind.ts'
 import { heldHere } from './held.ts'
 import type { HeldEntry } from '../order/protected/held.ts'
 import type { OrderRecord } from './record.ts'
@@ -10,11 +11,15 @@ export interface EffectiveChoices {
   /** Settings by name, and orders by id, for which an administrator has decided: absent where there is none. */
   locked?: readonly string[]
   lockedChoices?: readonly string[]
+  /** Absent where the clock was not set back. */
+  clockBehind?: ClockBehind
 }
 
 /** An order as it is in this browser at one instant. */
 export interface OrderHere {
   record: OrderRecord
+  /** Epoch ms: now, or, where the clock was set back and the order goes on as it was, the latest time that was seen. */
+  at: number
   /** The status at that instant, as its document says. */
   status: Status
   /** Whether it is enforced. */
@@ -31,19 +36,21 @@ export interface OrderHere {
   locked: boolean
 }
 
-/** The one answer to what an order is here at `now` (epoch ms): options, popup, block page, rules and command line ask it. */
+/** The one answer to what an order is here at `clock` (epoch ms): options, popup, block page, rules and command line ask it. */
 export function here(
   record: OrderRecord,
-  { settings, locked = [], lockedChoices = [] }: EffectiveChoices,
-  now: number,
+  { settings, locked = [], lockedChoices = [], clockBehind }: EffectiveChoices,
+  clock: number,
 ): OrderHere {
-  const status = statusAt(record.schedule, now)
+  const at = instantFor(record.key, clockBehind, clock)
+  const status = statusAt(record.schedule, at)
   const choice = choiceOf(record, settings)
   const { applied, beyondTerm } = application(status, choice, settings.afterTerm)
   const isDecided = record.provenance === 'policy' || lockedChoices.includes(record.order.id)
   const isTermDecided = locked.includes('afterTerm')
   return {
     record,
+    at,
     status,
     applied,
     beyondTerm,

@@ -73,6 +73,7 @@ const hiding = {
   byOrganisation: false,
   choice: 'apply' as const,
   locked: false,
+  at: 0,
   held: [],
 }
 const hidden = { results: 3, orders: [{ order: hiding, results: 3 }] }

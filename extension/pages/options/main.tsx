@@ -75,13 +75,14 @@ const writ: Writ = {
     return new Map(explanation?.orders.map(({ record, entry }) => [record.key, entry]))
   },
   managedValues: async () => (await readState(await database(), 'managed'))?.values ?? {},
-  choose: (id, choice) => showOutcomeOf(chooseOrder(id, choice)),
+  choose: async (id, choice) => void (await showOutcomeOf(chooseOrder(id, choice), (refused) => refused)),
   async remove({ key }) {
     await showOutcomeOf(orderLibrary.removeOrder(key))
     if (!failure) location.hash = '#orders'
   },
   restore: ({ key }) => showOutcomeOf(orderLibrary.restoreOrder(key)),
-  importOrders: (texts) => showOutcomeOf(orderLibrary.importOrders(texts)),
+  importOrders: (texts) =>
+    showOutcomeOf(orderLibrary.importOrders(texts), (result) => (result.ok ? result.value.refused : [])),
   /** Switching prediction off takes a permission, which a browser gives only in answer to a click: this one. */
   async save(patch) {
     if (patch.neverContact && !(await requestPrivacyControl())) return [notGiven]
@@ -103,10 +104,17 @@ const writ: Writ = {
   },
 }
 
-/** Gives what was asked for, undefined where that failed, and shows what became of it: a full disk, say, must not look like a button that does nothing. */
-async function showOutcomeOf<T>(asked: Promise<T>): Promise<T | undefined> {
+/**
+ * Gives what was asked for, undefined where that failed, and shows what became of it: a full disk, say, must not look like
+ * a button that does nothing, nor rules that the browser refused like an order that is applied.
+ */
+async function showOutcomeOf<T>(
+  asked: Promise<T>,
+  refusedOf: (given: T) => readonly Issue[] = () => [],
+): Promise<T | undefined> {
   failure = ''
   const given = await asked.catch((error: unknown) => void (failure = reasonOf(error)))
+  if (given !== undefined) failure = refusedOf(given as T)[0]?.message ?? ''
   await show()
   return given ?? undefined
 }

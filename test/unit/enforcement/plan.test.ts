@@ -50,6 +50,22 @@ describe('a plan', () => {
     expect(kept.asked).toEqual([])
   })
 
+  it('leaves the rules as they are where the clock was set back', async () => {
+    const began = {
+      values: {
+        term: { served: '2020-05-01', until: '2030-01-01' },
+        targets: ['a.example', { domain: 'b.example', addedOn: '2020-05-20' }],
+      },
+    }
+    const remembered = await enforced(keptOrders(began))
+    const back = Date.parse('2001-01-01T00:00:00Z')
+    const clockBehind = { seen: now, applied: ['user:test-order'] }
+    const { after, update } = await planOver(keptOrders(began), { remembered, now: back, clockBehind })
+    expect(update).toBeUndefined()
+    expect(after.orders).toEqual(remembered.orders)
+    expect((await planOver(keptOrders(began), { remembered, now: back })).after.orders).toEqual([])
+  })
+
   it('reads no target of an order that is not applied', async () => {
     const kept = keptOrders({}, { values: { id: 'over', term: { until: '2020-02-01' } } })
     await planOver(kept)

@@ -41,6 +41,25 @@ it.each<[string, Partial<OrderRecord>, EffectiveChoices, number, object]>([
     end - 1,
     { byOrganisation: false, locked: false },
   ],
+  [
+    'goes on as it was where the clock was set back past its beginning',
+    {
+      schedule: [
+        { from: null, status: 'pending' },
+        { from: end, status: 'in-force' },
+      ],
+    },
+    { settings, clockBehind: { seen: end + 10, applied: ['user:an-order'] } },
+    0,
+    { status: 'in-force', applied: true, at: end + 10 },
+  ],
+  [
+    'that was not applied when the clock was set back is judged by the clock',
+    {},
+    { settings, clockBehind: { seen: end + 10, applied: ['user:another-order'] } },
+    end - 1,
+    { status: 'in-force', applied: true, at: end - 1 },
+  ],
   ['is a policy’s to decide', { provenance: 'policy' }, { settings }, 0, { byOrganisation: true, locked: true }],
   [
     'is an administrator’s to decide where the choice is locked',

@@ -13,7 +13,8 @@ export function Status({ known, writ }: PartProps) {
   const words = useWords()
   const { enforced, effective, access, privateWindows } = known.state
   const outdated = known.orders.flatMap(({ record }) => record.outdated ?? [])
-  const { say, count, list, number } = words
+  const { say, count, instant, list, number } = words
+  const behind = effective.clockBehind
   const names = [
     ...(enforced.domains > 0 || enforced.urls === 0 ? [count('names', enforced.domains)] : []),
     ...(enforced.urls > 0 ? [count('addresses', enforced.urls)] : []),
@@ -30,6 +31,7 @@ export function Status({ known, writ }: PartProps) {
       {!known.rulesHeld && (
         <WithButton text={say('statusRulesLost')} button={say('actionRepair')} act={writ.reconcile} />
       )}
+      {behind && <Banner>{say('statusClockBehind', instant(behind.seen), instant(Date.now()))}</Banner>}
       {!access && <WithButton text={say('popupNoAccess')} button={say('actionAllowAccess')} act={writ.allowWebsites} />}
       {!privateWindows && <Banner>{say('bannerPrivateWindows')}</Banner>}
       <Problems title={say('statusPolicyIssues')} advice={say('adviceForPolicy')} issues={effective.issues} />
