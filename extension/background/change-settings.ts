@@ -6,19 +6,21 @@ import { handOver } from './private-changes.ts'
 import { reconcile } from './reconcile.ts'
 
 /**
- * Changes what the browser's user has set, and enforces it: each change is made to what the one before it has left. A private
- * window's background has it made by the other.
+ * Changes what the browser's user has set, and enforces it. A private window's background has it done by the other.
  *
  * @param patch settings, and choices beside those that were made
  * @returns what the browser refused
  */
 export async function changeSettings(patch: KeptSettings): Promise<Issue[]> {
   if (browser.extension.inIncognitoContext) return handOver(patch)
+  return rewriteSettings((settings) => ({ ...settings, ...patch, choices: { ...settings.choices, ...patch.choices } }))
+}
+
+/** Changes the settings in the one queue in which they are written: each change is made to what the one before it has left. */
+export function rewriteSettings(change: (settings: KeptSettings) => KeptSettings): Promise<Issue[]> {
   return reconcile({
     async change({ db }) {
-      const { settings } = readKeptSettings(await readState(db, 'settings'))
-      const choices = { ...settings.choices, ...patch.choices }
-      await writeState(db, 'settings', { ...settings, ...patch, choices })
+      await writeState(db, 'settings', change(readKeptSettings(await readState(db, 'settings')).settings))
     },
   })
 }

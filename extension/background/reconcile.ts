@@ -26,7 +26,7 @@ import { watchNavigations } from './watch.ts'
 let last: Promise<unknown> = Promise.resolve()
 
 /** One at a time, in the order in which they were asked for; a failure is its caller's, and the next one runs. */
-function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const result = last.then(work)
   last = result.catch(() => undefined)
   return result

@@ -6,7 +6,7 @@ import { feedAddress, feedSource, type FeedSource } from '../../../src/policy/fe
 import type { Requests } from '../../messages/requests.ts'
 import { readEffective } from '../../store/reader.ts'
 import type { Handlers } from '../answer-pages.ts'
-import { changeSettings } from '../change-settings.ts'
+import { rewriteSettings } from '../change-settings.ts'
 import { refusal, refuseInPrivateWindow } from '../refusals.ts'
 import { askInTime } from './ask-in-time.ts'
 import { pollNow } from './follow.ts'
@@ -26,13 +26,13 @@ export const feedHandlers: Pick<Handlers, Extract<keyof Requests, `feeds/${strin
     const { root } = source.value
     const { feeds } = await readEffective()
     if (feeds.some((one) => one.root === root)) return failed([known])
-    await changeSettings((settings) => ({ ...settings, feeds: [...(settings.feeds ?? []), source.value] }))
+    await rewriteSettings((settings) => ({ ...settings, feeds: [...(settings.feeds ?? []), source.value] }))
     await pollNow(root)
     return { ok: true, value: { root }, warnings: [] }
   },
   async 'feeds/remove'({ root }) {
     refuseInPrivateWindow()
-    await changeSettings((settings) => ({
+    await rewriteSettings((settings) => ({
       ...settings,
       feeds: (settings.feeds ?? []).filter((feed) => feed.root !== root),
     }))

@@ -44,6 +44,7 @@ function textOf(one: PublishedOrder, words: Words, now: number): OrderText {
   const { record, status } = one
   const here = {
     record,
+    at: now,
     status,
     applied: true,
     beyondTerm: false,
