@@ -6,6 +6,7 @@ import { browser } from './browser.ts'
  */
 export const pages = {
   blocked: `${browser.runtime.getURL('')}extension/pages/blocked/index.html`,
+  options: `${browser.runtime.getURL('')}extension/pages/options/index.html`,
   welcome: `${browser.runtime.getURL('')}extension/pages/welcome/index.html`,
 }
 

@@ -1,10 +1,9 @@
 import { referenceUrl } from '../order/references.ts'
-import type { ExplainedOrder, Explanation } from '../standing/explain.ts'
+import type { Explanation } from '../standing/explain.ts'
 import type { OrderRecord } from '../standing/record.ts'
-import { commonGround, deciderOf, decisionOn, groundOf, type Decider, type Ground } from './ground.ts'
-import type { MessageKey } from './message-key.ts'
+import { answersOf, type Answer } from './answers.ts'
+import { actorOf, blockingOrders, headlineOf, leadOf } from './heading.ts'
 import { noticeOf, type ShownOrder } from './notice.ts'
-import type { Measure } from '../order/order.ts'
 import type { Fact } from './fact.ts'
 import { heldFacts, measureFacts } from './measure-facts.ts'
 import { decisionFacts, entryFact, gistOf, originFacts } from './order-facts.ts'
@@ -19,13 +18,14 @@ import type { Words } from './words.ts'
 export interface ExplanationText {
   /** Whether anything is blocked here and now. */
   blocked: boolean
-  /** The tab's title: what is said of which host. */
-  title: string
+  /** The target, and what is so of it: the tab's title, too. */
   headline: string
+  /** Names who applies it here, where something is blocked. */
+  actor?: string
   lead: string
+  /** The answers of the first of the orders. */
+  answers: Answer[]
   orders: OrderText[]
-  /** Notes on what the block does not mean. */
-  notes: string[]
 }
 
 export interface OrderText {
@@ -58,102 +58,24 @@ interface Link {
 interface ReaderContext {
   /** Epoch milliseconds. */
   now: number
+  /** The name of the organisation that manages this browser. */
+  supportName?: string
 }
 
 export function explanationText(explanation: Explanation, words: Words, context: ReaderContext): ExplanationText {
-  const applied = explanation.orders.filter((order) => order.applied && order.entry.block)
-  const host = explanation.query.host
-  const blocked = applied.length > 0
+  const { now, supportName = '' } = context
+  const blocking = blockingOrders(explanation)
+  const headline = headlineOf(explanation, words)
+  const actor = actorOf(blocking, supportName, words)
+  const [shown] = explanation.orders
   return {
-    blocked,
-    title: words.say(host === '' ? headlineKey(explanation, applied) : titleKey(explanation, applied), host),
-    headline: words.say(headlineKey(explanation, applied), host),
-    lead: leadOf(explanation, applied, words, context),
+    blocked: blocking.length > 0,
+    headline,
+    ...(actor === undefined ? {} : { actor }),
+    lead: leadOf(explanation, words, now),
+    answers: shown ? answersOf(shown, words, now) : [],
     orders: explanation.orders.map((order) => orderText(order, words, context)),
-    notes: blocked
-      ? [...new Set(applied.map((order) => words.say(choosersKey(order)))), visitorNote(applied, words)]
-      : [],
   }
-}
-
-/** That nobody is told of the visit; but an order may bind those who visit, and then it says something of them. */
-function visitorNote(applied: ExplainedOrder[], words: Words): string {
-  const bindsUsers = applied.some(({ record }) => record.order.measures.some(bindsVisitors))
-  return words.say(bindsUsers ? 'noteUsers' : 'noteVisitor')
-}
-
-function bindsVisitors({ binds, addressees }: Measure): boolean {
-  return binds === 'users' || addressees.some((one) => one.class === 'users')
-}
-
-/** The key that says by whose choice an order that addressed others is applied here. */
-function choosersKey({ record, byOrganisation }: ExplainedOrder): MessageKey {
-  const areNamed = record.order.measures.some(({ addressees }) => addressees.length > 0)
-  if (byOrganisation) return areNamed ? 'addressedByOrganisation' : 'popupByOrganisation'
-  return areNamed ? 'addressedByYou' : 'popupByYou'
-}
-
-function headlineKey({ orders, nearby }: Explanation, applied: ExplainedOrder[]): MessageKey {
-  if (nearby) return nearbyKeys[nearby].headline
-  if (applied.length === 0) return orders.length === 0 ? 'headlineNotCovered' : 'headlineNotApplied'
-  return headingKeysOf(applied).headline
-}
-
-function titleKey({ orders }: Explanation, applied: ExplainedOrder[]): MessageKey {
-  if (applied.length === 0) return orders.length === 0 ? 'notCoveredTitle' : 'notBlockedTitle'
-  return headingKeysOf(applied).title
-}
-
-/** Keys for something of the host that an order names, where none covers the page. */
-export const nearbyKeys: Record<
-  NonNullable<Explanation['nearby']>,
-  { headline: 'headlineAddress' | 'headlinePart'; lead: 'leadAddress' | 'leadPart' }
-> = {
-  address: { headline: 'headlineAddress', lead: 'leadAddress' },
-  part: { headline: 'headlinePart', lead: 'leadPart' },
-}
-
-const headingKeys: Record<Ground | 'several', { title: MessageKey; headline: MessageKey }> = {
-  court: { title: 'blockedTitle', headline: 'headlineBlocked' },
-  authority: { title: 'blockedTitleAuthority', headline: 'headlineAuthority' },
-  agreement: { title: 'blockedTitleAgreement', headline: 'headlineAgreement' },
-  beyondTerm: { title: 'beyondTitle', headline: 'headlineBeyond' },
-  several: { title: 'blockedTitleSeveral', headline: 'headlineSeveral' },
-}
-
-/**
- * The keys for what the block rests on: one that is still ordered is not a matter of choice, whatever else is applied
- * beyond its term.
- */
-function headingKeysOf(applied: ExplainedOrder[]) {
-  const ordered = applied.filter(({ beyondTerm }) => !beyondTerm)
-  return headingKeys[commonGround((ordered.length > 0 ? ordered : applied).map(groundOf))]
-}
-
-const leads: Record<Decider, MessageKey> = {
-  court: 'leadBlocked',
-  authority: 'leadAuthority',
-  agreement: 'leadAgreement',
-}
-
-function leadOf(
-  { query, orders, nearby }: Explanation,
-  applied: ExplainedOrder[],
-  words: Words,
-  { now }: ReaderContext,
-): string {
-  const order = applied[0] ?? orders[0]
-  if (!order) return words.say(nearby ? nearbyKeys[nearby].lead : 'leadNotCovered', query.host)
-  const notice = noticeOf(order, words, now)
-  if (applied.length === 0) return notice ?? words.say('leadNotCovered', query.host)
-  const decision = decisionOn(order)
-  if (applied.length > 1) return words.count('leadSeveral', applied.length, query.host)
-  return [
-    notice,
-    words.say(leads[deciderOf(decision.kind)], query.host, courtOf(decision, words), words.date(decision.date)),
-  ]
-    .filter((sentence) => sentence !== undefined)
-    .join(' ')
 }
 
 export function orderText(order: ShownOrder, words: Words, { now }: ReaderContext): OrderText {
@@ -208,9 +130,9 @@ function linksOf({ order }: OrderRecord, words: Words): Link[] {
 }
 
 /** The whole as plain text, for a terminal or a clipboard. */
-export function plainText({ headline, lead, orders, notes }: ExplanationText, words: Words): string {
+export function plainText({ headline, actor, lead, orders }: ExplanationText, words: Words): string {
   const colon = words.say('colon')
-  return [headline, lead, ...orders.map((order) => plainOrder(order, colon)), ...notes].join('\n\n')
+  return [headline, ...(actor ? [actor] : []), lead, ...orders.map((order) => plainOrder(order, colon))].join('\n\n')
 }
 
 function plainOrder({ title, status, notice, groups, links }: OrderText, colon: string): string {

@@ -45,6 +45,19 @@ export function recipients(explanation: Explanation, support: Support, words: Wo
   return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at)
 }
 
+/** The organisation's own contact, where it reaches somebody by a click. */
+export function supportAt(
+  explanation: Explanation,
+  order: OrderRecord,
+  { supportName, supportUrl, supportContact }: Support,
+  words: Words,
+): Recipient | undefined {
+  if (URL.canParse(supportUrl))
+    return { name: supportName || hostOf(supportUrl), url: withDetails(supportUrl, explanation.query.host, order) }
+  if (!isMail(supportContact)) return undefined
+  return { name: supportName || supportContact, url: mailTo(supportContact, explanation, order, words) }
+}
+
 function namedBy(record: OrderRecord, explanation: Explanation, words: Words): Recipient | false {
   const contest = record.order.contest.find(({ contact, url }) => isMail(contact) || url !== undefined)
   return isMail(contest?.contact)

@@ -10,7 +10,8 @@ import { memoryLibrary } from '../../src/standing/memory-library.ts'
 import { recordOf } from '../../src/standing/record.ts'
 import { parseOrder } from '../../src/order/reading/parse.ts'
 import { explanationText } from '../../src/words/explanation.ts'
-import { newNameDraft, recipients, type Support } from '../../src/words/report.ts'
+import { blockingOrders } from '../../src/words/heading.ts'
+import { newNameDraft, recipients, supportAt, type Support } from '../../src/words/report.ts'
 import { messageOf, wordsOf } from '../../src/words/words.ts'
 import minimal from '../fixtures/orders/minimal.json' with { type: 'json' }
 
@@ -28,13 +29,13 @@ interface Shown {
   url?: string
   locks?: Pick<EffectiveChoices, 'locked' | 'lockedChoices'>
   support?: Partial<Support>
-  draft?: Actions['draft']
+  actions?: Partial<Actions>
   done?: { page?: string; draft?: string }
 }
 
 /** The block page at an instant, under orders with these values. */
 function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
-  const { at = '2020-06-01T00:00:00Z', url = 'http://user:secret@www.dpstream.tv/a?b', locks, draft } = shown
+  const { at = '2020-06-01T00:00:00Z', url = 'http://user:secret@www.dpstream.tv/a?b', locks } = shown
   const listed = orders.map((values) => {
     const parsed = parseOrder({ ...minimal, ...values })
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
@@ -50,7 +51,11 @@ function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
   })
   const page = document.createElement('main')
   const support = { supportName: '', supportUrl: '', supportContact: '', ...shown.support }
+  const [first] = blockingOrders(explanation)
+  const ask = first?.byOrganisation ? supportAt(explanation, first.record, support, words) : undefined
   const setting = {
+    ...(ask ? { ask } : {}),
+    supportName: support.supportName,
     fingerprint: 'abc',
     version: '0.1.0',
     canGoBack: true,
@@ -59,7 +64,18 @@ function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
     now,
   }
   const nothing = () => undefined
-  const actions = { leave: nothing, copyText: nothing, copyJson: nothing, open: nothing, draft: draft ?? nothing }
+  const actions: Actions = {
+    leave: nothing,
+    open: nothing,
+    copyText: nothing,
+    copyJson: nothing,
+    print: nothing,
+    choose: nothing,
+    openOptions: nothing,
+    speak: nothing,
+    draft: nothing,
+    ...shown.actions,
+  }
   const text = explanationText(explanation, words, setting)
   const props = { explanation, text, words, setting, actions, done: shown.done ?? {} }
   render(<Blocked {...props} />, page)
@@ -67,23 +83,88 @@ function pageOf(orders: object[], shown: Shown = {}): HTMLElement {
 }
 
 describe('the block page', () => {
-  it('opens the first of several orders, the most specific, and folds the others', () => {
+  it('answers for the first of several orders, the most specific, and names the others', () => {
     const page = pageOf([
-      { id: 'wide-order', title: 'Wide' },
-      { id: 'narrow-order', title: 'Narrow', targets: [{ domain: 'www.dpstream.tv', note: 'Named in full' }] },
+      { id: 'wide-order', title: 'Wide', decisions: [{ ...decision, court: 'Wide court' }] },
+      {
+        id: 'narrow-order',
+        title: 'Narrow',
+        decisions: [{ ...decision, court: 'Narrow court' }],
+        targets: [{ domain: 'www.dpstream.tv', note: 'Named in full' }],
+      },
     ])
     const cards = [...page.querySelectorAll<HTMLDetailsElement>('details.card')]
-    expect(cards.map((card) => [card.querySelector('h2')!.textContent, card.open])).toEqual([
-      ['Narrow', true],
+    expect(cards.map((card) => [card.querySelector('h3')!.textContent, card.open])).toEqual([
+      ['Narrow', false],
       ['Wide', false],
     ])
-    expect(page.textContent).toContain('www.dpstream.tv is covered by 2 orders')
+    expect(page.querySelector('[data-answer=decided]')!.textContent).toContain('Narrow court')
+    expect(page.querySelector('.lead')!.textContent).toContain('Several orders name it (2)')
     expect(page.textContent).toContain('Named in full')
+  })
+
+  it('answers who decided, on what basis, until when and what to do, before all else', () => {
+    const contest = { text: 'Apply to the court', contact: 'greffe@court.example', url: 'https://court.example/how' }
+    const page = pageOf([{ contest, decisions: [{ ...decision, docket: 'RG 1/23' }] }])
+    const said = [...page.querySelectorAll('.reply')].map((row) => [...row.children].map((part) => part.textContent))
+    expect(said).toEqual([
+      ['Who decided', 'A court', 'Judgment, January 31, 2020, RG 1/23, France'],
+      ['On what basis', 'An article', 'Requested by An applicant'],
+      ['Until when', 'until December 31, 2030', 'from January 31, 2020', 'January 31, 2020December 31, 2030'],
+      ['If you disagree', 'Apply to the court', 'greffe@court.example', 'How to'],
+    ])
+    const order = [...page.querySelectorAll('h1, .answers, .actions, details.card, .technical')]
+    expect(order.map((part) => part.className || part.localName)).toEqual([
+      'h1',
+      'answers',
+      'actions',
+      'card',
+      'actions',
+      'actions',
+      'technical',
+    ])
+  })
+
+  it('says that the document is silent, not that the order is', () => {
+    const page = pageOf([{ jurisdiction: 'BE' }])
+    expect(page.querySelector('[data-answer=remedy]')!.textContent).toContain('This document does not say how')
+  })
+
+  it('calls one page a page', () => {
+    const page = pageOf([{ targets: [{ url: 'http://www.dpstream.tv/a' }] }], { url: 'http://www.dpstream.tv/a/b' })
+    expect(page.querySelector('h1')!.textContent).toBe('This page of www.dpstream.tv is blocked under a court order')
+  })
+
+  it('has a choice changed only after it has said what follows', () => {
+    const chosen: unknown[] = []
+    const page = pageOf([{ title: 'A case' }], { actions: { choose: (...given) => void chosen.push(given) } })
+    const panel = page.querySelector<HTMLDetailsElement>('details.change')!
+    expect(panel.open).toBe(false)
+    expect(panel.textContent).toContain('“A case”: Writ would no longer apply this order')
+    panel.querySelector<HTMLButtonElement>('[data-action=stop-applying]')!.click()
+    expect(chosen).toEqual([['test-order', 'list']])
+  })
+
+  it('offers no change of what an organisation has chosen, and says whom to ask', () => {
+    const locks = { locked: [], lockedChoices: ['test-order'] }
+    const support = { supportName: 'The library', supportUrl: 'https://help.example/' }
+    const page = pageOf([{}], { locks, support })
+    expect(page.querySelector('.change')).toBeNull()
+    expect(page.querySelector('[data-action=ask]')!.textContent).toBe('Ask The library')
+    expect(page.querySelector('.actor')!.textContent).toBe('Blocked in this browser by The library, with Writ')
+  })
+
+  it('speaks another language when it is asked to', () => {
+    const spoken: unknown[] = []
+    const page = pageOf([{}], { actions: { speak: (language) => void spoken.push(language) } })
+    expect(page.querySelector('[data-language=en]')!.getAttribute('aria-current')).toBe('true')
+    page.querySelector<HTMLButtonElement>('[data-language=fr]')!.click()
+    expect(spoken).toEqual(['fr'])
   })
 
   it('says that an order has ended and offers the site, and no way past one that has not', () => {
     const ended = pageOf([{}], { at: '2031-06-01T00:00:00Z' })
-    expect(ended.textContent).toContain('This site is not blocked')
+    expect(ended.textContent).toContain('www.dpstream.tv is not blocked')
     expect(ended.textContent).toContain('Open the site')
     expect(pageOf([{}]).textContent).not.toContain('Open the site')
   })
@@ -98,19 +179,20 @@ describe('the block page', () => {
   })
 
   it('says who applies it here', () => {
-    expect(pageOf([{}]).textContent).toContain('by its user’s choice')
+    expect(pageOf([{}]).textContent).toContain('Blocked by Writ, because this browser is set to do so')
     const locks = { locked: [], lockedChoices: ['test-order'] }
-    expect(pageOf([{}], { locks }).textContent).toContain('by your organisation’s choice')
+    expect(pageOf([{}], { locks }).textContent).toContain('Blocked in this browser by your organisation, with Writ')
   })
 
   it('claims of the visit what Writ itself does: the browser may have connected ahead of the request', () => {
-    expect(pageOf([{}]).textContent).toContain('Writ has told nobody of this visit.')
+    expect(pageOf([{}]).textContent).toContain('Writ has not told anyone about this visit.')
   })
 
   it('shows a host in both its spellings, and cuts only the path', () => {
     const targets = ['xn--bcher-kva.example']
     const page = pageOf([{ targets }], { url: `http://bücher.example/${'a'.repeat(300)}` })
-    expect(page.querySelector('.host')!.textContent).toBe('bücher.example xn--bcher-kva.example')
+    expect(page.querySelector('h1')!.textContent).toBe('bücher.example is blocked under a court order')
+    expect(page.querySelector('.host')!.textContent).toBe('xn--bcher-kva.example')
     expect(page.querySelector('.technical')!.textContent).toContain('http://xn--bcher-kva.example/aaa')
     expect(page.querySelector('.technical')!.textContent).not.toContain('a'.repeat(100))
   })
@@ -163,7 +245,7 @@ describe('the block page', () => {
     (contact) => {
       const page = pageOf([{ contest: { text: 'Write', contact } }])
       expect(page.querySelectorAll('.wrong a')).toHaveLength(0)
-      expect(page.textContent).toContain('names nobody to write to')
+      expect(page.textContent).toContain('gives no contact address')
     },
   )
 
@@ -175,7 +257,7 @@ describe('the block page', () => {
 
   it('hands a draft of a new name over as it was typed', () => {
     const drafted: unknown[] = []
-    const page = pageOf([{}], { draft: (...given) => void drafted.push(given) })
+    const page = pageOf([{}], { actions: { draft: (...given) => void drafted.push(given) } })
     document.body.append(page)
     page.querySelector<HTMLInputElement>('[name=name]')!.value = 'dpstream.example'
     page.querySelector<HTMLTextAreaElement>('[name=reason]')!.value = 'It says so'

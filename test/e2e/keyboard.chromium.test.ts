@@ -71,6 +71,7 @@ describe('by keyboard alone', () => {
     await page.waitForSelector('.technical')
     await press(page, '.technical summary', 'Enter')
     expect(await page.$eval('.technical', (details) => (details as HTMLDetailsElement).open)).toBe(true)
+    await press(page, '.copy > summary', 'Enter')
     await press(page, 'aria/Copy details[role="button"]', 'Space')
     expect((await until(page, ({ text }) => text.includes('Copied'))).text).toContain('Copied')
     await page.close()

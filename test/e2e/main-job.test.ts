@@ -23,7 +23,7 @@ const domains = alloStreaming.targets.map((target) => (typeof target === 'string
 inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
   it('is listed as ended and blocks nothing, as installed', async () => {
     const welcome = await writ.openOwn('welcome')
-    expect((await until(welcome, ({ text }) => text.includes('has ended'))).text).toContain('Ended')
+    expect((await until(welcome, ({ text }) => text.includes('has expired'))).text).toContain('Expired')
     for (const domain of ['dpstream.tv', 'www.fifostream.com'])
       expect((await visit(await writ.browser.newPage(), `http://${domain}/`)).text).toBe(`open: ${domain}`)
   })
@@ -49,8 +49,7 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
           // Of the same host the page before it says the same: only the address tells them apart.
           const { text } = await until(
             tab,
-            (now) =>
-              now.url.endsWith(`#${url}`) && now.text.includes(`\n${host}\n`) && now.text.includes('RG 11/60013'),
+            (now) => now.url.endsWith(`#${url}`) && now.text.includes(host) && now.text.includes('RG 11/60013'),
           )
           for (const fact of [host, 'beyond the order’s term', ...facts])
             if (!text.includes(fact)) wrong.push(`${url}: ${fact}`)
@@ -115,11 +114,11 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
 
   it('says nothing of an address that somebody made up', async () => {
     const blocked = await writ.openOwn('blocked', '#http://innocent.example/?RG 11/60013')
-    const { text } = await until(blocked, (now) => now.text.includes('No order in Writ names this site'))
+    const { text } = await until(blocked, (now) => now.text.includes('No order in this browser names'))
     expect(text).toContain('innocent.example')
     expect(text).not.toContain('Tribunal')
     const script = await writ.openOwn('blocked', '#javascript:alert(1)')
-    await until(script, (now) => now.text.includes('No order in Writ names this site'))
+    await until(script, (now) => now.text.includes('No order in this browser names'))
   })
 
   it('is explained by the popup, which says nothing of another site', async () => {
@@ -138,8 +137,9 @@ inBrowsers('the bundled order in %s', {}, ({ internet, writ }) => {
     await until(await writ.open('http://fifostream.tv/'), ({ text }) => text.includes('RG 11/60013'))
     await writ.open('http://example.org/')
     const concerned = await popupOf('#http://fifostream.tv/')
-    for (const fact of ['beyond the order’s term', 'fifostream.tv', 'RG 11/60013']) expect(concerned).toContain(fact)
-    expect(await popupOf('http://example.org/')).toContain('No order in Writ names this site')
+    for (const fact of ['although the order has expired', 'fifostream.tv', 'RG 11/60013'])
+      expect(concerned).toContain(fact)
+    expect(await popupOf('http://example.org/')).toContain('orders in this browser names this site')
   })
 
   it('stops blocking when it is only listed again', async () => {

@@ -49,12 +49,28 @@ function pageOf(name: string, hosts: string[], style = '') {
 }
 
 const hiding: [what: string, hosts: string[], status: string][] = [
-  ['a court', ['court.example', 'more-court.example'], '2 results are hidden by court order.'],
-  ['an authority', ['authority.example'], '1 result is hidden by an authority’s order.'],
-  ['an agreement', ['agreement.example'], '1 result is hidden under an agreement.'],
-  ['an order beyond its term', ['beyond.example'], '1 result is hidden beyond the order’s term.'],
-  ['a court and an authority', ['court.example', 'authority.example'], '2 results are hidden by several orders.'],
-  ['one beyond its term among them', ['court.example', 'beyond.example'], '2 results are hidden by several orders.'],
+  [
+    'a court',
+    ['court.example', 'more-court.example'],
+    'Writ has hidden 2 results in this browser, under a court order.',
+  ],
+  ['an authority', ['authority.example'], 'Writ has hidden 1 result in this browser, under an authority’s order.'],
+  ['an agreement', ['agreement.example'], 'Writ has hidden 1 result in this browser, under an agreement.'],
+  [
+    'an order beyond its term',
+    ['beyond.example'],
+    'Writ has hidden 1 result, as this browser is set to, under an order that has expired.',
+  ],
+  [
+    'a court and an authority',
+    ['court.example', 'authority.example'],
+    'Writ has hidden 2 results in this browser, under several orders.',
+  ],
+  [
+    'one beyond its term among them',
+    ['court.example', 'beyond.example'],
+    'Writ has hidden 2 results in this browser, under several orders.',
+  ],
 ]
 
 const plain = pageOf('plain', ['court.example', 'authority.example', 'beyond.example'])
@@ -90,11 +106,10 @@ inBrowsers('the notice, in %s,', {}, ({ internet, writ }) => {
     expect(await tab.evaluate(() => document.activeElement?.getAttribute('data-writ'))).toBe('notice')
     await tab.keyboard.press('Enter')
     const identity = 'January 31, 2020, RG 20/1'
-    const addressed = 'The order addresses this search engine.'
+    const addressed = 'The order was addressed to this search engine.'
     const others =
-      'The order addresses other search engines: it is applied here by choice of this browser’s user or administrator.'
-    const beyond =
-      'The order’s term has ended (March 1, 2020). It is still applied here, by choice of this browser’s user.'
+      'The order was not addressed to this search engine: Writ hides its results here all the same, as this browser is set to do.'
+    const beyond = 'The order expired (March 1, 2020). Writ still applies it here because of a setting in this browser.'
     await expect.poll(said).toMatchObject({
       expanded: 'true',
       orders: [

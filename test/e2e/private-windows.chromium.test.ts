@@ -17,7 +17,7 @@ inBrowsers('private windows of %s', { privateWindows: true }, ({ writ }) => {
     )
     expect(isPrivate).toBe(true)
     await press(tab, '[data-action=apply-beyond-term]')
-    await until(tab, ({ text }) => text.includes('It is still applied here'))
+    await until(tab, ({ text }) => text.includes('Writ still applies it here'))
     void visit(tab, 'http://www.dpstream.tv/')
     const { text } = await until(tab, (now) => now.text.includes('RG 11/60013'))
     expect(text).toContain('www.dpstream.tv')

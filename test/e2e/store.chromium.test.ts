@@ -48,7 +48,7 @@ inBrowsers('the store in %s', {}, ({ writ }) => {
     expect(await first!.evaluate(makeNewer)).toBe('newer')
     const options = await writ.openOwn('options')
     const { text } = await until(options, (now) => now.text.includes('Try again'))
-    expect(text).toContain('The orders cannot be read just now')
+    expect(text).toContain('Writ cannot read its orders')
     expect(text).toContain('install the newer one again')
   })
 

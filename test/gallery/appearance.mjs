@@ -14,10 +14,12 @@
 const narrow = 320
 const wide = 1100
 const popup = 360
+/** A phone, and a small laptop: see `look.mjs`. */
+const screens = [360, 1366]
 
 /** @param {string} page @returns {Appearance[]} */
 export function everyday(page) {
-  const widths = page === 'popup' ? [popup] : [narrow, wide]
+  const widths = page === 'popup' ? [popup] : page === 'blocked' ? [narrow, ...screens] : [narrow, wide]
   return widths.flatMap((width) =>
     /** @type {const} */ (['light', 'dark']).map((theme) => ({ name: `${width}-${theme}`, width, theme })),
   )
@@ -48,7 +50,9 @@ const sessions = new WeakMap()
  * @param {Appearance} appearance
  */
 export async function appear(page, { width, theme, text = 100, features = {}, medium }) {
-  await page.setViewport({ width, height: 900 })
+  const isPopup = await page.evaluate(() => document.documentElement.dataset['page'] === 'popup')
+  // Chromium gives a popup no more.
+  await page.setViewport({ width, height: isPopup ? 600 : 900 })
   const session = sessions.get(page) ?? (await page.createCDPSession())
   sessions.set(page, session)
   await session.send('Emulation.setEmulatedMedia', {

@@ -1,13 +1,13 @@
 /**
  * What a careful reader would see at a glance to be wrong: text that is cut, spills out of its box, lies over other text
- * or runs out of the page; a place where words are missing. Runs in the page.
+ * or runs out of the page; a place where words are missing; an answer below the first screen. Runs in the page.
  *
  * @param {number} lengthened by how much a strange language's words are longer than any that is spoken: a choice of so
  *   many letters has room for one of those
  * @returns {string[]} one line for each fault
  */
 export function look(lengthened = 1) {
-  const faults = [...overflowing(), ...cut(), ...overlapping(), ...wordless()]
+  const faults = [...overflowing(), ...cut(), ...overlapping(), ...wordless(), ...below()]
   return [...new Set(faults)]
 
   function* overflowing() {
@@ -100,6 +100,25 @@ export function look(lengthened = 1) {
         yield `has no words: ${named(element)}`
     for (const { element } of texts())
       if (/\$\d|undefined|\[object/.test(element.textContent ?? '')) yield `is unfilled: ${named(element)}`
+  }
+
+  /**
+   * A popup is cut at 600 px. Who meets a block has the answers and the acts in the first screen of a small laptop, in two of
+   * a phone, and the page folded in 900 px. Larger text and the strange languages have room for more.
+   */
+  function* below() {
+    if (lengthened > 1 || document.documentElement.style.fontSize !== '' || matchMedia('print').matches) return
+    const { page } = document.documentElement.dataset
+    const height = document.documentElement.scrollHeight
+    if (page === 'popup' && innerWidth >= 360 && document.body.scrollHeight > 600)
+      yield `the popup is ${document.body.scrollHeight} px high`
+    const host = document.querySelector('h1 bdi')?.textContent ?? ''
+    if (page !== 'blocked' || host.length > 60) return
+    const end = Math.round(document.querySelector('.actions')?.getBoundingClientRect().bottom ?? 0)
+    const screen = innerWidth >= 1366 ? 656 : innerWidth === 360 ? 1280 : Infinity
+    if (end > screen) yield `the answers and acts end at ${end} px, the first screen at ${screen}`
+    if (innerWidth >= 1366 && !document.querySelector('details[open]') && height > 900)
+      yield `the folded page is ${height} px high`
   }
 
   /** Every run of text that is seen, with its lines' boxes. */

@@ -1,9 +1,11 @@
 import { render } from 'preact'
 import { parseQuery } from '../../../src/names/query.ts'
+import type { Choice } from '../../../src/standing/application.ts'
 import { isBlocked, type Explanation } from '../../../src/standing/explain.ts'
+import { blockingOrders } from '../../../src/words/heading.ts'
 import { explanationText, plainFacts, plainText } from '../../../src/words/explanation.ts'
 import type { MessageKey } from '../../../src/words/message-key.ts'
-import { newNameDraft, recipients } from '../../../src/words/report.ts'
+import { newNameDraft, recipients, supportAt } from '../../../src/words/report.ts'
 import { browser } from '../../platform/browser.ts'
 import { ask } from '../../messages/requests.ts'
 import { patience, standingOf, type Standing } from '../../store/page-data.ts'
@@ -11,7 +13,8 @@ import { dress } from '../adopt-styles.ts'
 import blockedStyle from '../styles/blocked.css?inline'
 import pageStyle from '../styles/page.css?inline'
 import partsStyle from '../styles/parts.css?inline'
-import { presentPage, words } from '../words.ts'
+import { wordsIn } from '../../platform/languages.ts'
+import { presentPage, words as browserWords } from '../words.ts'
 import { technicalFacts } from './technical.tsx'
 import { Host } from '../parts/host.tsx'
 import { Unreadable } from '../parts/unreadable.tsx'
@@ -25,6 +28,12 @@ function addressInHash(): string {
 
 /** The address that the page explains now. */
 let explained: string | undefined
+
+/** The browser's language, until the reader asks for another. */
+let words = browserWords
+
+/** The choice that this page has changed, to be taken back. */
+let undo: Setting['undo']
 
 async function show(): Promise<void> {
   const address = addressInHash()
@@ -49,7 +58,7 @@ async function show(): Promise<void> {
 function presentUnreadable(address: string): void {
   if (address !== addressInHash()) return
   const host = parseQuery(address)?.host ?? ''
-  presentPage(host === '' ? words.say('unreadableHeadline') : words.say('unreadableTitle', host))
+  presentPage(host === '' ? words.say('unreadableHeadline') : words.say('unreadableTitle', host), words)
   const lead = (
     <>
       {host !== '' && <Host host={host} />}
@@ -90,7 +99,7 @@ function present(standing: Standing, done: BlockedProps['done'] = {}): void {
   const address = explained
   const say: Tell = (key, place = 'page') =>
     void (address === explained && present(standing, { [place]: words.say(key) }))
-  presentPage(text.title)
+  presentPage(text.headline, words)
   render(
     <Blocked
       explanation={explanation}
@@ -109,7 +118,15 @@ function settingOf(
   { effective: { settings }, enforced: { fingerprint }, now }: Standing,
   explanation: Explanation,
 ): Setting {
+  const blocking = blockingOrders(explanation)
+  const [first] = blocking
+  const byOrganisation = blocking.every((order) => order.byOrganisation)
+  const ask = first && byOrganisation ? supportAt(explanation, first.record, settings, words) : undefined
   return {
+    ...(ask ? { ask } : {}),
+    ...(ask || settings.supportContact === '' ? {} : { contact: settings.supportContact }),
+    supportName: settings.supportName,
+    ...(undo && !first ? { undo } : {}),
     fingerprint,
     version: browser.runtime.getManifest().version,
     canGoBack: history.length > 1,
@@ -132,6 +149,10 @@ function actionsOn(explanation: Explanation, setting: Setting, say: Tell): Actio
     leave: () => void leave(),
     copyText: () => copy(detailsAsText(explanation, setting)),
     copyJson: () => copy(detailsAsJson(explanation, setting)),
+    print: () => window.print(),
+    choose: (id, choice) => void choose(explanation, id, choice),
+    openOptions: () => void browser.runtime.openOptionsPage(),
+    speak: (language) => void wordsIn(language).then((spoken) => ((words = spoken), show())),
     open: () => explanation.query.url && location.replace(explanation.query.url),
     draft(found, way) {
       const [order] = explanation.orders
@@ -142,6 +163,14 @@ function actionsOn(explanation: Explanation, setting: Setting, say: Tell): Actio
       location.href = draft.mail
     },
   }
+}
+
+/** Sets a choice; the one before can be had back here as long as the page is open. */
+async function choose({ orders }: Explanation, id: string, choice: Choice): Promise<void> {
+  const before = orders.find(({ record }) => record.order.id === id)?.choice
+  undo = undo || before === undefined ? undefined : { id, choice: before }
+  await ask('orders/choose', { id, choice }).catch(() => undefined)
+  await show()
 }
 
 function detailsAsText(explanation: Explanation, setting: Setting): string {
@@ -163,7 +192,7 @@ async function leave(): Promise<void> {
 
 /** A printed page shows what a click would: a legal page is kept on paper. */
 function unfold(open: boolean): void {
-  for (const card of document.querySelectorAll<HTMLDetailsElement>('details:not(.new-name)')) {
+  for (const card of document.querySelectorAll<HTMLDetailsElement>('details:not(.new-name, .wrong, .menu, .what)')) {
     if (open && !card.open) card.dataset['folded'] = ''
     if (open || 'folded' in card.dataset) card.open = open
     if (!open) delete card.dataset['folded']

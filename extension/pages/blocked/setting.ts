@@ -1,3 +1,4 @@
+import type { Choice } from '../../../src/standing/application.ts'
 import type { Recipient } from '../../../src/words/report.ts'
 
 /** Facts that the page knows beside the explanation. */
@@ -9,6 +10,13 @@ export interface Setting {
   privateWindow: boolean
   /** Recipients of an error report. */
   recipients: Recipient[]
+  /** The organisation that applies the order, where it says how to reach it. */
+  ask?: Recipient
+  /** How the organisation is reached otherwise: a room, a telephone number. */
+  contact?: string
+  supportName: string
+  /** The choice that this page has changed, to be taken back. */
+  undo?: { id: string; choice: Choice }
   /** Epoch ms at which all this holds. */
   now: number
 }

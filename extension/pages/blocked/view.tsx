@@ -1,21 +1,20 @@
 import type { Explanation } from '../../../src/standing/explain.ts'
 import type { ExplanationText } from '../../../src/words/explanation.ts'
 import type { Recipient } from '../../../src/words/report.ts'
+import { unicodeHost } from '../../../src/words/unicode-host.ts'
 import type { Words } from '../../../src/words/words.ts'
+import { Answers } from '../parts/answers.tsx'
 import { toneOf } from '../parts/badge.tsx'
 import { Banner } from '../parts/banner.tsx'
-import { Host } from '../parts/host.tsx'
+import { Marked } from '../parts/marked.tsx'
 import { OrderCard } from '../parts/order-card.tsx'
+import { ActionButtons, type ButtonActions } from './actions.tsx'
+import { Foot, type FootProps } from './foot.tsx'
 import { NewNameForm, type NewNameActions } from './new-name.tsx'
 import type { Setting } from './setting.ts'
 import { Technical } from './technical.tsx'
 
-export interface Actions extends NewNameActions {
-  leave(): void
-  copyText(): void
-  copyJson(): void
-  open(): void
-}
+export interface Actions extends NewNameActions, ButtonActions, Pick<FootProps, 'speak'> {}
 
 export interface BlockedProps {
   explanation: Explanation
@@ -27,78 +26,73 @@ export interface BlockedProps {
   done: { page?: string; draft?: string }
 }
 
+/** The answers first, then what can be done, and folded below it all that the order says. */
 export function Blocked({ explanation, text, words, setting, actions, done }: BlockedProps) {
   const { say } = words
   const [first] = explanation.orders
   return (
     <article data-blocked={text.blocked}>
-      <header>
-        <p class="eyebrow">{say('extensionName')}</p>
-        <h1>{text.headline}</h1>
-        {explanation.query.host !== '' && <Host host={explanation.query.host} />}
-        <p class="lead">{text.lead}</p>
-        {setting.privateWindow && <Banner>{say('bannerPrivateWindow')}</Banner>}
-      </header>
-      <ActionButtons {...{ text, words, setting, actions }} />
+      <Head {...{ explanation, text, words, setting }} />
+      {text.answers.length > 0 && <Answers answers={text.answers} />}
+      <ActionButtons {...{ explanation, text, words, setting, actions }} />
       <p role="status" class="done">
         {done.page}
       </p>
-      {text.orders.map((order, at) => (
-        <OrderCard
-          key={order.id}
-          order={order}
-          tone={toneOf(explanation.orders[at]!)}
-          level={2}
-          open={at === 0}
-          notice={text.orders.length > 1}
-        />
-      ))}
-      {text.notes.length > 0 && (
-        <section aria-labelledby="why">
-          <h2 id="why">{say('whyThisPage')}</h2>
-          {text.notes.map((note) => (
-            <p key={note}>{note}</p>
+      {text.orders.length > 0 && (
+        <section class="orders" aria-labelledby="orders">
+          <h2 id="orders">{say(text.orders.length > 1 ? 'wholeOrders' : 'wholeOrder')}</h2>
+          {text.orders.map((order, at) => (
+            <OrderCard
+              key={order.id}
+              order={order}
+              tone={toneOf(explanation.orders[at]!)}
+              level={3}
+              open={false}
+              notice={text.orders.length > 1}
+            />
           ))}
         </section>
       )}
       {first && (
-        <section aria-labelledby="wrong" class="wrong">
-          <h2 id="wrong">{say('somethingWrong')}</h2>
+        <details class="wrong">
+          <summary>{say('somethingWrong')}</summary>
           <Recipients recipients={setting.recipients} words={words} />
           <NewNameForm words={words} actions={actions} done={done.draft} />
-        </section>
+        </details>
       )}
       <Technical explanation={explanation} words={words} setting={setting} />
+      <Foot words={words} speak={actions.speak} />
     </article>
   )
 }
 
-type ActionButtonsProps = Pick<BlockedProps, 'text' | 'words' | 'setting' | 'actions'>
-
-function ActionButtons({ text, words: { say }, setting, actions }: ActionButtonsProps) {
-  const covered = text.orders.length > 0
+function Head({
+  explanation,
+  text,
+  words: { say },
+  setting,
+}: Pick<BlockedProps, 'explanation' | 'text' | 'words' | 'setting'>) {
+  const { host } = explanation.query
+  const spelled = unicodeHost(host)
   return (
-    <div class="actions">
-      {text.blocked || !covered ? (
-        <button class="primary" type="button" data-action="leave" onClick={actions.leave}>
-          {say(setting.canGoBack ? 'actionBack' : 'actionClose')}
-        </button>
-      ) : (
-        <button class="primary" type="button" data-action="open" onClick={actions.open}>
-          {say('actionOpen')}
-        </button>
+    <header>
+      <p class="actor">
+        <span>
+          <Marked text={text.actor ?? say('extensionName')} part={setting.supportName} />
+          {text.actor && setting.contact && <span class="contact">{setting.contact}</span>}
+        </span>
+      </p>
+      <h1>
+        <Marked text={text.headline} part={spelled ?? host} />
+      </h1>
+      {spelled && (
+        <p class="host">
+          <bdi class="encoded">{host}</bdi>
+        </p>
       )}
-      {covered && (
-        <>
-          <button type="button" data-action="copy" onClick={actions.copyText}>
-            {say('actionCopy')}
-          </button>
-          <button type="button" data-action="copy-json" onClick={actions.copyJson}>
-            {say('actionCopyJson')}
-          </button>
-        </>
-      )}
-    </div>
+      <p class="lead">{text.lead}</p>
+      {setting.privateWindow && <Banner>{say('bannerPrivateWindow')}</Banner>}
+    </header>
   )
 }
 

@@ -5,6 +5,8 @@ import { browser, type Tabs } from '../../platform/browser.ts'
 import { hiddenOn } from '../../store/hidden-results.ts'
 import { pages } from '../../platform/addresses.ts'
 import { standingOf, type Standing } from '../../store/page-data.ts'
+import { supportAt } from '../../../src/words/report.ts'
+import { words } from '../words.ts'
 import type { PopupInput, SearchPage, Stored } from './state.ts'
 
 /**
@@ -12,15 +14,16 @@ import type { PopupInput, SearchPage, Stored } from './state.ts'
  *
  * @param withStore false where the store does not answer: what can be said without it
  */
-export async function readInput(withStore = true): Promise<PopupInput & { address: string }> {
+export async function readInput(withStore = true): Promise<PopupInput & { address: string; tabId?: number }> {
   const [access, privateWindows, subject] = await Promise.all([
     hasAccess(),
     browser.extension.isAllowedIncognitoAccess(),
     readSubject(withStore),
   ])
-  const { address, onBlockPage, standing, search, now } = subject
+  const { address, tabId, onBlockPage, standing, search, now } = subject
   return {
     address,
+    ...(tabId === undefined ? {} : { tabId }),
     page: parseQuery(address)?.url ? 'web' : 'browser',
     onBlockPage,
     ...(standing ? { stored: storedOf(standing) } : {}),
@@ -40,7 +43,7 @@ async function readSubject(withStore: boolean) {
   const now = Date.now()
   const standing = withStore ? await standingOf(address, now).catch(() => undefined) : undefined
   const search = standing && !onBlockPage ? await searchPage(tab, address, standing) : undefined
-  return { address, onBlockPage, standing, search, now }
+  return { address, tabId: tab?.id, onBlockPage, standing, search, now }
 }
 
 /** The tab in front, or the one that the address names. */
@@ -52,12 +55,17 @@ async function shownTab(): Promise<Tabs.Tab | undefined> {
 }
 
 function storedOf({ explanation, enforced, effective, orders, limited }: Standing): Stored {
+  const { supportName, supportUrl, supportContact } = effective.settings
+  const support = { supportName, supportUrl, supportContact }
+  const [order] = explanation?.orders ?? []
+  const ask = explanation && order ? supportAt(explanation, order.record, support, words) : undefined
   return {
+    support,
+    ...(ask ? { ask } : {}),
     ...(explanation ? { explanation } : {}),
     orders,
     applied: { orders: enforced.orders.length, names: enforced.domains },
     managed: effective.managed,
-    policyIssues: effective.issues,
     limited,
   }
 }

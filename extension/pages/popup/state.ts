@@ -1,17 +1,17 @@
 import { isLive } from '../../../src/order/time/status.ts'
 import type { ExplainedOrder, Explanation } from '../../../src/standing/explain.ts'
 import type { OrderRecord } from '../../../src/standing/record.ts'
-import type { Issue } from '../../../src/order/issue.ts'
-import { explanationText, nearbyKeys, type OrderText } from '../../../src/words/explanation.ts'
+import { explanationText } from '../../../src/words/explanation.ts'
+import type { Answer } from '../../../src/words/answers.ts'
+import { nearbyKeys } from '../../../src/words/heading.ts'
 import { noticeOf } from '../../../src/words/notice.ts'
 import type { Fact } from '../../../src/words/fact.ts'
-import { decidedBy, entryFact } from '../../../src/words/order-facts.ts'
-import type { Detail, Phrase } from '../../../src/words/phrase.ts'
-import type { TimelineText } from '../../../src/words/timeline-text.ts'
+import { decidedBy } from '../../../src/words/order-facts.ts'
+import type { Phrase } from '../../../src/words/phrase.ts'
+import type { Recipient, Support } from '../../../src/words/report.ts'
 import type { Words } from '../../../src/words/words.ts'
 import type { HiddenResults } from '../../store/hidden-results.ts'
 import { toneOf, type Tone } from '../parts/badge.tsx'
-import { factsOf } from './facts.ts'
 
 /** Everything that decides what the popup says. */
 export interface PopupInput {
@@ -26,6 +26,8 @@ export interface PopupInput {
   privateWindows: boolean
   /** Where the tab is on a search engine's result page. */
   search?: SearchPage
+  /** Parts of the page in front that were stopped, and the orders that stopped them. */
+  parts?: { count: number; orders: OrderRecord[] }
   /** Epoch milliseconds. */
   now: number
 }
@@ -38,8 +40,10 @@ export interface Stored {
   /** The numbers of orders that are applied, and of the names that they block. */
   applied: { orders: number; names: number }
   managed: boolean
-  /** Issues of the policy: values that cannot be used. */
-  policyIssues: Issue[]
+  /** The contact that the organisation names for questions. */
+  support: Support
+  /** How that is reached by a click, about the address in front. */
+  ask?: Recipient
   /** Orders that the browser's limits keep from being enforced in full. */
   limited: OrderRecord[]
 }
@@ -52,22 +56,25 @@ export interface SearchPage {
   hidden?: HiddenResults
 }
 
-export type PopupAction = 'allow-access' | 'explain' | 'open-options' | 'retry'
+export type PopupAction = 'allow-access' | 'ask' | 'change' | 'explain' | 'reload' | 'retry'
 
-/** One headline, at most three facts, at most two actions; banners beside them. */
+/** One headline, at most three facts, at most two actions, the first of them the state's own; banners beside them. */
 export interface PopupState {
   name: PopupStateName
   headline: string
   lead?: string
   host?: string
-  /** Which entry covers the host, where it is not the host itself. */
-  entry?: Detail
   badge?: { tone: Tone; text: string }
-  /** The order's name, above its facts. */
+  /** The order's name, above its answers. */
   title?: Phrase
-  picture?: Pick<TimelineText, 'stretches' | 'today'>
+  /** The order's: who decided, until when, how to disagree. */
+  answers: Answer[]
+  /** The orders that hide results. */
   facts: Fact[]
   actions: PopupAction[]
+  ask?: Recipient
+  /** Whether a name can be looked up. */
+  lookup: boolean
   banners: string[]
 }
 
@@ -89,6 +96,7 @@ export type PopupStateName =
   | 'search-page'
   | 'search-off'
   | 'search-silent'
+  | 'search-idle'
   | 'search-no-access'
   | 'browser-page'
   | 'no-orders'
@@ -97,52 +105,61 @@ export type PopupStateName =
 export function popupState(input: PopupInput, words: Words): PopupState {
   const { say } = words
   const { stored, search } = input
-  if (!stored) return plain('unreadable', say('popupUnreadable'), ['retry', 'open-options'])
-  const beside = banners(stored, words)
+  if (!stored) return plain('unreadable', say('popupUnreadable'), ['retry'])
+  const beside = banners(input, stored, words)
   const [order] = stored.explanation?.orders ?? []
-  if (stored.explanation && order) return coveredState(input, stored.explanation, order, words, beside)
-  if (stored.orders === 0) return plain('no-orders', say('popupNoOrders'), ['open-options'], beside)
-  if (search) return searchPageState(search, input, words, beside)
+  if (stored.explanation && order) return coveredState(input, stored, stored.explanation, order, words, beside)
+  if (stored.orders === 0) return plain('no-orders', say('popupNoOrders'), [], beside)
+  if (search) return searchPageState(search, input, stored, words, beside)
   const lead =
     stored.applied.orders === 0
       ? say('popupNothingApplied')
       : words.count('enforcedOrders', stored.applied.orders, words.count('names', stored.applied.names))
   const resting = (name: PopupStateName, headline: string) => ({
-    ...plain(name, headline, ['open-options'], beside),
+    ...plain(name, headline, [], beside),
     lead,
+    lookup: true,
   })
   if (input.page === 'browser') return resting('browser-page', say('popupBrowserPage'))
   const host = stored.explanation?.query.host ?? ''
-  if (!input.access)
-    return { ...plain('no-access', say('popupNoAccess'), ['allow-access', 'open-options'], beside), host }
+  if (!input.access) return { ...plain('no-access', say('popupNoAccess'), ['allow-access'], beside), host }
   const nearby = stored.explanation?.nearby
-  if (!nearby) return { ...resting('not-concerned', say('popupNotConcerned')), host }
+  if (!nearby) return { ...resting('not-concerned', words.count('popupNoneOf', stored.orders)), host }
   const { headline, lead: why } = nearbyKeys[nearby]
   return { ...resting('nearby', say(headline)), lead: say(why), host }
 }
 
-function plain(name: PopupStateName, headline: string, actions: PopupAction[], banners: string[] = []): PopupState {
-  return { name, headline, facts: [], actions, banners }
+function plain(name: PopupStateName, headline: string, actions: PopupAction[], beside: string[] = []): PopupState {
+  return { name, headline, answers: [], facts: [], actions, banners: beside, lookup: false }
 }
 
-function searchPageState(search: SearchPage, input: PopupInput, words: Words, beside: string[]): PopupState {
+function searchPageState(
+  search: SearchPage,
+  input: PopupInput,
+  stored: Stored,
+  words: Words,
+  beside: string[],
+): PopupState {
   const { engine, on, hidden } = search
   const { say } = words
-  if (!on)
-    return {
-      ...plain('search-off', say('popupEngineOff', engine), ['open-options'], beside),
-      lead: say('popupEngineOffLead'),
-    }
-  if (!hidden)
+  if (!on) return { ...plain('search-off', say('popupEngineOff', engine), [], beside), lead: say('popupEngineOffLead') }
+  if (!hidden) {
+    // Without an order no script is there to answer, and no reload would bring one.
+    if (stored.applied.orders === 0)
+      return { ...plain('search-idle', say('popupSearchIdle'), [], beside), lookup: true }
     return input.access
-      ? plain('search-silent', say('popupSearchSilent'), ['open-options'], beside)
-      : plain('search-no-access', say('popupSearchAccess'), ['allow-access', 'open-options'], beside)
-  if (hidden.results === 0) return plain('search-page', say('popupHiddenNone'), ['open-options'], beside)
+      ? {
+          ...plain('search-silent', say('popupSearchSilent'), ['reload'], beside),
+          lead: say('popupSearchSilentLead'),
+        }
+      : plain('search-no-access', say('popupSearchAccess'), ['allow-access'], beside)
+  }
+  if (hidden.results === 0) return { ...plain('search-page', say('popupHiddenNone'), [], beside), lookup: true }
   return {
     ...plain(
       'search-page',
       words.count('popupHidden', hidden.results),
-      ['open-options'],
+      [],
       [...beside, ...inPrivateWindows(input, words)],
     ),
     lead: say('popupHiddenLead'),
@@ -164,30 +181,27 @@ const mostFacts = 3
 
 function coveredState(
   input: PopupInput,
+  stored: Stored,
   explanation: Explanation,
   order: ExplainedOrder,
   words: Words,
   beside: string[],
 ): PopupState {
-  const text = explanationText(explanation, words, input)
+  const { supportName } = stored.support
+  const text = explanationText(explanation, words, { now: input.now, supportName })
   const shown = text.orders[0]!
   const blocked = order.applied && order.entry.block
-  const { host } = explanation.query
   const others = explanation.orders.length - 1
-  const byWhom = order.byOrganisation ? 'popupByOrganisation' : 'popupByYou'
-  const lead = shown.notice ?? (blocked ? words.say(byWhom) : undefined)
-  const timeline = timelineOf(shown)
+  const lead = [text.actor, shown.notice].filter((sentence) => sentence !== undefined)
+  const { ask } = stored
   return {
-    name: nameOf(order, blocked),
-    headline: text.headline,
-    host,
-    ...(order.entry.value === host ? {} : { entry: entryFact(order, words).details[0]! }),
+    ...plain(nameOf(order, blocked), text.headline, actionsOf(input, order, blocked, ask), []),
     badge: { tone: toneOf(order), text: shown.status },
     title: shown.title,
-    ...(lead === undefined ? {} : { lead }),
-    ...(timeline ? { picture: timeline } : {}),
-    facts: factsOf(order, input.now, words),
-    actions: actionsOf(input),
+    ...(lead.length === 0 ? {} : { lead: lead.map((sentence) => sentence.replace(/\.?$/, '.')).join(' ') }),
+    // The block page beside it says the rest.
+    answers: input.onBlockPage ? [] : text.answers.filter(({ name }) => name !== 'basis').map(short),
+    ...(ask && blocked ? { ask } : {}),
     banners: [
       // Beside a block, a button that only said "Allow" would read as if it let the site through.
       ...(input.access ? [] : [words.say('popupNoAccess')]),
@@ -196,6 +210,11 @@ function coveredState(
       ...(order.applied ? inPrivateWindows(input, words) : []),
     ],
   }
+}
+
+/** An answer with what fits beside two others; the rest is in the full explanation. */
+function short({ name, question, answer, more }: Answer): Answer {
+  return { name, question, answer, more: more.slice(0, 1) }
 }
 
 function nameOf(
@@ -211,25 +230,32 @@ function nameOf(
   return isLive(status) ? 'listed' : status
 }
 
-function actionsOf({ access, onBlockPage }: PopupInput): PopupAction[] {
+/** The state's own act first: to ask whom it is the choice of, or to change that; then the whole explanation. */
+function actionsOf(
+  { access, onBlockPage }: PopupInput,
+  { locked }: ExplainedOrder,
+  blocked: boolean,
+  ask: Recipient | undefined,
+): PopupAction[] {
+  const own: PopupAction[] = locked ? (ask ? ['ask'] : []) : ['change']
   const wanted: PopupAction[] = [
     ...(access ? [] : (['allow-access'] as const)),
+    ...(blocked ? own : []),
     ...(onBlockPage ? [] : (['explain'] as const)),
-    'open-options',
   ]
   return wanted.slice(0, 2)
 }
 
-function timelineOf({ groups }: OrderText): TimelineText | undefined {
-  return groups.find(({ timeline }) => timeline)?.timeline
-}
-
-function banners({ managed, policyIssues, limited }: Stored, words: Words): string[] {
-  const titles = limited.map(({ order }) => words.text(order.title))
+function banners({ parts }: PopupInput, { managed, support, limited }: Stored, words: Words): string[] {
+  const titles = (orders: OrderRecord[]) => words.list(orders.map(({ order }) => words.text(order.title)))
+  const { supportName, supportContact } = support
   return [
-    ...(limited.length > 0 ? [words.say('bannerLimited', words.list(titles))] : []),
-    ...(policyIssues.length > 0 ? [words.count('bannerPolicyIssues', policyIssues.length)] : []),
-    ...(managed ? [words.say('bannerManaged')] : []),
+    ...(parts ? [words.count('popupParts', parts.count, titles(parts.orders))] : []),
+    ...(limited.length > 0 ? [words.say('bannerLimited', titles(limited))] : []),
+    ...(managed ? [supportName === '' ? words.say('bannerManaged') : words.say('bannerManagedBy', supportName)] : []),
+    ...(managed && supportContact !== ''
+      ? [words.say('popupAsk', supportName === '' ? words.say('view_managed') : supportName, supportContact)]
+      : []),
   ]
 }
 

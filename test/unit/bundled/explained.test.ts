@@ -6,21 +6,21 @@ const cases: [address: string, says: string[], saysNot: string[]][] = [
   [
     // TGI Paris ordered it blocked in 2014: that no order is held here is all that is known here.
     'http://thepiratebay.se/',
-    ['No order in Writ names this site', 'Aucune décision enregistrée dans Writ ne vise ce site'],
+    ['No order in this browser names thepiratebay.se', 'Aucune décision de ce navigateur ne vise thepiratebay.se'],
     ['court order', 'décision de justice'],
   ],
   [
     'http://dpstream.tv/',
     [
-      'AlloStreaming case (Ended)',
+      'AlloStreaming case (Expired)',
       'The name has changed hands since the judgment',
       'ce nom a changé de titulaire',
       'Court today: Tribunal judiciaire de Paris',
       'wholly or almost wholly dedicated to showing audiovisual works',
       '« entièrement dédié ou quasiment dédié',
-      'about January 8, 2014: Served',
-      'about January 23, 2015: Last day of the term, computed: within 15 days of service, then 12 months',
-      'Covers: 16 entries',
+      'about January 8, 2014: Formally delivered',
+      'about January 23, 2015: Last day, computed: within 15 days of service, then 12 months',
+      'Names and addresses covered: 16 entries',
       'alloshowTV, alloshare et allomovies”',
       'notamment par le blocage des noms de domaines, aux sites ci-après visés',
       'except Microsoft and Yahoo!',
@@ -32,7 +32,12 @@ const cases: [address: string, says: string[], saysNot: string[]][] = [
   ],
   [
     'http://allostreaming.com/',
-    ['AlloStreaming case (Ended)', 'This site is not blocked', 'Ce site n’est pas bloqué', 'RG 11/60013'],
+    [
+      'AlloStreaming case (Expired)',
+      'allostreaming.com is not blocked',
+      'allostreaming.com n’est pas bloqué',
+      'RG 11/60013',
+    ],
     ['changed hands', 'changé de titulaire', '29 entr'],
   ],
   [
@@ -49,7 +54,7 @@ const cases: [address: string, says: string[], saysNot: string[]][] = [
       'Columbia Pictures Industries, Inc.',
       '(general in this country; not from the order)',
     ],
-    ['In force)', 'Date: July 28', 'is blocked by', 'est bloqué par', 'by its user’s choice', 'nobody', 'personne ne'],
+    ['In force)', 'Date: July 28', 'is blocked', 'est bloqué', 'is set to do so', 'nobody', 'personne ne'],
   ],
   [
     'http://firstrowsports.eu/',
@@ -66,11 +71,11 @@ const cases: [address: string, says: string[], saysNot: string[]][] = [
   [
     'http://t411.me/',
     [
-      'T411 case (Ended)',
+      'T411 case (Expired)',
       'Ordered to block: Orange, Free, SFR, and Bouygues Telecom for: t411.me',
       'within 15 days of service',
       '12 months from when the measures are put in place',
-      'Covers: 2 entries',
+      'Names and addresses covered: 2 entries',
       'Borne by the SCPP',
     ],
     // From when it bound is not known: no day of service is.

@@ -252,9 +252,9 @@ describe('writ check and explain', () => {
     const asked = async (address: string) =>
       (await writ(['explain', address, 'a.json'], { 'a.json': { ...order, targets } })).out
     for (const address of ['a.tv:8443', 'b.tv:80', 'c.tv/films/1', 'c.tv/films?x'])
-      expect(await asked(address)).toContain('This site is blocked')
+      expect(await asked(address)).toContain('is blocked under a court order')
     for (const address of ['a.tv:8444', 'a.tv', 'b.tv:443', 'c.tv/filmstar'])
-      expect(await asked(address)).not.toContain('This site is blocked')
+      expect(await asked(address)).not.toContain('is blocked under a court order')
   })
 })
 

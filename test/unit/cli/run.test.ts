@@ -44,15 +44,15 @@ describe('writ explain', () => {
     const order = { ...minimal, timeZone: 'Pacific/Auckland', term: { until: '2024-01-15' } }
     const on = async (day: string) =>
       (await writ(['explain', 'dpstream.tv', 'a.json', '--at', day], { 'a.json': order })).out
-    expect(await on('2024-01-15')).toContain('This site is blocked')
-    expect(await on('2024-01-16')).toContain('This site is not blocked')
+    expect(await on('2024-01-15')).toContain('is blocked under a court order')
+    expect(await on('2024-01-16')).toContain('is not blocked')
   })
 
   it('takes an instant in every spelling that a document may have', async () => {
     const { code, out } = await writ(['explain', 'dpstream.tv', 'a.json', '--at', '2024-01-15T12Z'], {
       'a.json': minimal,
     })
-    expect([code, out]).toEqual([0, expect.stringContaining('This site is blocked')])
+    expect([code, out]).toEqual([0, expect.stringContaining('is blocked under a court order')])
   })
 
   it('refuses two documents of one id', async () => {
@@ -76,22 +76,22 @@ describe('writ explain', () => {
     const { code, out } = await writ(['explain', 'http://www.dpstream.tv/x', '--bundled', '--at', '2014-06-01'])
     expect(code).toBe(0)
     for (const part of [
-      'This site is blocked by a court order',
-      'Docket: RG 11/60013',
+      'is blocked under a court order',
+      'Case number: RG 11/60013',
       'Legal basis: Code de la propriété intellectuelle, article\u00a0L.\u00a0336-2',
-      'dpstream.tv and every name below it',
+      'dpstream.tv and its subdomains',
     ])
       expect(out).toContain(part)
   })
 
   it('in French, after the term, and beyond it by choice', async () => {
     const ended = await writ(['explain', 'dpstream.tv', '--bundled', '--lang', 'fr'])
-    expect(ended.out).toContain('Ce site n’est pas bloqué')
-    expect(ended.out).toContain('est arrivée à son terme (vers le 23\u00a0janvier 2015)')
+    expect(ended.out).toContain('dpstream.tv n’est pas bloqué')
+    expect(ended.out).toContain('a expiré (vers le 23\u00a0janvier 2015)')
     // Every colon and semicolon as French sets it, in what is put together too.
     expect(ended.out).not.toMatch(/[^\u00a0][:;] /)
     const beyond = await writ(['explain', 'dpstream.tv', '--bundled', '--beyond-term'])
-    expect(beyond.out).toContain('This site is blocked beyond the order’s term')
+    expect(beyond.out).toContain('is still blocked, although the order has expired')
   })
 
   it('in every language there is', async () => {
@@ -104,7 +104,7 @@ describe('writ explain', () => {
 
   it('says that nothing covers a look-alike', async () => {
     for (const host of ['dpstream.net', 'alloshotv.com', 'notdpstream.tv', 'dpstream.tv.example.com'])
-      expect((await writ(['explain', host, '--bundled'])).out).toContain('No order in Writ names this site')
+      expect((await writ(['explain', host, '--bundled'])).out).toContain('No order in this browser names dpstream.net')
   })
 
   it('speaks to programs', async () => {

@@ -189,13 +189,13 @@ describe('a decision that stands against an order', () => {
   })
 })
 
-describe('those who chose to apply it', () => {
-  const notes = (measures: object[]) =>
-    explanationText(explained('http://a.tv/', { measures, targets: ['a.tv'] }), words, { now: noon }).notes
+describe('those who were told to act', () => {
+  const lead = (measures: object[]) =>
+    explanationText(explained('http://a.tv/', { measures, targets: ['a.tv'] }), words, { now: noon }).lead
 
-  it('applied what a court told others, where the order names them', () => {
-    expect(notes([block])[0]).toContain('addresses others, named above')
-    expect(notes([{ ...block, addressees: [] }])[0]).not.toContain('named above')
+  it('are others than the reader, where the document names them', () => {
+    expect(lead([block])).toContain('ordered others to block access')
+    expect(lead([{ ...block, addressees: [] }])).not.toContain('others')
   })
 })
 
@@ -214,7 +214,7 @@ describe('an entry that is held', () => {
   })
 
   it('is not said to be held where its order is not applied', () =>
-    expect(said('https://youtube.com/', { targets, term: { until: '2020-12-31' } })).toContain('has ended'))
+    expect(said('https://youtube.com/', { targets, term: { until: '2020-12-31' } })).toContain('has expired'))
 })
 
 describe('something of a host that an order names without covering the page', () => {

@@ -52,8 +52,8 @@ describe('an hour of the court is told in its zone, with the zone’s name', () 
 
 it.each([
   ['en', 'from about January 8, 2014, until about January 23, 2015 (computed)'],
-  ['fr', 'à compter du 8_janvier 2014 environ, jusque vers le 23_janvier 2015 (calculé)'],
-  ['de', 'ab etwa 8._Januar 2014, bis etwa 23._Januar 2015 (berechnet)'],
+  ['fr', 'depuis le 8_janvier 2014 environ, jusque vers le 23_janvier 2015 (calculé)'],
+  ['de', 'etwa ab 8._Januar 2014, bis etwa 23._Januar 2015 (berechnet)'],
 ])('a day that is known about is said so within its term: %s', (language, term) => {
   const parsed = parseOrder(alloStreaming)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))

@@ -30,16 +30,39 @@ function textAt(now: number, afterTerm: Settings['afterTerm'], orders: object[] 
 }
 
 it.each([
-  ['is blocked by a court', before, 'stop', 'a.example: blocked by a court order'],
-  ['is blocked by choice', after, 'continue', 'a.example: blocked beyond the order’s term'],
-  ['is no longer blocked', after, 'stop', 'a.example: not blocked'],
-] as const)('the tab of what %s says so', (_, now, afterTerm, title) =>
-  expect(textAt(now, afterTerm).title).toBe(title),
+  ['is blocked by a court', before, 'stop', 'a.example is blocked under a court order'],
+  ['is blocked by choice', after, 'continue', 'a.example is still blocked, although the order has expired'],
+  ['is no longer blocked', after, 'stop', 'a.example is not blocked'],
+] as const)('the headline of what %s says so, and names it', (_, now, afterTerm, headline) =>
+  expect(textAt(now, afterTerm).headline).toBe(headline),
 )
 
-it('the tab of what nothing covers says what the page does', () => {
-  const { title, headline } = textAt(before, 'stop', [{}], 'http://b.example/')
-  expect([title, headline]).toEqual(['b.example: in no order that Writ holds', 'No order in Writ names this site'])
+it('says of what nothing covers only what this browser knows', () => {
+  const { headline, lead } = textAt(before, 'stop', [{}], 'http://b.example/')
+  expect(headline).toBe('No order in this browser names b.example')
+  expect(lead).toBe('Writ knows only the orders in this browser, and none of them blocks b.example.')
+})
+
+it.each([
+  ['judgment', 'This page of a.example is blocked under a court order'],
+  ['administrative', 'This page of a.example is blocked under an order'],
+])('calls a page a page, under a %s', (kind, headline) => {
+  const values = { targets: [{ url: 'http://a.example/page' }], decisions: [{ ...minimal.decisions[0], kind }] }
+  expect(textAt(before, 'stop', [values], 'http://a.example/page').headline).toBe(headline)
+})
+
+it('calls it a site where another order names the whole of it', () => {
+  const page = { targets: [{ url: 'http://a.example/page' }] }
+  expect(textAt(before, 'stop', [page, {}], 'http://a.example/page').headline).toBe(
+    'a.example is blocked under a court order',
+  )
+})
+
+it('says that the order told others to act, and who; nothing of it where the document names nobody', () => {
+  const whom = (addressees: string[]) => textAt(before, 'stop', [{ measures: [{ kind: 'block', addressees }] }]).lead
+  expect(whom(['One'])).toContain('A court ordered others to block access: One. This page')
+  expect(whom(['One', 'Two', 'Three', 'Four'])).toContain('One, Two, Three, and 1 more.')
+  expect(whom([])).not.toContain('ordered')
 })
 
 describe('who decided is called what it is', () => {
@@ -47,36 +70,37 @@ describe('who decided is called what it is', () => {
   const decidedBy = (kind: string) => ({ decisions: [{ ...decision, kind, court: 'The author' }] })
 
   it.each([
-    ['judgment', 'by a court order', 'a court order of'],
-    ['interim', 'by a court order', 'a court order of'],
-    ['administrative', 'by an authority’s order', 'an authority’s order of'],
-    ['agreement', 'under an agreement', 'an agreement of'],
+    ['judgment', 'under a court order', 'A court ordered'],
+    ['interim', 'under a court order', 'A court ordered'],
+    ['administrative', 'under an authority’s order', 'An authority ordered'],
+    ['agreement', 'under an agreement', 'Others agreed'],
   ])('%s', (kind, said, lead) => {
     const text = textAt(before, 'stop', [decidedBy(kind)])
-    expect(text.headline).toBe(`This site is blocked ${said}`)
-    expect(text.title).toBe(`a.example: blocked ${said}`)
-    expect(text.lead).toContain(`${lead} January`)
+    expect(text.headline).toBe(`a.example is blocked ${said}`)
+    expect(text.lead).toContain(`${lead}`)
     const [{ facts }] = text.orders[0]!.groups as [(typeof text.orders)[0]['groups'][0]]
-    expect(facts[0]!.term).toBe(lead.startsWith('a court') ? 'Court' : 'Decided by')
+    expect(facts[0]!.term).toBe(lead.startsWith('A court') ? 'Court' : 'Decided by')
   })
 
   it('by the decision that added the name', () => {
     const decisions = [decision, { ...decision, effect: 'extends', kind: 'administrative', court: 'The regulator' }]
     const { headline } = textAt(before, 'stop', [{ decisions, targets: [{ domain: 'a.example', addedBy: 1 }] }])
-    expect(headline).toBe('This site is blocked by an authority’s order')
+    expect(headline).toBe('a.example is blocked under an authority’s order')
   })
 
   it('and of several, neither where they differ', () => {
     const text = textAt(before, 'stop', [decidedBy('agreement'), decidedBy('judgment')])
-    expect(text.headline).toBe('This site is blocked by several orders')
-    expect(text.lead).toBe('a.example is covered by 2 orders.')
-    expect(textAt(before, 'stop', [{}, decidedBy('interim')]).headline).toBe('This site is blocked by a court order')
+    expect(text.headline).toBe('a.example is blocked under several orders')
+    expect(text.lead).toContain('Several orders name it (2)')
+    expect(textAt(before, 'stop', [{}, decidedBy('interim')]).headline).toBe('a.example is blocked under a court order')
   })
 
   it('and of several, none whose term has ended, where another is in force', () => {
     const ended = { ...decidedBy('administrative'), term: { until: '2020-03-01' } }
     const both = textAt(before, 'continue', [ended, {}])
-    expect(both.headline).toBe('This site is blocked by a court order')
-    expect(textAt(before, 'continue', [ended]).headline).toBe('This site is blocked beyond the order’s term')
+    expect(both.headline).toBe('a.example is blocked under a court order')
+    expect(textAt(before, 'continue', [ended]).headline).toBe(
+      'a.example is still blocked, although the order has expired',
+    )
   })
 })
