@@ -12,6 +12,7 @@ import { browserWords } from '../platform/words.ts'
 import { pathOf } from './open-result-pages.ts'
 import { keptFilter } from './search-filter.ts'
 import { onMessage } from './on-message.ts'
+import { showBadge } from './badge.ts'
 
 /**
  * Answers the script on result pages. It lives in a web page's process, so nothing it says is believed beyond its own
@@ -67,9 +68,4 @@ const ownNoticeWords = once(() => noticeWords(browserWords()))
 async function beginSearch(target: Scripting.InjectionTarget): Promise<void> {
   const [onPages] = browser.runtime.getManifest().content_scripts!
   await browser.scripting.executeScript({ target, files: [pathOf(onPages!.js!.at(-1)!)], injectImmediately: true })
-}
-
-async function showBadge(tabId: number, results: number): Promise<void> {
-  await browser.action.setBadgeText({ tabId, text: results > 0 ? String(results) : '' })
-  await browser.action.setBadgeBackgroundColor({ tabId, color: '#4a6b8a' })
 }

@@ -2,6 +2,7 @@ import { addressesOf } from '../../src/enforcement/tab-addresses.ts'
 import { filtersFor, type Watch, type Watched } from '../../src/enforcement/watch.ts'
 import { browser, build, type WebNavigation } from '../platform/browser.ts'
 import { watchAtStart } from '../store/watch-at-start.ts'
+import { countPart } from './count-parts.ts'
 import { coverTab } from './open-tabs.ts'
 
 type Details = WebNavigation.OnCommittedDetailsType | WebNavigation.OnErrorOccurredDetailsType
@@ -12,10 +13,14 @@ function look({ tabId, frameId, url }: Pick<Details, 'tabId' | 'frameId' | 'url'
 
 /**
  * Explains requests that were stopped without a redirect: no host access, URL targets. Fires only where something failed,
- * so it needs no filter. Other extensions' blocks come here too: `coverTab` asks.
+ * so it needs no filter, and a page on which nothing is stopped costs nothing. Other extensions' blocks come here too:
+ * `coverTab` and `countPart` ask.
  */
 export function watchErrors(): void {
-  browser.webNavigation.onErrorOccurred.addListener(look)
+  browser.webNavigation.onErrorOccurred.addListener((details) => {
+    if (details.frameId === 0) look(details)
+    else void countPart(details.tabId, details.url)
+  })
 }
 
 /**

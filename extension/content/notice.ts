@@ -94,9 +94,11 @@ function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
   why.type = 'button'
   why.textContent = words.why
   const list = newElement('ul')
+  const act = newElement('p')
+  act.textContent = words.act
   let items: () => HTMLElement[] = () => []
   const open = (is: boolean) => {
-    list.hidden = !is
+    list.hidden = act.hidden = !is
     why.setAttribute('aria-expanded', String(is))
     list.replaceChildren(...(is ? items() : []))
   }
@@ -106,7 +108,7 @@ function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
   style.textContent = css
   const section = newElement('section')
   section.setAttribute('aria-label', words.label)
-  section.append(status, ' ', why, list)
+  section.append(status, ' ', why, list, act)
   shadow.append(style, section)
   // Told between layout and paint: its style is computed by then, and nothing of it is seen yet.
   const sizes = new ResizeObserver(() => {
@@ -144,14 +146,14 @@ function newLine(words: NoticeWords, settle: (host: Element) => void): Line {
 /** Milliseconds until a screen reader may have found a status that is new; no standard says how long. */
 const untilKnown = 50
 
-function item({ title, court, identity, remarks }: OrderNotice, count: number, words: NoticeWords): HTMLElement {
+function item({ title, court, identity, basis, remarks }: OrderNotice, count: number, words: NoticeWords): HTMLElement {
   const line = newElement('li')
   const name = newElement('strong')
   name.append(inItsLanguage(title))
   const decision = newElement('div')
   decision.append(inItsLanguage(court), `, ${identity}`)
   line.append(name, ` (${numbered(words.results, count)})`, decision)
-  for (const remark of remarks) {
+  for (const remark of [basis, ...remarks]) {
     const part = newElement('div')
     part.textContent = remark
     line.append(part)
@@ -179,7 +181,7 @@ section { font: 14px/1.5 system-ui, sans-serif; color: #22303c; background: #f2f
 button { font: inherit; color: #1d4f80; background: none; border: 0; padding: 2px 0; text-decoration: underline; cursor: pointer }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px }
 ul { list-style: none; margin: 4px 0 0; padding: 0 }
-li { margin: 8px 0 0; overflow-wrap: anywhere }
+li, p { margin: 8px 0 0; overflow-wrap: anywhere }
 [hidden] { display: none }
 section.dark { color: #dfe6ec; background: #1f2830; border-color: #7fa3c4 }
 .dark button { color: #9cc4ea }

@@ -2,6 +2,7 @@ import type { ExplainedOrder } from '../standing/explain.ts'
 import { groundOf, type Ground } from './ground.ts'
 import type { CountKey } from './message-key.ts'
 import { noticeOf } from './notice.ts'
+import { termOf } from './term-facts.ts'
 import { decidedBy } from './order-facts.ts'
 import type { Phrase } from './phrase.ts'
 import type { Words } from './words.ts'
@@ -16,6 +17,8 @@ export interface NoticeWords {
   direction: string
   label: string
   why: string
+  /** Says where this can be changed, and asked about. */
+  act: string
   /** By what the orders that hide them have in common. */
   hidden: Record<Ground | 'several', Numbered>
   results: Numbered
@@ -37,6 +40,8 @@ export interface OrderNotice {
   court: Phrase
   /** Date and docket, or else the ECLI. */
   identity: string
+  /** The legal basis, and until when the order stands. */
+  basis: string
   /** Sentences: whether the order addresses this engine; where its term has ended, by whose choice it is applied. */
   remarks: string[]
 }
@@ -55,6 +60,7 @@ export function noticeWords({ language, say }: Words): NoticeWords {
     direction: say('direction'),
     label: say('extensionName'),
     why: say('searchWhy'),
+    act: say('searchAct'),
     hidden: {
       court: numbered('searchHidden'),
       authority: numbered('searchHiddenAuthority'),
@@ -75,6 +81,10 @@ export function orderNotice(explained: ExplainedOrder, isAddressed: boolean, wor
     ground: groundOf(explained),
     title: words.phrase(order.record.order.title),
     ...decidedBy(order.record, words),
+    basis: [
+      ...order.record.order.legalBasis.slice(0, 1).map(({ citation }) => words.text(citation)),
+      ...termOf(order.record, words, now).slice(-1),
+    ].join(' · '),
     remarks: [
       words.say(isAddressed ? 'searchAddressed' : 'searchNotAddressed'),
       noticeOf(order, words, now) ?? [],

@@ -98,7 +98,7 @@ const states: [PopupStateName, PopupInput, string][] = [
     },
     'This page is not in it',
   ],
-  ['held', inputOf({ sources: [{ url: 'https://dpstream.tv/order' }] }), 'That entry is held'],
+  ['held', inputOf({ sources: [{ url: 'https://dpstream.tv/order' }] }), 'That name is held'],
   ['no-access', { ...elsewhere, access: false }, 'needs access'],
   [
     'beyond-term',

@@ -111,6 +111,20 @@ inBrowsers('the block page in %s', {}, ({ internet, writ }) => {
     await closeTab(tab)
   })
 
+  it('speaks another language, stops applying the order where it is met, and takes that back', async () => {
+    const { tab } = await blockedAt('http://other.example/choice', 'Wide')
+    await press(tab, '[data-language=fr]')
+    const french = await until(tab, ({ title }) => title.includes('est bloqué'))
+    expect(french.text).toContain('Qui a décidé')
+    expect(await tab.evaluate(() => document.documentElement.lang)).toBe('fr')
+    await press(tab, '.change > summary')
+    await press(tab, '[data-action=stop-applying]')
+    await until(tab, ({ title }) => title === 'other.example n’est pas bloqué')
+    await press(tab, '[data-action=undo]')
+    expect((await until(tab, ({ title }) => title.includes('est bloqué'))).title).toContain('other.example est bloqué')
+    await closeTab(tab)
+  })
+
   it('says that an order is no longer applied while its page is open, and opens the site', async () => {
     const { tab } = await blockedAt('http://other.example/later', 'Wide')
     await ask(writ, 'orders/choose', { id: 'wide-order', choice: 'list' })

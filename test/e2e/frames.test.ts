@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { inBrowsers } from '../harness/in-browsers.ts'
 import { closeTab, visit } from '../harness/launch.mjs'
 import { importOrder } from '../harness/orders.mjs'
+import { popupOn } from '../harness/popup.mjs'
 
 const results = ['films-one.example', 'serials.test', 'news-daily.example'].map(
   (host, at) => `<div class="MjjYud"><a href="https://${host}/page"><h3>Title ${at}</h3></a><p>Snippet ${at}</p></div>`,
@@ -13,7 +14,7 @@ const frames: [name: string, attribute: string][] = [
   ['a document of its own', `srcdoc="${inner.replaceAll('"', '&quot;')}"`],
 ]
 
-inBrowsers('in %s, results in a frame of a result page', {}, ({ internet, writ }) => {
+inBrowsers('in %s, frames', {}, ({ internet, writ }) => {
   beforeAll(async () => {
     internet.add(({ host, path }) => {
       if (host !== 'www.google.com') return undefined
@@ -30,7 +31,27 @@ inBrowsers('in %s, results in a frame of a result page', {}, ({ internet, writ }
     await importOrder(writ, { id: 'covering', targets: ['films-one.example'], measures })
   })
 
-  it.each(frames)('that is %s are hidden', async (name) => {
+  it('that an order stops are counted, on the badge and in the popup, which names the order', async () => {
+    await importOrder(writ, { id: 'stopping', title: 'Stopping order', targets: ['stopped.example'] })
+    internet.add(({ host }) =>
+      host === 'blog.example'
+        ? {
+            body: `<!doctype html><title>blog</title><body>blog <iframe src="http://www.stopped.example/a"></iframe>
+<iframe src="http://stopped.example/b"></iframe><iframe src="http://open.example/"></iframe>`,
+          }
+        : undefined,
+    )
+    const tab = await writ.browser.newPage()
+    await visit(tab, 'http://blog.example/')
+    const said = async () => (await popupOn(writ, 'http://blog.example/')).text
+    await expect.poll(said, { timeout: 15_000 }).toContain('2 parts of this page are blocked: Stopping order')
+    await visit(tab, 'http://open.example/after')
+    expect((await popupOn(writ, 'http://open.example/after')).text).not.toContain('of this page')
+    expect(internet.visits.filter(({ host }) => host.endsWith('stopped.example'))).toEqual([])
+    await closeTab(tab)
+  })
+
+  it.each(frames)('of a result page: results in one that is %s are hidden', async (name) => {
     const tab = await writ.browser.newPage()
     await visit(tab, `${origin}/search?q=${encodeURIComponent(name)}`)
     const seen = () => tab.evaluate(() => document.querySelector('iframe')!.contentDocument!.body?.innerText ?? '')

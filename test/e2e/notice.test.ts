@@ -106,6 +106,7 @@ inBrowsers('the notice, in %s,', {}, ({ internet, writ }) => {
     expect(await tab.evaluate(() => document.activeElement?.getAttribute('data-writ'))).toBe('notice')
     await tab.keyboard.press('Enter')
     const identity = 'January 31, 2020, RG 20/1'
+    const basis = 'An article · until December 31, 2030'
     const addressed = 'The order was addressed to this search engine.'
     const others =
       'The order was not addressed to this search engine: Writ hides its results here all the same, as this browser is set to do.'
@@ -113,9 +114,22 @@ inBrowsers('the notice, in %s,', {}, ({ internet, writ }) => {
     await expect.poll(said).toMatchObject({
       expanded: 'true',
       orders: [
-        ['Title of court', ' (1 result)', `Author of court, ${identity}`, addressed],
-        ['Title of authority', ' (1 result)', 'Author of authority, January 31, 2020, ECLI:FR:AUT:2020:1', others],
-        ['Title of beyond', ' (1 result)', `Author of beyond, ${identity}`, addressed, beyond],
+        ['Title of court', ' (1 result)', `Author of court, ${identity}`, basis, addressed],
+        [
+          'Title of authority',
+          ' (1 result)',
+          'Author of authority, January 31, 2020, ECLI:FR:AUT:2020:1',
+          basis,
+          others,
+        ],
+        [
+          'Title of beyond',
+          ' (1 result)',
+          `Author of beyond, ${identity}`,
+          'An article · until March 1, 2020',
+          addressed,
+          beyond,
+        ],
       ],
     })
     await tab.keyboard.press('Enter')

@@ -2,6 +2,7 @@ import { parseQuery } from '../../../src/names/query.ts'
 import { engineAt } from '../../../src/search/engine-at.ts'
 import { hasAccess } from '../../platform/access.ts'
 import { browser, type Tabs } from '../../platform/browser.ts'
+import { explainedParts } from '../../store/blocked-parts.ts'
 import { hiddenOn } from '../../store/hidden-results.ts'
 import { pages } from '../../platform/addresses.ts'
 import { standingOf, type Standing } from '../../store/page-data.ts'
@@ -20,7 +21,7 @@ export async function readInput(withStore = true): Promise<PopupInput & { addres
     browser.extension.isAllowedIncognitoAccess(),
     readSubject(withStore),
   ])
-  const { address, tabId, onBlockPage, standing, search, now } = subject
+  const { address, tabId, onBlockPage, standing, search, parts, now } = subject
   return {
     address,
     ...(tabId === undefined ? {} : { tabId }),
@@ -30,6 +31,7 @@ export async function readInput(withStore = true): Promise<PopupInput & { addres
     access,
     privateWindows,
     ...(search ? { search } : {}),
+    ...(parts ? { parts } : {}),
     now,
   }
 }
@@ -42,8 +44,9 @@ async function readSubject(withStore: boolean) {
   const address = onBlockPage ? tab!.url!.slice(pages.blocked.length + 1) : (tab?.url ?? '')
   const now = Date.now()
   const standing = withStore ? await standingOf(address, now).catch(() => undefined) : undefined
+  const parts = standing && tab?.id !== undefined ? await explainedParts(tab.id).catch(() => undefined) : undefined
   const search = standing && !onBlockPage ? await searchPage(tab, address, standing) : undefined
-  return { address, tabId: tab?.id, onBlockPage, standing, search, now }
+  return { address, tabId: tab?.id, onBlockPage, standing, search, parts, now }
 }
 
 /** The tab in front, or the one that the address names. */

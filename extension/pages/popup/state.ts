@@ -192,7 +192,9 @@ function coveredState(
   const shown = text.orders[0]!
   const blocked = order.applied && order.entry.block
   const others = explanation.orders.length - 1
-  const lead = [text.actor, shown.notice].filter((sentence) => sentence !== undefined)
+  // Of an order that has expired, the notice says who applies it here.
+  const actor = order.beyondTerm && !order.byOrganisation ? undefined : text.actor
+  const lead = [actor, shown.notice].filter((sentence) => sentence !== undefined)
   const { ask } = stored
   return {
     ...plain(nameOf(order, blocked), text.headline, actionsOf(input, order, blocked, ask), []),

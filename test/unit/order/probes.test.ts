@@ -148,7 +148,7 @@ describe('an order as it was really made', () => {
 
   it('does two things in one decision', () => {
     const values = { decisions: [...base.decisions, later(['confirms', 'costs'], '2024-02-10')] }
-    expect(explained('http://a-site.tv/', values, '2024-06-01T12:00Z').text).toContain('Confirms and Decides on costs')
+    expect(explained('http://a-site.tv/', values, '2024-06-01T12:00Z').text).toContain('Upheld and Decides on costs')
   })
 
   it('ends about a day: the day after, it has ended', () => {

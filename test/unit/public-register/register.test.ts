@@ -45,7 +45,7 @@ describe('the register', () => {
     ])
       expect(page).toContain(part)
     expect(page).toMatch(/lifted\.example<\/bdi><span class="quiet">not now/)
-    expect(files.get('orders/ended-order/en.html')).toContain('This order has ended (May 31, 2024)')
+    expect(files.get('orders/ended-order/en.html')).toContain('This order has expired (May 31, 2024)')
   })
 
   it('never takes a document’s words for markup, and links to no name that is covered', () => {
@@ -71,7 +71,7 @@ describe('the register', () => {
   it('lists orders by state and by court', () => {
     const inOrder = (path: string) =>
       [...files.get(path)!.matchAll(/<h2[^>]*><bdi>([^<]*)/g)].map(([, heading]) => heading)
-    expect(inOrder('index.html')).toEqual(['In force', 'Ended'])
+    expect(inOrder('index.html')).toEqual(['In force', 'Expired'])
     expect(inOrder('courts.en.html')).toEqual(['A court'])
   })
 
@@ -90,7 +90,7 @@ describe('the register', () => {
     const titles = [...feed.getElementsByTagName('title')].map(({ textContent }) => textContent)
     expect(titles).toEqual([
       'Register of court orders',
-      'Another: Ended',
+      'Another: Expired',
       'Another: In force',
       'A <script>alert(1)</script> order: In force',
     ])

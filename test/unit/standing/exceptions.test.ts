@@ -56,7 +56,7 @@ describe('a name that stays open', () => {
     expect(blocked).toBe(false)
     expect(headline).toContain('not blocked')
     expect(lead).toContain('Your organisation leaves good.a.tv open here: Research agreement 12')
-    expect(say('http://open.example/').lead).toContain('keeps open.example open here, whatever an order says')
+    expect(say('http://open.example/').lead).toContain('never lets open.example be blocked here')
   })
 
   it('is not hidden in search results either', () => {

@@ -33,6 +33,8 @@ describe('above search results it is said of an order', () => {
     expect(remarks[1]).toBe(words.say('noticeBeyondYou', 'March 1, 2020'))
   })
 
+  it('on what basis, and until when', () => expect(noticeOver({}).basis).toBe('An article · until December 31, 2030'))
+
   it('who decided', () => expect(noticeOver({}).ground).toBe('court'))
 })
 
