@@ -31,23 +31,42 @@ export type Finder<Kind> = (target: Target) => Hit<Kind> | undefined
  *   any                 an IP address               no: it is never enforced
  */
 export function finderOf<Kind>(groups: readonly HostGroup<Kind>[]): Finder<Kind> {
-  const named = new Map<string, Hit<Kind>>()
-  const above = new Map<string, Hit<Kind>>()
-  const below = new Map<string, Hit<Kind>>()
-  for (const { kind, hosts, below: all } of groups)
-    for (const host of hosts) {
-      const hit = { kind, host }
-      ;(all ? below : named).set(host, hit)
-      for (const parent of parentsOf(host)) if (!above.has(parent)) above.set(parent, hit)
-    }
+  const places = placesOf(groups)
+  // A million names are looked up: nothing is made for each but the names above it.
   return (target) => {
     const name = wholeName(target)
     if (name === undefined) return undefined
-    const names = [name, name.replace(/^(www|m)\./, '')]
-    const maps = targetKind(target) === 'domain' ? [named, above] : [named]
-    const own = maps.flatMap((map) => names.map((one) => map.get(one))).find((hit) => hit !== undefined)
-    return own ?? [name, ...parentsOf(name)].map((suffix) => below.get(suffix)).find((hit) => hit !== undefined)
+    const isDomain = targetKind(target) === 'domain'
+    let opensSite = true
+    for (let start = 0; ;) {
+      const place = places.get(start === 0 ? name : name.slice(start))
+      const hit = (opensSite && (place?.named ?? (isDomain ? place?.above : undefined))) || place?.below
+      if (hit) return hit
+      const dot = name.indexOf('.', start)
+      if (dot === -1) return undefined
+      opensSite = start === 0 && (name.startsWith('www.') || name.startsWith('m.'))
+      start = dot + 1
+    }
   }
+}
+
+/** What blocking a name would block: the site of that name, a host below it, or one for which a name above it stands. */
+interface Place<Kind> {
+  named?: Hit<Kind>
+  above?: Hit<Kind>
+  below?: Hit<Kind>
+}
+
+function placesOf<Kind>(groups: readonly HostGroup<Kind>[]): Map<string, Place<Kind>> {
+  const places = new Map<string, Place<Kind>>()
+  const add = (name: string, place: Place<Kind>) => places.set(name, { ...place, ...places.get(name) })
+  for (const { kind, hosts, below } of groups)
+    for (const host of hosts) {
+      const hit = { kind, host }
+      add(host, below ? { below: hit } : { named: hit })
+      for (const parent of parentsOf(host)) add(parent, { above: hit })
+    }
+  return places
 }
 
 /** The name that a target blocks whole: a page does not, nor one port. */
