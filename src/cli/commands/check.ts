@@ -1,8 +1,9 @@
 import { parseOrderText } from '../../order/reading/parse.ts'
+import { adviceOn } from '../advice.ts'
 import { orderFiles, toChecked, readDocument, report, type Checked } from '../documents.ts'
 import { exit, command, json } from '../command.ts'
 
-/** `writ check FILE|DIR...`: every issue and warning of each document, and of each in a folder. */
+/** `writ check FILE|DIR...`: every issue of each document, what is seldom meant, and of each in a folder. */
 export const check = command<{ json?: boolean }>({
   name: 'check',
   takes: '<place...>',
@@ -14,7 +15,10 @@ export const check = command<{ json?: boolean }>({
     const all: Checked[] = []
     for (const file of (await Promise.all(positionals.map((place) => orderFiles(place, world)))).flat()) {
       const text = await readDocument(file, world)
-      all.push(toChecked(file, text.ok ? parseOrderText(text.value) : text))
+      const order = text.ok ? parseOrderText(text.value) : text
+      all.push(
+        toChecked(file, order.ok ? { ...order, warnings: [...order.warnings, ...adviceOn(order.value)] } : order),
+      )
     }
     world.out(values.json ? JSON.stringify(all, null, 2) : all.map(report).join('\n'))
     return all.every(({ ok }) => ok) ? exit.good : exit.bad

@@ -21,7 +21,7 @@ export function checkPolicies(files: readonly TextFile[]): Finding[] {
   return [
     ...broken,
     ...policies.flatMap((file) => [
-      ...inFile(file.path, file.duplicates),
+      ...inFile(file.path, file.structure),
       ...inFile(file.path, policyIssues(file)),
       ...inFile(file.path, versionIssues(file, versions)),
       ...managedParts(file, installed).flatMap((part) => managedFindings(part, installed)),

@@ -1,5 +1,5 @@
 import { reasonOf, type Issue } from '../../order/issue.ts'
-import { duplicateKeys } from '../../order/reading/duplicate-keys.ts'
+import { structureIssues } from '../../order/reading/text-structure.ts'
 import { isObject } from '../../order/reading/reader.ts'
 import type { Finding, TextFile } from './finding.ts'
 import { profilePolicies } from './mobileconfig-file.ts'
@@ -16,7 +16,7 @@ export interface PolicyFile {
   /** Policies by name; for the admin console, settings of the extension by name. */
   policies: Record<string, unknown>
   /** Names that the file has twice in one object. */
-  duplicates: Issue[]
+  structure: Issue[]
 }
 
 /** Policies that can be read of a folder: `broken` are the files of which a browser reads nothing. */
@@ -33,7 +33,7 @@ export function policyFiles(texts: readonly TextFile[]): PolicyFiles {
       (file.path.endsWith('.reg') && registryPolicies(file.text)) ||
       (file.path.endsWith('.mobileconfig') && profilePolicies(file.text)) ||
       []
-    return policies.map(({ root, ...one }): PolicyFile => ({ ...one, path: file.path, place: root, duplicates: [] }))
+    return policies.map(({ root, ...one }): PolicyFile => ({ ...one, path: file.path, place: root, structure: [] }))
   })
   return {
     files: read.filter((one): one is PolicyFile => 'policies' in one),
@@ -58,7 +58,7 @@ function jsonPolicies({ path, text }: TextFile): (PolicyFile | Finding)[] {
   }
   if (!isObject(content)) return broken('is no object')
   if (isKitsOwn(content)) return []
-  const file = { path, place: path.slice(0, path.lastIndexOf('/') + 1), duplicates: duplicateKeys(text) }
+  const file = { path, place: path.slice(0, path.lastIndexOf('/') + 1), structure: structureIssues(text) }
   if (isObject(content['policies'])) return [{ ...file, kind: 'firefox', policies: content['policies'] }]
   const values = Object.values(content)
   const console = values.length > 0 && values.every((value) => isObject(value) && 'Value' in value)

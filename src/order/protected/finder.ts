@@ -50,7 +50,7 @@ export function finderOf<Kind>(groups: readonly HostGroup<Kind>[]): Finder<Kind>
   }
 }
 
-/** What blocking a name would block: the site of that name, a host below it, or one for which a name above it stands. */
+/** The hosts that blocking a name would block: the site of that name, one below it, or one for which a name above it stands. */
 interface Place<Kind> {
   named?: Hit<Kind>
   above?: Hit<Kind>

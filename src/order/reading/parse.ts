@@ -5,7 +5,6 @@ import { checkProtected } from './check-protected.ts'
 import { checkNamed } from './check-named.ts'
 import { checkOrder } from './check-order.ts'
 import { decision } from './decisions.ts'
-import { duplicateKeys } from './duplicate-keys.ts'
 import { date, eventDay, jurisdiction, language, link, slug, timeZone, word } from './fields.ts'
 import { oneOrMore } from './forms.ts'
 import { timeZoneOf } from './jurisdiction.ts'
@@ -27,6 +26,7 @@ import {
 import { acknowledged, target } from './targets.ts'
 import { term } from './term.ts'
 import { isLanguage, localText, text } from './texts.ts'
+import { structureIssues } from './text-structure.ts'
 
 /** The name of this format and its version, as a document states it. */
 const format = 'writ-order/1'
@@ -53,7 +53,7 @@ export function parseOrderText(documentText: string): Result<Order> {
 
 /** Issues of the JSON text itself, such as a key written twice. */
 function textIssues(documentText: string): Issue[] {
-  const issues = duplicateKeys(documentText)
+  const issues = structureIssues(documentText)
   if (!documentText.includes('\ufffd')) return issues
   const message = 'holds U+FFFD, which stands for bytes that could not be read: save the file as UTF-8'
   return [{ code: 'not-utf8', path: '', message }, ...issues]

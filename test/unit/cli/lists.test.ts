@@ -134,7 +134,9 @@ describe('writ new', () => {
     const done = await writ(['new', ...flags, '--targets', 'a.txt'], { 'a.txt': 'a.tv\nwww.a.tv\nb.tv' })
     expect([done.code, done.error]).toEqual([0, ''])
     expect(written(done, 'new-order.json').targets).toEqual(['a.tv', 'b.tv'])
-    expect((await writ(['check', 'a.json'], { 'a.json': written(done, 'new-order.json') })).out).toBe('a.json: valid')
+    const { out } = await writ(['check', 'a.json'], { 'a.json': written(done, 'new-order.json') })
+    // Nobody has said when it ends.
+    expect(out).toMatch(/^a\.json: valid\n  warning: term: has no end[^\n]*$/)
   })
 
   it('asks for what it was not told', async () => {

@@ -2,16 +2,18 @@ import type { Issue } from '../issue.ts'
 import { join } from './reader.ts'
 
 /**
- * Keys that an object of a JSON text has twice: `JSON.parse` keeps the last, so what stands under the first, a list of
- * names say, would be lost without a word. The text must be JSON.
+ * Issues of a JSON text that its value no longer shows. Keys that an object has twice: `JSON.parse` keeps the last, so what
+ * stands under the first, a list of names say, would be lost without a word. And nesting that no order has. The text must
+ * be JSON.
  */
-export function duplicateKeys(json: string): Issue[] {
+export function structureIssues(json: string): Issue[] {
   const issues: Issue[] = []
   const open: Container[] = []
   const tokens = /["{}[\],]/g
   for (let found = tokens.exec(json); found; found = tokens.exec(json)) {
     const [token] = found
     const inside = open.at(-1)
+    if (open.length > deepest) return [...issues, tooDeep]
     if (token === '{') open.push({ keys: new Set(), at: '' })
     else if (token === '[') open.push({ at: 0 })
     else if (token === '}' || token === ']') open.pop()
@@ -28,6 +30,11 @@ export function duplicateKeys(json: string): Issue[] {
   }
   return issues
 }
+
+/** An order's own values lie at most nine deep. */
+const deepest = 64
+
+const tooDeep: Issue = { code: 'too-deep', path: '', message: `is nested more than ${deepest} deep, as no order is` }
 
 /** More would help nobody, and each has a path that may be as long as the text is deep. */
 const mostIssues = 100

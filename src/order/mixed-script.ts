@@ -40,7 +40,7 @@ const latin: Readonly<Record<string, string>> = {
 /** Scripts whose letters are taken for each other's. Japanese names mix three, which nobody confuses. */
 const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u]
 
-/** Whether a label of the name has letters of several scripts that look alike; whole labels may each be in their own. */
+/** Tells whether a label of the name has letters of several scripts that look alike; whole labels may each be in their own. */
 export function isMixedScript(name: string): boolean {
   return name.split('.').some((label) => scripts.filter((script) => script.test(label)).length > 1)
 }
@@ -52,4 +52,23 @@ export function latinReading(name: string): string | undefined {
     isMixedScript(label) ? [...label].map((one) => latin[one] ?? one).join('') : label,
   )
   return read.some((label, at) => label !== labels[at] && /[^\u0000-\u007f]/.test(label)) ? undefined : read.join('.')
+}
+
+/** Dashes that are read as a hyphen: `a–b.tv`, with an en dash, is another name than `a-b.tv`. */
+const dashes = /[\u2010-\u2015\u2212\ufe58\uff0d]/g
+
+/** Tells whether a name has a dash that is no hyphen. */
+export function hasDash(name: string): boolean {
+  return name.search(dashes) >= 0
+}
+
+/**
+ * The name that people read who do not look letter by letter: Latin letters and hyphens for what looks like them. It is the
+ * name itself where nothing does.
+ */
+export function readName(name: string): string {
+  return [...name.toLowerCase()]
+    .map((one) => latin[one] ?? one)
+    .join('')
+    .replaceAll(dashes, '-')
 }
