@@ -10,7 +10,7 @@ import { longName } from './orders.mjs'
  * @property {'welcome' | 'blocked' | 'popup' | 'options'} page
  * @property {Setting} setting
  * @property {string} [at] the address that the block page or the popup explains; the part of the options page
- * @property {true} [left] the block page is still open on an address that is no longer blocked
+ * @property {true} [left] the block page is still open on an address that is no longer blocked: `blocked-stale-...`
  * @property {string[]} [press] what is pressed then, one after the other
  * @property {string} [paste] what is put into the first text field before that
  * @property {true} [quick] one of the few that stand for the others
@@ -68,7 +68,7 @@ const unordered = [
   ...resting.map(
     (name) =>
       /** @type {State} */ ({
-        name: `blocked-left-open-${name}`,
+        name: `blocked-stale-${name}`,
         page: 'blocked',
         setting: 'orders',
         at: site(name),

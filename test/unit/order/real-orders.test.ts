@@ -14,7 +14,9 @@ describe('a kind of order that courts have made', () => {
   it.each(kinds)('%s is valid, and explained at five dates', async (id, address, statuses) => {
     const files = { [`${id}.json`]: textOf(id) }
     const checked = await writ(['check', `${id}.json`], files)
-    expect([checked.code, checked.out]).toEqual([0, `${id}.json: valid`])
+    const [said, ...advice] = checked.out.split('\n')
+    expect([checked.code, said]).toEqual([0, `${id}.json: valid`])
+    for (const line of advice) expect(line).toMatch(/^  warning: .* \[(?:no-remedy|no-end|covered|addresses-alone)\]$/)
     const found: [string, string][] = []
     for (const at of Object.keys(statuses)) {
       const { out } = await writ(['explain', address, `${id}.json`, '--at', at, '--json'], files)
