@@ -3,10 +3,10 @@ const formula = /^[=+\-@\t\r]/
 
 /** A row of a table with its end (RFC 4180). */
 export function csvRow(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`
+  return `${cells.map(csvCell).join(',')}\r\n`
 }
 
-function cell(value: string): string {
+export function csvCell(value: string): string {
   const inert = formula.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

@@ -41,8 +41,10 @@ export function inForceAt(order: Order, now: number): InForce | undefined {
   const held = heldEntries(order)
   const placed = [...placedTargets(order)]
   const over = states.find(({ from, status: later }) => from !== null && from > now && !isLive(later))?.from
-  const turns = placed.flatMap(({ periods = [] }) => turnsOf(periods)).filter((at) => at > now)
-  const changes = turns.reduce((next, at) => Math.min(next, at), nextChange(states, now) ?? Infinity)
+  let changes = nextChange(states, now) ?? Infinity
+  // A million targets have no periods of their own.
+  for (const { periods } of placed)
+    if (periods) for (const at of turnsOf(periods)) if (at > now) changes = Math.min(changes, at)
   return {
     order,
     unknown: status === 'unknown',

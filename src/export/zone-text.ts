@@ -20,7 +20,7 @@ export function zoneText(zone: Zone, at: number): ZoneText {
   const unfit: string[] = []
   const lines: string[] = []
   const add = (name: string, below: boolean) => {
-    const fits = !/\.rpz-[a-z-]+$/.test(name)
+    const fits = !name.includes('.rpz-') || !/\.rpz-[a-z-]+$/.test(name)
     if (!fits || name.length + (below ? 2 : 0) > room) unfit.push(name)
     if (fits && name.length <= room) lines.push(`${name} CNAME .`)
     if (fits && below && name.length + 2 <= room) lines.push(`*.${name} CNAME .`)

@@ -1,4 +1,5 @@
 import { applying } from './applying.mjs'
+import { exporting } from './exporting.mjs'
 import { lookup } from './looking-up.mjs'
 import { memory } from './memory.mjs'
 import { navigation } from './navigation.mjs'
@@ -27,6 +28,7 @@ export const parts = new Map(
   /** @type {[string, Part][]} */ ([
     ['lookup', () => lookup()],
     ['size', async () => sizes()],
+    ['exporting', async (sizes) => exporting(sizes.at(-1) ?? 0)],
     ['pages', (sizes) => inEach((name) => pages(name, sizes.at(-1) ?? 0))],
     ['navigation', (sizes) => inEach((name) => navigation(name, sizes.at(-1) ?? 0))],
     [

@@ -27,6 +27,8 @@ interface Resolver {
   program: 'named' | 'unbound' | 'pdns_recursor' | 'kresd'
   configuration(where: Where): { file: string; text: string }
   args(where: Where): string[]
+  /** What it says once its policy zones are in force, where it answers before that. */
+  inForce?: RegExp
 }
 
 export const resolvers = {
@@ -45,6 +47,7 @@ include "${folder}/policy-zones.conf";
 `,
     }),
     args: ({ folder }) => ['-g', '-c', join(folder, 'named.conf')],
+    inForce: /rpz: .*: reload done: success/,
   },
   unbound: {
     program: 'unbound',
@@ -102,13 +105,14 @@ export type ResolverName = keyof typeof resolvers
 
 /** Starts a resolver and waits until it answers. */
 export async function startResolver(name: ResolverName, folder: string, upstream: number): Promise<Started> {
-  const { program, configuration, args }: Resolver = resolvers[name]
+  const { program, configuration, args, inForce }: Resolver = resolvers[name]
   const where = { folder, port: await freePort(), upstream }
   const { file, text } = configuration(where)
   writeFileSync(join(folder, file), text)
-  return startServer(program, args(where), folder, where.port, () =>
-    askAll(where.port, ['ready.writ.example']).then(() => undefined),
-  )
+  return startServer(program, args(where), folder, where.port, async (said) => {
+    await askAll(where.port, ['ready.writ.example'])
+    while (inForce && !inForce.test(said())) await new Promise((resolve) => setTimeout(resolve, 50))
+  })
 }
 
 /** Starts a server, and waits until it is ready; a server that ends before fails with what it said. */
@@ -117,7 +121,7 @@ export async function startServer(
   args: string[],
   cwd: string,
   port: number,
-  ready: () => Promise<void>,
+  ready: (said: () => string) => Promise<void>,
 ): Promise<Started> {
   const child = spawn(findProgram(program)!, args, { cwd })
   const lines: string[] = []
@@ -128,7 +132,7 @@ export async function startServer(
     throw new Error(`${program} ended with ${code}: ${said()}`)
   })
   ended.catch(() => undefined)
-  await Promise.race([ready(), ended])
+  await Promise.race([ready(said), ended])
   return { port, said, reload: () => void child.kill('SIGHUP'), stop: () => stop(child) }
 }
 

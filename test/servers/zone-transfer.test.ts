@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import * as packet from 'dns-packet'
 import { describe, expect, it } from 'vitest'
 import { zoneFileName, zoneName } from '../../src/export/zones.ts'
+import { published, register } from '../unit/public-register/register.ts'
 import { namesOf } from '../bench/names.mjs'
 import { deep, long } from '../deep/share.ts'
 import { findProgram } from '../harness/find-program.mjs'
@@ -17,16 +18,15 @@ describe('unbound', () => {
   it.runIf(findProgram('unbound') !== undefined)('fetches its zone from where it is published', async () => {
     const { order, domains } = alloStreamingWith()
     const upstream = await startUpstream()
+    const site = register([published(order)], undefined, '2014-06-01T12:00:00Z')
     const web = createServer((request, response) => {
-      const isZone = request.url === `/zones/${zoneFileName(order.id)}`
-      response.writeHead(isZone ? 200 : 404).end(isZone ? zone : '')
+      const text = site.get(request.url!.slice(1))
+      response.writeHead(text === undefined ? 404 : 200).end(text)
     }).listen(0, '127.0.0.1')
     await once(web, 'listening')
-    const register = `http://127.0.0.1:${(web.address() as { port: number }).port}/`
-    const { folder, remove } = exportedFolder(order, 'unbound', { register })
-    const file = join(folder, zoneFileName(order.id))
-    const zone = readFileSync(file)
-    rmSync(file)
+    const address = `http://127.0.0.1:${(web.address() as { port: number }).port}/`
+    const { folder, remove } = exportedFolder(order, 'unbound', { register: address })
+    rmSync(join(folder, zoneFileName(order.id)))
     const server = await startResolver('unbound', folder, upstream.port)
     const answer = async (name: string) => (await askAll(server.port, [name])).get(name)?.rcode
     // A name that was asked for before the zone was there may be in the cache: each round asks for another.

@@ -2,7 +2,7 @@ import { instantText } from '../comments.ts'
 import type { Exported, ExportRequest } from '../form.ts'
 import { leftOutNotes } from '../left-out.ts'
 import { orderFacts, targetRows } from '../rows.ts'
-import { csvRow } from '../../csv.ts'
+import { csvCell, csvRow } from '../../csv.ts'
 
 const everything = { hosts: true, ports: true, urls: true }
 const asDomain = 'writ import reads a host without a port as the domain; "kind" says which it is.'
@@ -14,9 +14,10 @@ export function csv({ orders }: ExportRequest): Exported {
   const lines = [csvRow(columns)]
   for (const one of orders) {
     const { id, version, authority, docket, lastDay } = orderFacts(one)
+    const ofOrder = [id, String(version), authority, docket, lastDay].map(csvCell).join(',')
     for (const { kind, value } of targetRows(one)) {
       const place = kind === 'url' ? ['', value, ''] : kind === 'ip' ? ['', '', value] : [value, '', '']
-      lines.push(csvRow([id, String(version), authority, docket, lastDay, kind, ...place]))
+      lines.push(`${ofOrder},${csvRow([kind, ...place])}`)
     }
   }
   return {
