@@ -1,6 +1,6 @@
 import { referenceUrl } from '../order/references.ts'
 import type { Explanation } from '../standing/explain.ts'
-import type { OrderRecord } from '../standing/record.ts'
+import type { FeedOrigin, OrderRecord } from '../standing/record.ts'
 import { answersOf, type Answer } from './answers.ts'
 import { actorOf, blockingOrders, headlineOf, leadOf } from './heading.ts'
 import { noticeOf, type ShownOrder } from './notice.ts'
@@ -109,9 +109,10 @@ export function orderText(order: ShownOrder, words: Words, { now }: ReaderContex
   }
 }
 
-function linksOf({ order }: OrderRecord, words: Words): Link[] {
+function linksOf({ order, feed }: OrderRecord, words: Words): Link[] {
   const { decisions, legalBasis, contest, sources, references, reasons } = order
   const links: Link[] = [
+    ...(feed ? [{ text: { text: words.say('linkRegister') }, url: registerPage(feed, order.id, words) }] : []),
     ...decisions.flatMap((one) =>
       one.url ? [{ text: { text: words.say('linkDecision', courtOf(one, words)) }, url: one.url }] : [],
     ),
@@ -127,6 +128,11 @@ function linksOf({ order }: OrderRecord, words: Words): Link[] {
     ),
   ]
   return links.filter(({ url }, at) => links.findIndex((other) => other.url === url) === at)
+}
+
+/** An order's page in the register that stands beside its feed, in the reader's language: `https://feed.example/orders/some-order/fr.html`. */
+function registerPage({ address }: FeedOrigin, id: string, { language }: Words): string {
+  return new URL(`orders/${id}/${language.split('-')[0]}.html`, address.endsWith('/') ? address : `${address}/`).href
 }
 
 /** The whole as plain text, for a terminal or a clipboard. */

@@ -111,7 +111,7 @@ export async function startResolver(name: ResolverName, folder: string, upstream
   writeFileSync(join(folder, file), text)
   return startServer(program, args(where), folder, where.port, async (said) => {
     await askAll(where.port, ['ready.writ.example'])
-    while (inForce && !inForce.test(said())) await new Promise((resolve) => setTimeout(resolve, 50))
+    while (!(inForce?.test(said()) ?? true)) await new Promise((resolve) => setTimeout(resolve, 50))
   })
 }
 
