@@ -32,8 +32,7 @@ whereDeployed('deployed to %s', (name, deployment) => {
     }
     const browser = await deployment.start(deployment.policies(settings))
     const text = await eventually(browser, 'http://first.example/', blockedBy('first-order'))
-    expect(text).toContain('your organisation')
-    expect(text).toContain('Help desk')
+    expect(text).toContain('Blocked in this browser by Help desk')
     expect(await eventually(browser, 'http://www.first.example/', blockedBy('first-order'))).toContain(
       'Order first-order',
     )
