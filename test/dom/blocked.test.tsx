@@ -154,6 +154,14 @@ describe('the block page', () => {
     expect(page.querySelector('.actor')!.textContent).toBe('Blocked in this browser by The library, with Writ')
   })
 
+  it('speaks of 451 only while the law demands the block', () => {
+    const technical = (values: object, at?: string) =>
+      pageOf([values], at === undefined ? {} : { at }).querySelector('.technical')!.textContent
+    expect(technical({})).toContain('451 Unavailable For Legal Reasons')
+    expect(technical({ decisions: [{ ...decision, kind: 'agreement' }] })).not.toContain('451')
+    expect(technical({}, '2031-06-01T00:00:00Z')).not.toContain('451')
+  })
+
   it('speaks another language when it is asked to', () => {
     const spoken: unknown[] = []
     const page = pageOf([{}], { actions: { speak: (language) => void spoken.push(language) } })

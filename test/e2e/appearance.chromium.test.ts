@@ -67,6 +67,23 @@ describe('what looks at them', () => {
     await page.close()
   })
 
+  it.each([
+    ['popup', '', 360, 'the popup is'],
+    ['blocked', '#http://dpstream.tv/', 1366, 'the answers and acts end at'],
+  ] as const)('sees what is too long on the page %s', async (name, at, width, fault) => {
+    const page = await stage().writ.openOwn(name, at)
+    await page.setViewport({ width, height: 600 })
+    await page.waitForSelector('h1')
+    expect(await page.evaluate(look)).toEqual([])
+    await page.evaluate(() => {
+      const tall = document.createElement('div')
+      tall.style.height = '650px'
+      document.querySelector('article')!.prepend(tall)
+    })
+    expect((await page.evaluate(look)).join('\n')).toContain(fault)
+    await page.close()
+  })
+
   it('sees a request', async () => {
     const page = await stage().show(statesIn('chromium')[0]!)
     // The pages' own policy lets none out: it is lifted here.

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../../src/standing/explain.ts'
 import { withoutEmptyFacts, type Fact } from '../../../src/words/fact.ts'
+import { deciderOf, decisionOn } from '../../../src/words/ground.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { Facts } from '../parts/facts.tsx'
 import type { Setting } from './setting.ts'
@@ -32,9 +33,19 @@ export function technicalFacts({ explanation: { query, orders }, words: { say },
     { term: say('technicalRules'), details: [setting.fingerprint] },
     {
       term: 'HTTP',
-      details: [`451 Unavailable For Legal Reasons; blocked-by: ${say('extensionName')} ${setting.version}`],
+      details: isDemanded(orders)
+        ? [`451 Unavailable For Legal Reasons; blocked-by: ${say('extensionName')} ${setting.version}`]
+        : [],
     },
   ])
+}
+
+/** Whether the law demands it still: RFC 7725 keeps 451 for that, not for what somebody chose or agreed on. */
+function isDemanded(orders: Explanation['orders']): boolean {
+  return orders.some(
+    (order) =>
+      order.applied && order.entry.block && !order.beyondTerm && deciderOf(decisionOn(order).kind) !== 'agreement',
+  )
 }
 
 /** The host whole, the rest cut in the middle: an address can be of any length. */
