@@ -2,6 +2,9 @@
 import './open-store.ts'
 import { openBlockPage } from './blocked/page.tsx'
 import { openPopup } from './popup/page.tsx'
+import { chosenTheme, showTheme } from './theme.ts'
+
+showTheme(chosenTheme())
 
 /**
  * The pages that must be there at once are one script, which brings their style: with a file each for what they share and

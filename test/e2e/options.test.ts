@@ -167,7 +167,9 @@ inBrowsers('the options page in %s', {}, ({ internet, writ }) => {
     const key = encodeURIComponent('user:undone-order')
     await on(`#orders/${key}`, async (page) => {
       await page.waitForSelector('[data-choice=undone-order]')
-      await page.select('[data-view=orders] .card [data-choice=undone-order]', 'apply-beyond-term')
+      await press(page, '.card [data-choice=undone-order]')
+      await press(page, '.card dialog [value=apply-beyond-term]')
+      await press(page, '.card dialog [data-action=choose]')
       await expect.poll(() => on(`#orders/${key}`, choiceShown)).toBe('apply-beyond-term')
       await press(page, '[data-action=remove]')
       await page.waitForSelector('[data-removed=undone-order]')
@@ -327,7 +329,7 @@ interface Saving {
 
 async function choiceShown(page: Page): Promise<string> {
   const choice = await page.waitForSelector('.card [data-choice=undone-order]')
-  return choice!.evaluate((select) => (select as HTMLSelectElement).value)
+  return choice!.evaluate((button) => (button as HTMLElement).dataset['chosen'] ?? '')
 }
 
 /** What a click gives the person as a file. */

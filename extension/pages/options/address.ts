@@ -9,6 +9,7 @@ export const viewNames = [
   'managed',
   'register',
   'diagnostics',
+  'help',
 ] as const
 export type ViewName = (typeof viewNames)[number]
 
@@ -19,12 +20,15 @@ export interface Address {
   order?: string
   /** Orders in this state only. */
   state?: StateFilter
+  /** Orders that are found by this text only. */
+  search?: string
 }
 
 /**
  *   (nothing)             status
  *   #orders               the orders
  *   #orders?state=ended   those that have ended
+ *   #orders?search=paris  those that are found by a text
  *   #orders/user:abc      one of them, by its record's key
  *   #register/abc         what was applied of one, by its id
  */
@@ -35,13 +39,15 @@ export function addressOf(hash: string): Address {
   const view = viewNames.find((one) => one === name)
   if (!view) return { view: 'status' }
   const order = slash < 0 ? '' : decoded(path.slice(slash + 1))
-  const asked = new URLSearchParams(query).get('state')
-  const state = stateFilters.find((one) => one === asked)
-  return { view, ...(order ? { order } : {}), ...(state ? { state } : {}) }
+  const asked = new URLSearchParams(query)
+  const state = stateFilters.find((one) => one === asked.get('state'))
+  const search = asked.get('search')
+  return { view, ...(order ? { order } : {}), ...(state ? { state } : {}), ...(search ? { search } : {}) }
 }
 
-export function hashOf({ view, order, state }: Address): string {
-  return `#${view}${order ? `/${encodeURIComponent(order)}` : ''}${state ? `?state=${state}` : ''}`
+export function hashOf({ view, order, state, search }: Address): string {
+  const asked = new URLSearchParams({ ...(state ? { state } : {}), ...(search ? { search } : {}) }).toString()
+  return `#${view}${order ? `/${encodeURIComponent(order)}` : ''}${asked ? `?${asked}` : ''}`
 }
 
 function decoded(text: string): string {

@@ -149,9 +149,8 @@ function presentUnreadable(error: unknown): void {
 
 /** Advice for a store that cannot be read, and why: the browser's words, where it gives any. */
 function Damaged({ reason }: { reason: string }) {
-  const lead = <p class="lead">{words.say('popupUnreadable')}</p>
   return (
-    <Unreadable words={words} headline={words.say('optionsHeadline')} lead={lead} retry={retry}>
+    <Unreadable words={words} headline={words.say('popupUnreadable')} lead={null} retry={retry}>
       <p>{words.say('unreadableAdvice')}</p>
       {reason !== '' && (
         <p class="advice" lang="en">

@@ -6,6 +6,7 @@ import { useDrop } from './parts/drop.ts'
 import { Engines } from './views/engines.tsx'
 import { useAddress } from './use-address.ts'
 import type { PartProps } from './props.ts'
+import { Help } from './views/help.tsx'
 import { Managed } from './views/managed.tsx'
 import { OrderList } from './views/orders/list.tsx'
 import { Order } from './views/orders/order.tsx'
@@ -84,6 +85,8 @@ function Part({ view, address, dropped, ...props }: PartProps & PartsProps) {
       return <Register {...props} order={(here && address.order) || ''} />
     case 'diagnostics':
       return <Diagnostics {...props} />
+    case 'help':
+      return <Help known={props.known} />
   }
 }
 
@@ -107,10 +110,12 @@ function Orders({ address, ...props }: PartProps & { address: Address | undefine
   const state = useRef<Address['state']>(undefined)
   if (address) order.current = address.order
   if (address && !address.order) state.current = address.state
+  const search = address && !address.order ? address.search : undefined
+  const isShown = address !== undefined && !address.order
   return (
     <>
       <div hidden={order.current !== undefined}>
-        <OrderList {...props} state={state.current ?? 'every'} />
+        <OrderList {...props} state={state.current ?? 'every'} search={search} shown={isShown} />
       </div>
       {order.current !== undefined && <Order {...props} key={order.current} recordKey={order.current} />}
     </>

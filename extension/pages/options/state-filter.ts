@@ -36,6 +36,6 @@ export function tally(orders: readonly OrderHere[]): Record<StateFilter, number>
 }
 
 /** The message that counts the orders of a state. */
-export function tallyKey(state: StateFilter): CountKey {
-  return state === 'every' ? 'ordersFound' : keyOf('tally', state)
+export function tallyKey(state: Exclude<StateFilter, 'every'>): CountKey {
+  return keyOf('tally', state)
 }

@@ -1,72 +1,61 @@
 import type { ComponentChildren } from 'preact'
-import { courtOf } from '../../../src/words/names.ts'
-import { noticeOf } from '../../../src/words/notice.ts'
-import type { Words } from '../../../src/words/words.ts'
-import type { Choice } from '../../../src/standing/application.ts'
 import type { OrderHere } from '../../../src/standing/here.ts'
-import { Badge, toneOf } from '../parts/badge.tsx'
-import { Phrase } from '../parts/phrase.tsx'
+import type { Words } from '../../../src/words/words.ts'
+import type { WelcomeActions } from './actions.ts'
+import { Example } from './example.tsx'
+import { Managed, type Organisation } from './managed.tsx'
+import { Trial } from './trial.tsx'
 
 export interface WelcomeProps {
   words: Words
-  /** The bundled order that a newcomer decides on. */
+  /** The bundled order on which the example is made, and which a newcomer may try. */
   order?: OrderHere
-  /** One of its names, whose page can be looked at. */
+  /** One of its names. */
   sample: string
+  /** The organisation that set this browser up; absent where none did. */
+  organisation?: Organisation
   access: boolean
   privateWindows: boolean
   actions: WelcomeActions
 }
 
-export interface WelcomeActions {
-  choose(choice: Choice): void
-  allow(): void
-  test(): void
-  openOptions(): void
-}
-
-/** Says what Writ does in three lines; then what there is to decide and to try, as things stand now. */
-export function Welcome({ words, order, sample, access, privateWindows, actions }: WelcomeProps) {
+/** Says what Writ does, in a sentence and by an example; then the way on, by who it is that reads. */
+export function Welcome({ words, order, sample, organisation, ...rest }: WelcomeProps) {
   const { say } = words
+  const { actions } = rest
   return (
     <article>
       <header>
         <p class="eyebrow">{say('extensionName')}</p>
         <h1>{say('welcomeHeadline')}</h1>
+        <p class="lead">{say('welcomeLead')}</p>
       </header>
-      <ul class="does">
-        <li>{say('welcomeBlocks')}</li>
-        <li>{say('welcomeExplains')}</li>
-        <li>{say('welcomePrivate')}</li>
-      </ul>
-      <ol class="steps">
-        <Step name="access" heading={say('welcomeAccess')}>
-          <p role="status">{say(access ? 'welcomeAccessGiven' : 'popupNoAccess')}</p>
-          {!access && (
+      <Missing words={words} {...rest} />
+      {organisation && <Managed words={words} organisation={organisation} />}
+      {order && <Example words={words} order={order} host={sample} />}
+      {!organisation && (
+        <section aria-labelledby="ways">
+          <h2 id="ways">{say('welcomeWays')}</h2>
+          <Way name="given" heading={say('welcomeGiven')}>
+            <p>{say('welcomeGivenLead')}</p>
             <div class="actions">
-              <button type="button" class="primary" data-action="allow-access" onClick={actions.allow}>
-                {say('actionAllowAccess')}
+              <button type="button" class="primary" data-action="open-import" onClick={actions.openImport}>
+                {say('view_import')}
               </button>
             </div>
+          </Way>
+          {order && (
+            <Way name="show" heading={say('welcomeShow')}>
+              <Trial words={words} order={order} sample={sample} actions={actions} />
+            </Way>
           )}
-          {!privateWindows && <p class="quiet">{say('bannerPrivateWindows')}</p>}
-        </Step>
-        {order && (
-          <Step name="order" heading={<Phrase>{words.phrase(order.record.order.title)}</Phrase>}>
-            <Decision words={words} order={order} choose={actions.choose} />
-          </Step>
-        )}
-        {order && (
-          <Step name="test" heading={say('welcomeTest')}>
-            <p>{say('welcomeTestLead', sample)}</p>
-            <div class="actions">
-              <button type="button" data-action="test" onClick={actions.test}>
-                {say('actionTest')}
-              </button>
-            </div>
-          </Step>
-        )}
-      </ol>
+          <Way name="organisation" heading={say('welcomeOrganisation')}>
+            <p>{say('welcomeOrganisationLead')}</p>
+          </Way>
+        </section>
+      )}
+      <p>{say('welcomePin')}</p>
+      <p>{say('welcomePrivate')}</p>
       <div class="actions">
         <button type="button" data-action="open-options" onClick={actions.openOptions}>
           {say('actionOptions')}
@@ -76,50 +65,39 @@ export function Welcome({ words, order, sample, access, privateWindows, actions 
   )
 }
 
-function Step({ name, heading, children }: { name: string; heading: ComponentChildren; children: ComponentChildren }) {
+function Way({ name, heading, children }: { name: string; heading: string; children: ComponentChildren }) {
   return (
-    <li class="card" aria-labelledby={name}>
-      <h2 id={name}>{heading}</h2>
+    <section class="card" aria-labelledby={name}>
+      <h3 id={name}>{heading}</h3>
       {children}
-    </li>
+    </section>
   )
 }
 
-function Decision({ words, order, choose }: { words: Words; order: OrderHere; choose: WelcomeActions['choose'] }) {
-  const { say, named } = words
-  const { record, status, beyondTerm } = order
-  const { decisions, entryCount } = record.order
-  const [decision] = decisions
+type MissingProps = Pick<WelcomeProps, 'words' | 'access' | 'privateWindows' | 'actions'>
+
+/** Shows what is to be done before Writ works as it should, each with its button; nothing where all is given. */
+function Missing({ words: { say }, access, privateWindows, actions }: MissingProps) {
   return (
-    <>
-      <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond-term' : status)}</Badge>
-      <p>
-        {say('welcomeOrder', courtOf(decision, words), words.date(decision.date), words.count('names', entryCount))}
-      </p>
-      <p role="status">{noticeOf(order, words, Date.now())}</p>
-      {order.locked ? (
-        <p>{say('lockedByPolicy')}</p>
-      ) : (
-        <div class="actions">
-          <button
-            type="button"
-            class={beyondTerm ? '' : 'primary'}
-            data-action="apply-beyond-term"
-            aria-pressed={beyondTerm}
-            onClick={() => choose('apply-beyond-term')}
-          >
-            {say('actionApplyBeyond')}
-          </button>
-          <button
-            type="button"
-            data-action="only-list"
-            aria-pressed={order.choice === 'list'}
-            onClick={() => choose('list')}
-          >
-            {say('actionOnlyList')}
+    <div role="status">
+      {!access && (
+        <div class="banner" data-missing="access">
+          {say('popupNoAccess')}{' '}
+          <button type="button" class="primary" data-action="allow-access" onClick={actions.allow}>
+            {say('actionAllowAccess')}
           </button>
         </div>
       )}
-    </>
+      {!privateWindows && (
+        <div class="banner" data-missing="private-windows">
+          {say('bannerPrivateWindows')}{' '}
+          {actions.openExtensionSettings && (
+            <button type="button" data-action="extension-settings" onClick={actions.openExtensionSettings}>
+              {say('actionExtensionSettings')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
   )
 }

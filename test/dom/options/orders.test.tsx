@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { click, pageOver, pick, show, type, update } from './page.tsx'
+import { describe, expect, it, vi } from 'vitest'
+import { after, click, pageOver, pick, show, type, update } from './page.tsx'
 
 const decision = { effect: 'orders', kind: 'judgment', court: 'A court', date: '2020-01-31' }
 const orders = [
@@ -45,6 +45,32 @@ describe('the list of orders', () => {
     expect(rows(page)).toEqual(found)
   })
 
+  it('finds an order by a part of a name that it lists, and by its statute', async () => {
+    const { known, writ } = pageOver([
+      ...orders,
+      {
+        values: { id: 'law-order', title: 'By law', legalBasis: [{ citation: 'Article L. 336-2' }], targets: ['x.tv'] },
+      },
+    ])
+    const page = await show('#orders', known, writ)
+    await type(page.querySelector('[name=search]')!, '336-2')
+    expect(rows(page)).toEqual(['law-order'])
+    await type(page.querySelector('[name=search]')!, 'overed')
+    await vi.waitFor(() => expect(rows(page)).toEqual(['referee-order']))
+    expect(page.querySelector('.covers')!.textContent).toBe('Names covered.example.com')
+  })
+
+  it('keeps what is searched for in the address, and clears it', async () => {
+    const { known, writ } = pageOver(orders)
+    const page = await show('#orders?search=referes', known, writ)
+    expect(rows(page)).toEqual(['referee-order'])
+    await type(page.querySelector('[name=search]')!, 'nothing at all')
+    expect(location.hash).toBe('#orders?search=nothing+at+all')
+    await click(page.querySelector('[data-action=clear]'))
+    expect(rows(page)).toHaveLength(4)
+    expect(location.hash).toBe('#orders')
+  })
+
   it('says of a host which order covers it', async () => {
     const { known, writ } = pageOver(orders)
     const page = await show('#orders', known, writ)
@@ -63,7 +89,7 @@ describe('the list of orders', () => {
   it('counts entries: not each is a name', async () => {
     const targets = ['a.example.com', { url: 'https://b.example.com/c' }, { ip: '192.0.2.1' }]
     const { known, writ } = pageOver([{ values: { targets } }])
-    expect((await show('#orders', known, writ)).querySelector('.rows > li')!.textContent).toContain('· 3 entries ·')
+    expect((await show('#orders', known, writ)).querySelector('.rows > li')!.textContent).toContain('3 entries ·')
   })
 
   it('is narrowed by the state in the address, by the source, and sorted', async () => {
@@ -109,10 +135,21 @@ describe('the list of orders', () => {
   it('takes a choice, and says where there is none', async () => {
     const { known, writ, calls } = pageOver(orders)
     const page = await show('#orders', known, writ)
-    await pick(page.querySelector('[data-choice=ended-order]')!, 'apply-beyond-term')
+    await click(page.querySelector('[data-choice=ended-order]'))
+    const dialog = page.querySelector('[data-order=ended-order] dialog')!
+    expect(dialog.textContent).toContain('It has ended: today that is nothing.')
+    // A choice that is only passed over, by arrow keys, is none.
+    await click(dialog.querySelector('[value=apply-beyond-term]'))
+    expect(dialog.textContent).toContain('your choice, not the court’s')
+    await click(dialog.querySelector('[data-action=cancel]'))
+    expect(calls).toEqual([])
+    await click(page.querySelector('[data-choice=ended-order]'))
+    expect(dialog.querySelector<HTMLInputElement>('[value=apply]')!.checked).toBe(true)
+    await click(dialog.querySelector('[value=apply-beyond-term]'))
+    await after(() => void dialog.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true })))
     expect(calls).toEqual([['choose', ['ended-order', 'apply-beyond-term']]])
     const locked = page.querySelector('[data-order=policy-order]')!
-    expect(locked.querySelector('select')).toBeNull()
+    expect(locked.querySelector('button')).toBeNull()
     expect(locked.textContent).toContain('Set by your organisation')
   })
 

@@ -20,6 +20,7 @@ describe('the page', () => {
       '#settings',
       '#register',
       '#diagnostics',
+      '#help',
     ])
     expect(page.querySelector('[aria-current=page]')!.textContent).toBe('Settings')
     expect(page.querySelectorAll('h1')).toHaveLength(1)
@@ -57,13 +58,19 @@ describe('the status', () => {
     expect(page.querySelector('.lead')!.textContent).toBe('1 order is applied: 16 names.')
     const tally = [...page.querySelectorAll('[data-tally]')].map((one) => [one.getAttribute('href'), one.textContent])
     expect(tally).toEqual([
-      ['#orders', '2 orders'],
       ['#orders?state=applied', '1 applied here'],
       ['#orders?state=in-force', '1 in force'],
       ['#orders?state=ended', '1 ended'],
     ])
     expect(page.textContent).toContain('3 of 30,000 that the browser allows')
     expect(page.querySelector('.banner')).toBeNull()
+  })
+
+  it('says what changes next', async () => {
+    const { known, writ } = pageOver([{ values: ended }, { values: { ...allo, term: { until: '2020-06-30' } } }])
+    const page = await show('', known, writ)
+    const coming = [...page.querySelectorAll('.coming > li')].map((one) => one.textContent)
+    expect(coming).toEqual(['July\u00a01, 2020 Allo Ended'.replace('\u00a0', ' ')])
   })
 
   it('says what is missing, with what to do', async () => {
@@ -261,9 +268,9 @@ describe('what an administrator has set', () => {
     )
     const said = (key: string) => page.querySelector(`[data-setting=${key}]`)!.textContent
     expect(said('orders')).toContain('Allo · Applied in this browser: within its term')
-    expect(said('afterTerm')).toContain('continue')
+    expect(said('afterTerm')).toContain('it goes on being applied')
     expect(said('scope')).toContain('Nothing of it applies.')
-    expect(page.querySelector('.issues')!.textContent).toContain('scope must be')
+    expect(page.querySelector('.issues')!.textContent).toContain('scope has a value that cannot be used (must be')
     const links = [...page.querySelectorAll('[data-view=managed] section:last-of-type a')]
     expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
       ['help@example.org', 'mailto:help@example.org'],
@@ -357,5 +364,51 @@ describe('the diagnostics', () => {
     })
     for (const one of [text, json]) expect(one).not.toMatch(/secret|private\.example/)
     expect(page.querySelector('[role=status].done')!.textContent).toBe('Copied')
+  })
+})
+
+describe('a backup', () => {
+  const own = { id: 'own-order', title: 'Own' }
+
+  it('holds a person’s own orders and choices, and brings them back after it has said what it has', async () => {
+    const given = [
+      { values: own, choice: 'list' as const },
+      { values: allo, provenance: 'bundled' as const },
+      { values: ended, provenance: 'policy' as const, locked: true },
+    ]
+    const { known, writ, calls } = pageOver(given)
+    const page = await show('#settings', known, writ)
+    await click(page.querySelector('[data-action=save-backup]'))
+    const [[, [name, , text]]] = calls as [[string, string[]]]
+    expect(name).toBe('writ-2020-06-01.json')
+    expect(JSON.parse(text!)).toMatchObject({
+      orders: ['the text of own-order'],
+      choices: { 'own-order': 'list', 'fr-order': 'apply' },
+      settings: { scope: 'every' },
+    })
+    const choose = (content: string) => chooseFile(page.querySelector('[name=backup]')!, content)
+    await choose(text!)
+    expect(page.querySelector('#backup ~ [role=status]')!.textContent).toContain('1 order and 2 choices')
+    expect(calls).toHaveLength(1)
+    await click(page.querySelector('[data-action=put-back]'))
+    expect(calls.map(([what]) => what)).toEqual(['download', 'import', 'save', 'choose', 'choose'])
+    await choose('{"format": "something else"}')
+    expect(page.querySelector('[data-issue=not-backup]')).not.toBeNull()
+  })
+})
+
+async function chooseFile(field: HTMLInputElement, content: string) {
+  Object.defineProperty(field, 'files', { configurable: true, value: [new File([content], 'backup.json')] })
+  await after(() => void field.dispatchEvent(new Event('change', { bubbles: true })))
+}
+
+describe('the appearance', () => {
+  it('is kept for this browser, and holds at once', async () => {
+    const { known, writ } = pageOver([])
+    const page = await show('#settings', known, writ)
+    await click(page.querySelector('[name=theme][value=dark]'))
+    expect(document.documentElement.dataset['theme']).toBe('dark')
+    expect(localStorage.getItem('theme')).toBe('dark')
+    await click(page.querySelector('[name=theme][value=system]'))
   })
 })

@@ -4,6 +4,7 @@ import { addressOf, hashOf, type Address } from '../../../extension/pages/option
 const addresses: [string, Address][] = [
   ['#status', { view: 'status' }],
   ['#orders?state=beyond-term', { view: 'orders', state: 'beyond-term' }],
+  ['#orders?state=ended&search=cour+Paris', { view: 'orders', state: 'ended', search: 'cour Paris' }],
   ['#orders/user%3Aan-order', { view: 'orders', order: 'user:an-order' }],
   ['#register/an-order', { view: 'register', order: 'an-order' }],
 ]

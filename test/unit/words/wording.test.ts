@@ -18,6 +18,7 @@ const alike: Record<string, string[]> = {
   documentVersion: ['fr'],
   view_status: ['de', 'nl'],
   view_register: ['de', 'nl'],
+  value_false: ['es', 'it'],
 }
 
 /** How many characters there is room for at 320 px, by place. */

@@ -1,4 +1,7 @@
 import { isObject } from '../../../../src/order/reading/reader.ts'
+import { keyOf, type Named } from '../../../../src/words/message-key.ts'
+import type { Words } from '../../../../src/words/words.ts'
+import { engines } from '../../../../src/search/engines.ts'
 import { isMail } from '../../../../src/words/report.ts'
 import { OutLink } from '../../parts/out-link.tsx'
 import { hashOf } from '../address.ts'
@@ -6,6 +9,7 @@ import { FirstOf } from '../parts/first-of.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import type { PartProps } from '../props.ts'
 import { Problems } from './status.tsx'
+import { useSaid } from '../use-said.ts'
 import { useWords } from '../use-words.ts'
 
 /** Shows what an administrator has set and what of it cannot be used; nothing is changed here. */
@@ -17,11 +21,15 @@ export function Managed({ known, writ }: PartProps) {
   return (
     <>
       <p>{say('managedLead')}</p>
-      <Problems title={say('statusPolicyIssues')} advice={say('adviceForPolicy')} issues={effective.issues} />
+      <Problems
+        title={say('statusPolicyIssues')}
+        advice={say('adviceForPolicy')}
+        issues={useSaid()(effective.issues)}
+      />
       <ul class="settings">
         {Object.keys(given).map((key) => (
           <li key={key} data-setting={key}>
-            <code>{key}</code>
+            <SettingName name={key} />
             <Holding name={key} known={known} />
           </li>
         ))}
@@ -31,9 +39,21 @@ export function Managed({ known, writ }: PartProps) {
   )
 }
 
+/** A setting in words, and behind them as its administrator writes it; one that is not known here as it is written. */
+function SettingName({ name }: { name: string }) {
+  const { say } = useWords()
+  const known = say(keyOf('setting', name as Named<'setting'>))
+  return (
+    <>
+      {known} <code class="quiet">{name}</code>
+    </>
+  )
+}
+
 /** Shows how one managed value applies. */
 function Holding({ name, known }: Pick<PartProps, 'known'> & { name: string }) {
-  const { say, named, text } = useWords()
+  const words = useWords()
+  const { say, named, text } = words
   const { settings, locked, lockedChoices } = known.state.effective
   if (name === 'orders' || name === 'bundledOrders') {
     const orders = known.orders.filter(({ record }) =>
@@ -62,7 +82,7 @@ function Holding({ name, known }: Pick<PartProps, 'known'> & { name: string }) {
   return (
     <ul>
       <FirstOf
-        entries={linesOf(settings[setting]).map((line) => (
+        entries={linesOf(settings[setting], words).map((line) => (
           <li key={line}>
             <bdi>{line}</bdi>
           </li>
@@ -72,10 +92,16 @@ function Holding({ name, known }: Pick<PartProps, 'known'> & { name: string }) {
   )
 }
 
-/** A value as an administrator reads it: one line an entry. */
-function linesOf(value: unknown): string[] {
+/** A value as people read it: one line an entry. */
+function linesOf(value: unknown, words: Words): string[] {
+  const inWords = (one: unknown) => words.say(keyOf('value', String(one) as Named<'value'>)) || String(one)
   if (Array.isArray(value)) return value.map((one) => (isObject(one) ? Object.values(one).join(', ') : String(one)))
-  return isObject(value) ? Object.entries(value).map(([key, one]) => `${key}: ${String(one)}`) : [String(value)]
+  if (!isObject(value)) return [inWords(value)]
+  return Object.entries(value).map(([key, one]) => words.say('labelled', engineName(key), inWords(one)))
+}
+
+function engineName(id: string): string {
+  return engines.find((engine) => engine.id === id)?.name ?? id
 }
 
 /** The support contact: who they are, how to write to them, and their page, each on a line of its own. */

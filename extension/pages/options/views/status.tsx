@@ -5,7 +5,9 @@ import { Facts } from '../../parts/facts.tsx'
 import { hashOf } from '../address.ts'
 import { IssueList, type Told } from '../parts/issue-list.tsx'
 import type { PartProps } from '../props.ts'
-import { stateFilters, tally, tallyKey } from '../state-filter.ts'
+import { nextChange, statusAt } from '../../../../src/order/time/status.ts'
+import { stateFilters, tally, tallyKey, type StateFilter } from '../state-filter.ts'
+import { useSaid } from '../use-said.ts'
 import { useWords } from '../use-words.ts'
 
 /** Shows what is applied here, and everything that keeps it from being applied as it should. */
@@ -13,6 +15,7 @@ export function Status({ known, writ }: PartProps) {
   const words = useWords()
   const { enforced, effective, access, privateWindows } = known.state
   const outdated = known.orders.flatMap(({ record }) => record.outdated ?? [])
+  const said = useSaid()
   const { say, count, instant, list, number } = words
   const behind = effective.clockBehind
   const names = [
@@ -26,25 +29,28 @@ export function Status({ known, writ }: PartProps) {
           ? say('popupNothingApplied')
           : count('enforcedOrders', enforced.orders.length, list(names))}
       </p>
-      <Tally known={known} />
-      {effective.managed && <Banner>{say('bannerManaged')}</Banner>}
       {!known.rulesHeld && (
         <WithButton text={say('statusRulesLost')} button={say('actionRepair')} act={writ.reconcile} />
       )}
       {behind && <Banner>{say('statusClockBehind', instant(behind.seen), instant(Date.now()))}</Banner>}
       {!access && <WithButton text={say('popupNoAccess')} button={say('actionAllowAccess')} act={writ.allowWebsites} />}
-      {!privateWindows && <Banner>{say('bannerPrivateWindows')}</Banner>}
-      <Problems title={say('statusPolicyIssues')} advice={say('adviceForPolicy')} issues={effective.issues} />
+      <Problems title={say('statusPolicyIssues')} advice={say('adviceForPolicy')} issues={said(effective.issues)} />
       <Problems
         title={say('statusOutdatedOrders')}
         advice=""
-        issues={outdated.map((issue) => ({ ...issue, path: titleOf(issue.path, known, words) }))}
+        issues={said(outdated).map((issue) => ({ ...issue, path: titleOf(issue.path, known, words) }))}
       />
       <Problems
         title={say('statusLimitations')}
         advice={enforced.limitations.some(({ code }) => ofTheBrowser.has(code)) ? say('adviceForLimitations') : ''}
         issues={enforced.limitations.map((one) => limitationText(one, known, words))}
       />
+      {effective.managed && <Banner>{say('bannerManaged')}</Banner>}
+      {!privateWindows && <Banner>{say('bannerPrivateWindows')}</Banner>}
+      <Coming known={known} />
+      <h3>{say('optionsOrders')}</h3>
+      <Tally known={known} states={appliedStates} label={say('columnHere')} />
+      <Tally known={known} states={legalStates} label={say('columnLaw')} />
       <Facts
         facts={[
           {
@@ -57,6 +63,38 @@ export function Status({ known, writ }: PartProps) {
         ]}
       />
     </>
+  )
+}
+
+/** Changes that are shown: the nearest. */
+const mostComing = 5
+
+/** The next changes of the orders that are listed: a day, and what begins or ends then. */
+function Coming({ known: { orders, now } }: Pick<PartProps, 'known'>) {
+  const { say, named, text, day } = useWords()
+  const coming = orders
+    .flatMap(({ record }) => {
+      const at = nextChange(record.schedule, now)
+      return at === undefined ? [] : [{ record, at, status: statusAt(record.schedule, at) }]
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, mostComing)
+  if (coming.length === 0) return null
+  return (
+    <section>
+      <h3>{say('statusComing')}</h3>
+      <ul class="coming">
+        {coming.map(({ record, at, status }) => (
+          <li key={record.key}>
+            <time dateTime={new Date(at).toISOString()}>{day(at, record.order.timeZone)}</time>{' '}
+            <a href={hashOf({ view: 'orders', order: record.key })}>
+              <bdi>{text(record.order.title)}</bdi>
+            </a>{' '}
+            <span class="quiet">{named('status', status)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -85,22 +123,35 @@ function reconciliationLines({ reconciliations: { at, failures } }: PartProps['k
   ]
 }
 
-/** Counts the orders in each state, each count a link to them. */
-function Tally({ known }: Pick<PartProps, 'known'>) {
-  const { say, count, number } = useWords()
+type CountedState = Exclude<StateFilter, 'every'>
+
+const appliedStates: readonly CountedState[] = ['applied', 'beyond-term']
+const legalStates = stateFilters.filter((state) => state !== 'every' && state !== 'applied' && state !== 'beyond-term')
+
+interface TallyProps extends Pick<PartProps, 'known'> {
+  states: readonly CountedState[]
+  label: string
+}
+
+/** Counts the orders in each state, each count a link to them. What is applied here is one count, what the law says another. */
+function Tally({ known, states, label }: TallyProps) {
+  const { count, number } = useWords()
   const counts = tally(known.orders)
+  const shown = states.filter((state) => counts[state] > 0)
+  if (shown.length === 0) return null
   return (
-    <ul class="tally" aria-label={say('optionsOrders')}>
-      {stateFilters
-        .filter((state) => counts[state] > 0)
-        .map((state) => (
+    <div class="tally">
+      <p class="quiet">{label}</p>
+      <ul aria-label={label}>
+        {shown.map((state) => (
           <li key={state}>
-            <a href={hashOf({ view: 'orders', ...(state === 'every' ? {} : { state }) })} data-tally={state}>
+            <a href={hashOf({ view: 'orders', state })} data-tally={state}>
               <Counted text={count(tallyKey(state), counts[state])} number={number(counts[state])} />
             </a>
           </li>
         ))}
-    </ul>
+      </ul>
+    </div>
   )
 }
 

@@ -40,6 +40,7 @@ function namesOf({ record: { order } }: OrderHere): string[] {
   return [
     order.id,
     ...Object.values(order.title),
+    ...order.legalBasis.flatMap(({ citation }) => Object.values(citation)),
     ...order.applicants.flatMap(({ name = {} }) => Object.values(name)),
     ...order.decisions.flatMap(({ courts, chamber = {}, docket = '', ecli = '' }) => [
       ...courts.flatMap(({ name }) => Object.values(name)),

@@ -1,10 +1,9 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { entryNotice } from '../../../../../src/words/notice.ts'
 import { withheldText } from '../../../../../src/words/withheld.ts'
-import { courtOf } from '../../../../../src/words/names.ts'
 import { termOf } from '../../../../../src/words/term-facts.ts'
-import { Badge, toneOf } from '../../../parts/badge.tsx'
-import { hashOf } from '../../address.ts'
+import { Badge } from '../../../parts/badge.tsx'
+import { hashOf, type Address } from '../../address.ts'
 import type { Covering, PartProps, Writ } from '../../props.ts'
 import { stateFilters, type StateFilter } from '../../state-filter.ts'
 import { useLoaded } from '../../use-loaded.ts'
@@ -19,32 +18,70 @@ import {
   type OrderFilter,
   type Searchable,
 } from './filter.ts'
+import { useNaming } from './naming.ts'
 import { RemovedOrders } from './removed.tsx'
 import { useWords } from '../../use-words.ts'
 
 const ordersPerPage = 50
 
-/** Lists all orders, however many: searched, filtered, one page at a time. */
-export function OrderList({ known, writ, state }: PartProps & { state: StateFilter }) {
+export interface OrderListProps extends PartProps {
+  state: StateFilter
+  /** The text that the address asks for; undefined where it asks for none. */
+  search: string | undefined
+  /** Whether the list is what the page shows. */
+  shown: boolean
+}
+
+/** Lists all orders, however many: searched, filtered, one page at a time. What is searched for stands in the address. */
+export function OrderList({ known, writ, state, search, shown: isShown }: OrderListProps) {
   const words = useWords()
   const { say, count, text } = words
-  const [asked, setAsked] = useState<Omit<OrderFilter, 'state'>>(everyOrder)
+  const [asked, setAsked] = useState<Omit<OrderFilter, 'state'>>({ ...everyOrder, text: search ?? '' })
   const [page, setPage] = useState(0)
   const all = useMemo(() => makeSearchable(known.orders, text), [known.orders])
   const covering = useLoaded<Covering>(new Map(), () => writ.covering(asked.text), [asked.text, known.revision])
-  const found = useMemo(() => filterOrders(all, { ...asked, state }, covering), [all, asked, state, covering])
+  const naming = useNaming(known.orders, asked.text, writ)
+  const found = useMemo(
+    () => filterOrders(all, { ...asked, state }, { has: (key) => covering.has(key) || naming.has(key) }),
+    [all, asked, state, covering, naming],
+  )
   const { shown, ...pages } = paginate(found, page, ordersPerPage)
   const ask = (filter: Partial<OrderFilter>) => {
     setAsked({ ...asked, ...filter })
     setPage(0)
   }
+  useEffect(() => {
+    if (search !== undefined && search !== asked.text) ask({ text: search })
+  }, [search])
+  useEffect(() => {
+    // No step of the history for each key, and nothing is shown anew by it.
+    if (isShown) history.replaceState(history.state, '', hashOf(addressIn(state, asked.text)))
+  }, [isShown, state, asked.text])
+  const clear = () => {
+    setAsked(everyOrder)
+    setPage(0)
+    location.replace(hashOf({ view: 'orders' }))
+  }
+  const isNarrowed = asked.text !== '' || state !== 'every' || asked.provenance !== 'every'
   return (
     <>
-      <RemovedOrders known={known} writ={writ} />
+      <RemovedOrders known={known} writ={writ} restored={clear} />
       <Filter filter={{ ...asked, state }} ask={ask} />
-      <p role="status" data-found={found.length}>
-        {found.length === 0 ? say('ordersNone') : count('ordersFound', found.length)}
-      </p>
+      <div class="found">
+        <p role="status" data-found={found.length}>
+          {found.length === 0 ? say('ordersNone') : count('ordersFound', found.length)}
+        </p>
+        {isNarrowed && (
+          <button type="button" class="quiet" data-action="clear" onClick={clear}>
+            {say('actionClear')}
+          </button>
+        )}
+      </div>
+      <div class="rows-head" aria-hidden="true" hidden={found.length === 0}>
+        <span>{say('columnOrder')}</span>
+        <span>{say('columnLaw')}</span>
+        <span>{say('columnHere')}</span>
+      </div>
       <ul class="rows">
         {shown.map((one) => (
           <OrderRow
@@ -52,6 +89,7 @@ export function OrderList({ known, writ, state }: PartProps & { state: StateFilt
             writ={writ}
             one={one}
             covers={covering}
+            names={naming.get(one.order.record.key)}
             asked={asked.text}
             now={known.now}
           />
@@ -60,6 +98,10 @@ export function OrderList({ known, writ, state }: PartProps & { state: StateFilt
       <Pager label={say('pagesOfOrders')} {...pages} go={setPage} />
     </>
   )
+}
+
+function addressIn(state: StateFilter, search: string): Address {
+  return { view: 'orders', ...(state === 'every' ? {} : { state }), ...(search === '' ? {} : { search }) }
 }
 
 interface FilterProps {
@@ -87,7 +129,7 @@ function Filter({ filter, ask }: FilterProps) {
           name="state"
           value={filter.state}
           onChange={({ currentTarget: { value } }) => {
-            location.replace(hashOf({ view: 'orders', ...(value === 'every' ? {} : { state: value as StateFilter }) }))
+            location.replace(hashOf(addressIn(value as StateFilter, filter.text)))
           }}
         >
           {stateFilters.map((state) => (
@@ -133,41 +175,52 @@ interface RowProps {
   writ: Writ
   one: Searchable
   covers: Covering
+  /** An entry with what was searched for in it. */
+  names: string | undefined
   asked: string
   now: number
 }
 
-function OrderRow({ writ, one: { order, title }, covers, asked, now }: RowProps) {
+function OrderRow({ writ, one: { order, title }, covers, names, asked, now }: RowProps) {
   const words = useWords()
-  const { say, named, count, date } = words
-  const { record, beyondTerm, status } = order
+  const { say, named, count, date, list, text } = words
+  const { record, status } = order
   const { decisions, entryCount, id } = record.order
   const [decision] = decisions
   const { docket, ecli, date: decided } = decision
   const covered = covers.get(record.key)
   return (
-    <li class="card row" data-order={id}>
-      <h3>
-        <a href={hashOf({ view: 'orders', order: record.key })}>
-          <bdi>{title}</bdi>
-        </a>
-      </h3>
-      <Badge tone={toneOf(order)}>{named('status', beyondTerm ? 'beyond-term' : status)}</Badge>
-      <p>
-        <bdi>{courtOf(decision, words)}</bdi>, {date(decided)}
-        {(docket ?? ecli) && (
-          <>
-            , <bdi>{docket ?? ecli}</bdi>
-          </>
-        )}
-      </p>
-      <p class="quiet">
-        {termOf(record, words, now).join(', ')} ·{' '}
-        {[count('entries', entryCount), ...withheldText(record.order, words)].join(' · ')} ·{' '}
-        {named('provenance', record.provenance)}
-      </p>
-      {covered && <p class="covers">{entryNotice(covered, record, words) ?? say('orderCovers', asked.trim())}</p>}
-      <OrderChoice order={order} writ={writ} />
+    <li class="row" data-order={id}>
+      <div>
+        <h3>
+          <a href={hashOf({ view: 'orders', order: record.key })}>
+            <bdi>{title}</bdi>
+          </a>
+        </h3>
+        <p class="quiet">
+          <bdi>{list(decision.courts.map(({ name }) => text(name)))}</bdi>, {date(decided)}
+          {(docket ?? ecli) && (
+            <>
+              , <bdi>{docket ?? ecli}</bdi>
+            </>
+          )}
+        </p>
+        {covered && <p class="covers">{entryNotice(covered, record, words) ?? say('orderCovers', asked.trim())}</p>}
+        {!covered && names !== undefined && <p class="covers">{say('orderNames', names)}</p>}
+      </div>
+      <div class="law">
+        <span class="column">{say('columnLaw')}</span>
+        <Badge tone="at-rest">{named('status', status)}</Badge>
+        <p class="quiet">{termOf(record, words, now).join(', ')}</p>
+      </div>
+      <div>
+        <span class="column">{say('columnHere')}</span>
+        <OrderChoice order={order} writ={writ} />
+        <p class="quiet">
+          {[count('entries', entryCount), ...withheldText(record.order, words)].join(' · ')} ·{' '}
+          {named('provenance', record.provenance)}
+        </p>
+      </div>
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { entryNotice } from '../../../../../src/words/notice.ts'
 import type { Words } from '../../../../../src/words/words.ts'
 import type { Covering, Writ } from '../../props.ts'
 import { useLoaded } from '../../use-loaded.ts'
+import { Name } from '../../parts/name.tsx'
 import { paginate, Pager } from '../../parts/pager.tsx'
 import { useTargetSearch, type TargetSearch } from './target-search.ts'
 import { useWords } from '../../use-words.ts'
@@ -140,7 +141,7 @@ function TargetRows({ record, targets }: TargetRowsProps) {
     <ol class="targets">
       {targets.map((target) => (
         <li key={target.position} value={target.position + 1}>
-          <bdi>{valueOf(target.target)}</bdi>
+          <Name value={valueOf(target.target)} />
           {particulars(target, record, words).map((one) => (
             <span class="quiet" key={one}>
               {one}
