@@ -4,6 +4,7 @@ import { watchAtStart } from '../store/watch-at-start.ts'
 import { onNextChange } from './alarm.ts'
 import { answer } from './answer-pages.ts'
 import { changeSettings } from './change-settings.ts'
+import { addToMenu, answerKeyword, answerMenu } from './ask-by-name.ts'
 import { closeStorage } from './close-storage.ts'
 import { onFeedsDue } from './feeds/feed-alarm.ts'
 import { pollDue } from './feeds/follow.ts'
@@ -24,6 +25,8 @@ import { welcome } from './welcome.ts'
 closeStorage()
 answer(handlers)
 answerSearchPages()
+answerMenu()
+answerKeyword()
 watchErrors()
 watchViews()
 applyUpdates()
@@ -43,6 +46,7 @@ browser.storage.onChanged.addListener((changes, area) => {
   if (area === publishedArea && publishedKey in changes) void publishAgain()
 })
 browser.runtime.onInstalled.addListener(({ reason }) => {
+  void addToMenu()
   void reconcile({ verify: true }).then(() => (reason === 'install' ? welcome() : undefined))
 })
 

@@ -2,6 +2,7 @@ import { compile } from '../../src/rules/compile.ts'
 import { capabilities } from '../../src/rules/capabilities.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 
+export { measureBareTable, measureCheck, measureImport } from './importing.ts'
 export { measureLookup } from './lookup.ts'
 
 /** The rules that a browser gets for names, explained on `page`. */

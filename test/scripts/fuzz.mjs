@@ -7,7 +7,7 @@ import { installPackages, script } from './install.mjs'
 const kept = 'test/fixtures/fuzz-seeds.json'
 
 /**
- * `npm run fuzz -- --minutes N`: the tests of `test/unit/fuzz`, as `npm test` runs them, by one seed after another until the time is over (1
+ * `npm run fuzz -- --minutes N`: the tests of `test/unit/fuzz` and of each importer, as `npm test` runs them, by one seed after another until the time is over (1
  * minute by default, at least one seed). It ends at the first seed that fails, and keeps it.
  */
 await script(async () => {
@@ -34,7 +34,7 @@ await script(async () => {
 function holds(seed) {
   const { status } = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'test/unit/fuzz'],
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'test/unit/fuzz', 'test/unit/import/fuzz.test.ts'],
     { stdio: 'inherit', env: { ...process.env, SEED: String(seed) } },
   )
   return status === 0

@@ -19,6 +19,7 @@ import { technicalFacts } from './technical.tsx'
 import { Host } from '../parts/host.tsx'
 import { Unreadable } from '../parts/unreadable.tsx'
 import type { Setting } from './setting.ts'
+import { titleIcon } from './icon-title.ts'
 import { Blocked, type Actions, type BlockedProps } from './view.tsx'
 
 /** The redirect puts the address behind the first `#`, raw. Nothing else is believed of it: the stored orders are asked. */
@@ -100,6 +101,7 @@ function present(standing: Standing, done: BlockedProps['done'] = {}): void {
   const say: Tell = (key, place = 'page') =>
     void (address === explained && present(standing, { [place]: words.say(key) }))
   presentPage(text.headline, words)
+  void titleIcon(`${words.say('extensionName')} – ${text.headline}`)
   render(
     <Blocked
       explanation={explanation}
