@@ -1,9 +1,6 @@
 import { applying } from './applying.mjs'
-<<<<<<< HEAD
 import { exporting } from './exporting.mjs'
-=======
 import { importing } from './import.mjs'
->>>>>>> ba61161 (background: ask of a name without visiting it)
 import { lookup } from './looking-up.mjs'
 import { memory } from './memory.mjs'
 import { navigation } from './navigation.mjs'
@@ -32,11 +29,8 @@ export const parts = new Map(
   /** @type {[string, Part][]} */ ([
     ['lookup', () => lookup()],
     ['size', async () => sizes()],
-<<<<<<< HEAD
     ['exporting', async (sizes) => exporting(sizes.at(-1) ?? 0)],
-=======
     ['import', (sizes) => importing(sizes.at(-1) ?? 0)],
->>>>>>> ba61161 (background: ask of a name without visiting it)
     ['pages', (sizes) => inEach((name) => pages(name, sizes.at(-1) ?? 0))],
     ['navigation', (sizes) => inEach((name) => navigation(name, sizes.at(-1) ?? 0))],
     [

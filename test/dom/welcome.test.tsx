@@ -47,7 +47,7 @@ describe('the welcome page', () => {
     expect(welcome().button('test')).toBeNull()
     const { page, button, calls } = welcome({ choice: 'apply-beyond-term' })
     expect(page.querySelector('.ticked')!.textContent).toBe('1 name is blocked now.')
-    expect(page.textContent).toContain('It is still applied here')
+    expect(page.textContent).toContain('Writ still applies it here')
     button('test')!.click()
     expect(calls).toEqual(['test'])
   })

@@ -211,7 +211,7 @@ function OrderRow({ writ, one: { order, title }, covers, names, asked, now }: Ro
       <div class="law">
         <span class="column">{say('columnLaw')}</span>
         <Badge tone="at-rest">{named('status', status)}</Badge>
-        <p class="quiet">{termOf(record, words, now).join(', ')}</p>
+        <p class="quiet">{termOf(record, words, now).at(-1)}</p>
       </div>
       <div>
         <span class="column">{say('columnHere')}</span>
