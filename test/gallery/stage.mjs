@@ -42,6 +42,8 @@ export async function openStage(name, options) {
     const possible = new Set(statesIn(name).map((state) => state.setting))
     for (const step of settings.slice(now, wanted + 1)) {
       if (!possible.has(step)) continue
+      // What would be left again at once need not be entered.
+      if (step !== setting && step !== settings[now] && leaving[step]) continue
       if (step !== settings[now]) await entering[step]?.(writ)
       if (step !== setting) await leaving[step]?.(writ)
     }
