@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { findProgram } from '../harness/find-program.mjs'
 import { askAll, freePort } from './dns.ts'
 
@@ -124,6 +125,8 @@ export async function startServer(
   ready: (said: () => string) => Promise<void>,
 ): Promise<Started> {
   const child = spawn(findProgram(program)!, args, { cwd })
+  // Whatever becomes of the test, its server does not outlive it.
+  onTestFinished(() => stop(child))
   const lines: string[] = []
   child.stdout.on('data', (data) => lines.push(String(data)))
   child.stderr.on('data', (data) => lines.push(String(data)))
