@@ -2,6 +2,8 @@
 export interface World {
   readText(path: string): Promise<string>
   readBytes(path: string): Promise<Uint8Array>
+  /** Why other people's browsers cannot read a file of the system's: its mode, or that of a folder above it. */
+  closedTo?(path: string): Promise<string | undefined>
   /** Every file below a folder; a file gives itself. */
   list(path: string): Promise<string[]>
   /** Puts a file whole into its place, or leaves what is there; makes its folder. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import { UsageError, type World } from './command.ts'
 import { run } from './run.ts'
@@ -20,7 +20,27 @@ function readBytes(path: string): Promise<Uint8Array> {
 async function list(path: string): Promise<string[]> {
   if ((await stat(path)).isFile()) return [path]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  const paths = entries.filter((entry) => entry.isFile() || entry.isSymbolicLink())
+  const found = await Promise.all(paths.map(({ parentPath, name }) => fileAt(join(parentPath, name))))
+  return found.filter((one) => one !== undefined)
+}
+
+/** A link to a file is one; a link that leads nowhere, or to a folder, is none. */
+async function fileAt(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isFile() ? path : undefined
+}
+
+/** In a place of the system's own, a file whose mode keeps other users out is none to their browsers. */
+async function closedTo(path: string): Promise<string | undefined> {
+  const place = resolve(path)
+  if (process.platform === 'win32' || !/^\/(?:etc|usr|opt)\//.test(place)) return undefined
+  for (let at = place; at !== '/'; at = dirname(at)) {
+    const { mode } = await stat(at)
+    const needed = at === place ? 0o4 : 0o1
+    if ((mode & needed) === 0) return `${at} has mode ${(mode & 0o777).toString(8).padStart(4, '0')}`
+  }
+  return undefined
 }
 
 /** Beside its place first: whoever is reading the folder meanwhile never meets half a file. */
@@ -54,6 +74,7 @@ const world: World = {
   readText,
   readBytes,
   list,
+  closedTo,
   write,
   ...(process.stdin.isTTY ? { ask } : {}),
   out: (text) => process.stdout.write(`${text}\n`),

@@ -10,7 +10,7 @@ import { closeTab, firefoxId, launch, until, visit, wait, type Launched, type La
 import { orderText } from './orders.mjs'
 
 /** Policies hold in a mount namespace of the browser's own: Linux only, and only root may make one. */
-const canDeploy = process.platform === 'linux' && process.getuid?.() === 0
+export const canDeploy = process.platform === 'linux' && process.getuid?.() === 0
 
 /** An order document as a kit's configuration has it. */
 export function order(id: string, targets: unknown[]): Record<string, unknown> {

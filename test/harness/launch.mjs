@@ -20,7 +20,7 @@ const manifest = JSON.parse(readFileSync('manifest.json', 'utf8'))
 export const firefoxId = manifest.browser_specific_settings.gecko.id
 /** Any: Firefox draws one for each installation, unless a preference says it. */
 const firefoxUuid = '6d4c3d1e-1a55-4c5c-9f4e-1d1f2f3a4b5c'
-const chromiumId = extensionId(Buffer.from(manifest.key, 'base64'))
+export const chromiumId = extensionId(Buffer.from(manifest.key, 'base64'))
 
 /**
  * A real browser with the extension in it.
@@ -31,6 +31,7 @@ const chromiumId = extensionId(Buffer.from(manifest.key, 'base64'))
  * @property {string | undefined} [usedProfile] what a new one is a copy of
  * @property {Record<string, unknown>} [managed] the managed settings; may be changed by `setManaged`
  * @property {{ policies: string, id: string }} [deployed] installed by these policies alone, under this id in Chromium
+ * @property {string} [bound] a folder that the browser takes for that of its policies, whatever lies in it
  * @property {string[]} [args] more of the browser's own arguments
  * @property {string} [language] of the browser's interface
  * @property {boolean} [headless]
@@ -52,7 +53,7 @@ export async function launch(name, options = {}) {
   if (options.usedProfile && !existsSync(profile)) cpSync(options.usedProfile, profile, { recursive: true })
   mkdirSync(profile, { recursive: true })
   const policies = join(own, 'policies')
-  const bound = options.deployed?.policies ?? (options.managed ? policies : undefined)
+  const bound = options.deployed?.policies ?? options.bound ?? (options.managed ? policies : undefined)
   const path = bound === undefined ? executable : underPolicies(name, executable, own, bound)
   const setManaged = (/** @type {Record<string, unknown>} */ managed) => writePolicy(name, policies, managed)
   if (options.managed) setManaged(options.managed)

@@ -36,6 +36,7 @@ const arrows: Record<string, string[]> = {
     'src/order',
     'src/order/reading',
     'src/order/targets',
+    'src/order/time',
     'src/standing',
     'src/bundled',
     'src/policy',

@@ -5,10 +5,11 @@ import { parseUsable } from '../../order/reading/parse-usable.ts'
 import { failed, type Result } from '../../order/issue.ts'
 import { managedParts, receiveSettings, type Received } from '../../deployment/check/managed-settings.ts'
 import { policyFiles } from '../../deployment/check/policy-file.ts'
-import type { TextFile } from '../../deployment/check/finding.ts'
+import type { PolicyBytes } from '../../deployment/check/finding.ts'
+import { writsIds } from '../../deployment/check/own-ids.ts'
 import { managedKeys, readPolicy } from '../../policy/policy.ts'
 import { line } from '../documents.ts'
-import { policyTexts } from '../policy-texts.ts'
+import { policyBytes } from '../policy-files.ts'
 import { exit, UsageError, command, json } from '../command.ts'
 
 /** `writ policy show PLACE`: a policy as the extension reads it. */
@@ -22,7 +23,7 @@ export const policyShow = command<{ json?: boolean }>({
   async run({ values, positionals }, world) {
     const [place, ...more] = positionals
     if (place === undefined || more.length > 0) throw new UsageError('policy show needs one folder or file')
-    const texts = await policyTexts(place, world)
+    const texts = await policyBytes(place, world)
     const managed = texts.ok ? managedOf(texts.value) : texts
     if (!managed.ok) {
       for (const issue of managed.issues) world.error(`${place}: ${line(issue)}`)
@@ -55,9 +56,10 @@ export const policyShow = command<{ json?: boolean }>({
 })
 
 /** Writ's settings among the files: in a policy's place for extensions, or bare. */
-function managedOf(files: readonly TextFile[]): Result<Received> {
-  const { files: policies } = policyFiles(files)
-  const parts = policies.flatMap((file) => managedParts(file, new Set()))
+function managedOf(files: readonly PolicyBytes[]): Result<Received> {
+  const { files: policies, ownIds } = policyFiles(files)
+  const ids = writsIds(policies, ownIds)
+  const parts = policies.flatMap((file) => managedParts(file, ids))
   if (new Set(parts.map(({ place }) => place)).size > 1) {
     const found = [...new Set(parts.map(({ file }) => file))].join(', ')
     const message = `holds the settings of several browsers: show one of ${found}`

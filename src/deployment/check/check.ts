@@ -1,43 +1,67 @@
 import { isObject, join, pathBelow } from '../../order/reading/reader.ts'
 import type { Issue } from '../../order/issue.ts'
 import { packageVersion } from '../installation.ts'
-import { mostListedHosts } from '../kit/layers.ts'
 import { managedIssues } from '../../policy/managed-issues.ts'
-import { extensionSettingsIssues } from './extension-settings.ts'
-import type { Finding, TextFile } from './finding.ts'
+import { effectivePolicies, inOrder, isMerged } from './effective-policies.ts'
+import { extensionSettingsIssues, isRefusedFor } from './extension-settings.ts'
+import { filterIssues } from './filter-issues.ts'
+import type { Finding, PolicyBytes } from './finding.ts'
 import { chromiumShapes, firefoxShapes, likelyName, misshapen } from './known-policies.ts'
 import { extensionsKey, managedParts, type ManagedPart } from './managed-settings.ts'
 import { policyFiles, type PolicyFile } from './policy-file.ts'
+import { writsIds } from './own-ids.ts'
 import { isOlder, publishedVersions } from './published-versions.ts'
+import { standings, type Standing } from './standing.ts'
+
+/** The outcome of a check. */
+export interface Checked {
+  /** Everything that browsers would swallow. */
+  findings: Finding[]
+  /** Each place, with all that it brings about. */
+  standings: Standing[]
+  /** Whether Writ is there at all, and nothing is wanting where it is: orders are enforced. */
+  enforces: boolean
+}
 
 /**
- * Finds what browsers would swallow of a folder of policies: broken files, names and values that they ignore, entries
- * that make them refuse a policy whole, files that contradict each other, orders and settings that cannot be used.
+ * Finds what the policies of a folder bring about in each browser, and what browsers would swallow of them: broken files, names and
+ * values that they ignore, entries that make them refuse a policy whole, files that contradict each other, orders and settings that
+ * cannot be used.
+ *
+ * @param now epoch milliseconds
+ * @param known ids of Writ's packages, where they are known
  */
-export function checkPolicies(files: readonly TextFile[]): Finding[] {
-  const { files: policies, broken } = policyFiles(files)
+export function checkPolicies(files: readonly PolicyBytes[], now: number, known: readonly string[] = []): Checked {
+  const { files: policies, broken, ownIds } = policyFiles(files)
   const versions = publishedVersions(files.filter(({ path }) => path.endsWith('.xml')))
-  const installed = installedIds(policies)
-  return [
+  const ids = writsIds(policies, [...known, ...ownIds])
+  const parts = policies.flatMap((file) => managedParts(file, ids))
+  const findings = [
     ...broken,
     ...policies.flatMap((file) => [
-      ...inFile(file.path, file.structure),
-      ...inFile(file.path, policyIssues(file)),
-      ...inFile(file.path, versionIssues(file, versions)),
-      ...managedParts(file, installed).flatMap((part) => managedFindings(part, installed)),
+      ...inFile(file.path, [...(file.unread ? [file.unread] : []), ...file.issues]),
+      ...inFile(file.path, policyIssues(file, ids)),
+      ...inFile(file.path, versionIssues(file, versions, ids)),
+      ...parts
+        .filter(({ file: path, place }) => path === file.path && place === file.place)
+        .flatMap((part) => managedFindings(part, installedBeside(policies, part))),
     ]),
     ...contradictions(policies),
   ]
+  const found = standings(policies, parts, { ids, versions, now })
+  const own = found.filter(({ id, settings }) => id !== undefined || settings > 0)
+  return { findings, standings: found, enforces: own.length > 0 && own.every(({ wanting }) => wanting.length === 0) }
 }
 
 function inFile(file: string, issues: Issue[]): Finding[] {
   return issues.map((issue) => ({ file, ...issue }))
 }
 
-/** Ids of every extension that one of the files installs. */
-function installedIds(files: readonly PolicyFile[]): Set<string> {
+/** Ids of every extension that a file of the same place installs. */
+function installedBeside(files: readonly PolicyFile[], { place, kind }: ManagedPart): Set<string> {
+  const beside = files.filter((file) => file.kind === kind && file.place === place)
   return new Set(
-    files.flatMap(({ policies }) => {
+    beside.flatMap(({ policies }) => {
       const settings = policies['ExtensionSettings']
       const list = policies['ExtensionInstallForcelist']
       return [
@@ -48,7 +72,7 @@ function installedIds(files: readonly PolicyFile[]): Set<string> {
   )
 }
 
-function policyIssues({ kind, policies }: PolicyFile): Issue[] {
+function policyIssues({ kind, policies }: PolicyFile, ids: ReadonlySet<string>): Issue[] {
   if (kind === 'admin-console') return []
   const shapes = kind === 'firefox' ? firefoxShapes : chromiumShapes
   return Object.entries(policies).flatMap(([name, value]) => {
@@ -58,14 +82,26 @@ function policyIssues({ kind, policies }: PolicyFile): Issue[] {
       const meant = likelyName(name, Object.keys(shapes))
       return meant ? [{ code: 'unknown-policy', path: name, message: `is ignored: it is written "${meant}"` }] : []
     }
-    const wrong = misshapen(value, shape)
+    const wrong = misshapen(value, shape, kind)
     if (wrong) return [{ code: 'policy-value', path: name, message: `${wrong}: the policy is ignored` }]
-    return [...(isObject(value) ? below(name, value, kind) : []), ...lengthIssues(name, value)]
+    return [...(isObject(value) ? below(name, value, kind, ids) : []), ...filterIssues(name, value)]
   })
 }
 
-function below(name: string, value: Record<string, unknown>, kind: 'chromium' | 'firefox'): Issue[] {
-  if (name === 'ExtensionSettings') return extensionSettingsIssues(value, kind)
+function below(
+  name: string,
+  value: Record<string, unknown>,
+  kind: 'chromium' | 'firefox',
+  ids: ReadonlySet<string>,
+): Issue[] {
+  // Another extension's entry concerns Writ where it makes Chromium refuse the policy whole.
+  if (name === 'ExtensionSettings')
+    return extensionSettingsIssues(value, kind).filter(
+      (issue) =>
+        ids.size === 0 ||
+        [...ids].some((id) => issue.path.includes(id)) ||
+        (kind === 'chromium' && isRefusedFor(kind)(issue)),
+    )
   if (name !== '3rdparty') return []
   const key = extensionsKey[kind]
   return Object.keys(value)
@@ -73,20 +109,17 @@ function below(name: string, value: Record<string, unknown>, kind: 'chromium' | 
     .map((other) => ({ code: 'unknown-key', path: join(name, other), message: `is ignored: it is written "${key}"` }))
 }
 
-function lengthIssues(name: string, value: unknown): Issue[] {
-  if (name !== 'URLBlocklist' || !Array.isArray(value) || value.length <= mostListedHosts) return []
-  const message = `has ${value.length} entries: Edge ignores those after ${mostListedHosts}, Chromium those after 1500`
-  return [{ code: 'too-long', path: name, message }]
-}
-
-function versionIssues({ policies }: PolicyFile, versions: ReadonlyMap<string, string>): Issue[] {
+function versionIssues(
+  { policies }: PolicyFile,
+  versions: ReadonlyMap<string, string>,
+  ids: ReadonlySet<string>,
+): Issue[] {
   const settings = policies['ExtensionSettings']
-  return Object.entries(isObject(settings) ? settings : {}).flatMap(([id, entry]) => {
+  const own = Object.entries(isObject(settings) ? settings : {}).filter(([id]) => ids.size === 0 || ids.has(id))
+  return own.flatMap(([id, entry]) => {
     const wanted = isObject(entry) ? entry['minimum_version_required'] : undefined
-    if (wanted === undefined) return []
+    if (typeof wanted !== 'string' || !packageVersion.test(wanted)) return []
     const path = join(join('ExtensionSettings', id), 'minimum_version_required')
-    if (typeof wanted !== 'string' || !packageVersion.test(wanted))
-      return [{ code: 'version', path, message: 'must be a version such as "1.2.0"' }]
     const published = versions.get(id)
     if (published !== undefined && !isOlder(published, wanted)) return []
     const found = published ? `the newest in updates.xml is ${published}` : 'no updates.xml here offers this extension'
@@ -134,22 +167,26 @@ function managedFindings(part: ManagedPart, installed: ReadonlySet<string>): Fin
   return [...findings, ...managedIssues(settings, kind !== 'firefox')].map(finding)
 }
 
-/** A policy that two files of one folder set: Chromium takes the last file in the alphabet, and warns in chrome://policy alone. */
+/**
+ * A policy that two files of one folder set: Chromium takes the last file in the alphabet, and warns in chrome://policy alone. Policies
+ * that have nothing to do with Writ are their owners' affair.
+ */
 function contradictions(files: readonly PolicyFile[]): Finding[] {
   const places = new Map<string, string>()
   const findings: Finding[] = []
-  for (const { path: file, place, policies, kind } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (kind !== 'chromium') continue
+  for (const file of inOrder(files.filter(({ kind, unread }) => kind === 'chromium' && !unread))) {
+    const { path, place, policies } = file
+    const together = effectivePolicies(files.filter((other) => other.kind === 'chromium' && other.place === place))
     for (const name of namesIn(policies)) {
       const earlier = places.get(`${place} ${name}`)
-      if (earlier !== undefined)
+      if (earlier !== undefined && !isMerged(name, together))
         findings.push({
-          file,
+          file: path,
           code: 'set-twice',
           path: name,
           message: `is set in ${earlier} too: this file, the last in the alphabet, holds`,
         })
-      places.set(`${place} ${name}`, file)
+      places.set(`${place} ${name}`, path)
     }
   }
   return findings
@@ -161,5 +198,5 @@ function namesIn({ '3rdparty': thirdParty, ...policies }: Record<string, unknown
   const settings = Object.entries(extensions).flatMap(([id, values]) =>
     Object.keys(isObject(values) ? values : {}).map((key) => `3rdparty.extensions.${id}.${key}`),
   )
-  return [...Object.keys(policies), ...settings]
+  return [...Object.keys(policies).filter((name) => Object.hasOwn(chromiumShapes, name)), ...settings]
 }

@@ -1,6 +1,6 @@
 import { isObject, join, kindOf } from '../../order/reading/reader.ts'
 import type { Issue } from '../../order/issue.ts'
-import { extensionId, isPackageAddress } from '../installation.ts'
+import { extensionId, isPackageAddress, packageVersion } from '../installation.ts'
 import { likelyName } from './known-policies.ts'
 
 /** The keys of one extension's entry, and the values of those that have a fixed set. */
@@ -71,6 +71,12 @@ function idIssues(id: string, path: string): Issue[] {
   return [{ code: 'extension-id', path, message: 'is no extension id: it has 32 letters from a to p' }]
 }
 
+/** Whether an issue makes the browser refuse more than the key in which it stands. */
+export function isRefusedFor(browser: 'chromium' | 'firefox'): (issue: Issue) => boolean {
+  const codes = ['wrong-type', 'not-one-of', 'version', 'address', ...(browser === 'chromium' ? ['missing'] : [])]
+  return ({ code }) => codes.includes(code)
+}
+
 const whole = 'Chromium then refuses the whole of ExtensionSettings, for every extension'
 
 function entryIssues(
@@ -100,6 +106,13 @@ function entryIssues(
         message: `must be one of ${expected.join(', ')}, not ${JSON.stringify(value)}${refusal}`,
       })
   }
+  const least = entry['minimum_version_required']
+  if (browser === 'chromium' && least !== undefined && !(typeof least === 'string' && packageVersion.test(least)))
+    issues.push({
+      code: 'version',
+      path: join(path, 'minimum_version_required'),
+      message: `must be a version such as "1.2.0"${refusal}`,
+    })
   const installs = /^(force|normal)_installed$/.test(String(entry['installation_mode']))
   const from = entry[source]
   if (installs && from === undefined)

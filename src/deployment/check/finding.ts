@@ -1,9 +1,11 @@
 import type { Issue } from '../../order/issue.ts'
 
-/** A text file of a folder of policies. */
-export interface TextFile {
+/** A file of a folder of policies, as it lies there. */
+export interface PolicyBytes {
   path: string
-  text: string
+  bytes: Uint8Array
+  /** Why other people's browsers cannot read it: its mode, or that of a folder above it. */
+  closed?: string
 }
 
 /** Something that a browser would swallow, and in which file it stands. */

@@ -25,6 +25,9 @@ export const chromiumShapes: Record<string, Shape> = {
   DeveloperToolsAvailability: [0, 1, 2],
   URLBlocklist: 'list of texts',
   URLAllowlist: 'list of texts',
+  NetworkPredictionOptions: [0, 1, 2],
+  PolicyDictionaryMultipleSourceMergeList: 'list of texts',
+  PolicyListMultipleSourceMergeList: 'list of texts',
 }
 
 /** Firefox's likewise. https://mozilla.github.io/policy-templates/ */
@@ -42,27 +45,44 @@ export const firefoxShapes: Record<string, Shape> = {
   BlockAboutProfiles: 'boolean',
   BlockAboutSupport: 'boolean',
   EnterprisePoliciesEnabled: 'boolean',
+  NetworkPrediction: 'boolean',
 }
 
-/** Why a value does not fit a policy, phrased to follow the policy's name. */
-export function misshapen(value: unknown, shape: Shape): string | undefined {
+/**
+ * Why a value does not fit a policy, phrased to follow the policy's name. Firefox takes 0, 1 and texts for true and false, and
+ * JSON texts for objects.
+ */
+export function misshapen(value: unknown, shape: Shape, kind: 'chromium' | 'firefox'): string | undefined {
   if (Array.isArray(shape))
     return shape.includes(value) ? undefined : `must be one of ${shape.join(', ')}, not ${JSON.stringify(value)}`
-  if (shape === 'boolean') return typeof value === 'boolean' ? undefined : `must be true or false, not ${kindOf(value)}`
+  if (shape === 'boolean') {
+    const isMeant = kind === 'firefox' && ([0, 1, 'true', 'false'] as unknown[]).includes(value)
+    return typeof value === 'boolean' || isMeant ? undefined : `must be true or false, not ${kindOf(value)}`
+  }
   if (shape === 'list of texts')
     return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
       ? undefined
       : 'must be a list of texts'
-  return isObject(value) ? undefined : `must be an object, not ${kindOf(value)}`
+  const isText = kind === 'firefox' && typeof value === 'string' && isObject(parsed(value))
+  return isObject(value) || isText ? undefined : `must be an object, not ${kindOf(value)}`
 }
 
-/** The name that was probably meant: other letters' case, or at most two letters off. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** The name that was probably meant: other letters' case, at most two letters off, or one whose end is missing. */
 export function likelyName(written: string, names: readonly string[]): string | undefined {
   const lower = written.trim().toLowerCase()
   const near = names
     .map((name) => ({ name, distance: distance(lower, name.toLowerCase()) }))
     .filter(({ name, distance }) => distance <= (name.length < 8 ? 1 : 2))
-  return near.toSorted((a, b) => a.distance - b.distance)[0]?.name
+  const begun = lower.length < 12 ? undefined : names.find((name) => name.toLowerCase().startsWith(lower))
+  return near.toSorted((a, b) => a.distance - b.distance)[0]?.name ?? begun
 }
 
 /** Levenshtein's: how many letters are to be added, left out or changed. */

@@ -2,7 +2,6 @@ import type { Issue } from '../../order/issue.ts'
 import { isObject } from '../../order/reading/reader.ts'
 import { deliverByChromium } from '../../policy/chromium-schema.ts'
 import { managedIssues } from '../../policy/managed-issues.ts'
-import { managedKeys } from '../../policy/policy.ts'
 import type { PolicyFile } from './policy-file.ts'
 
 /** The managed settings of Writ as one file has them, and where in it they stand. */
@@ -20,7 +19,7 @@ export interface ManagedPart {
 /** Where each browser keeps extensions' settings inside `3rdparty`: in Firefox with a capital letter. */
 export const extensionsKey = { chromium: 'extensions', firefox: 'Extensions' } as const
 
-/** Writ's settings in a file: those of an extension that has at least one of Writ's keys, or that `ids` names. */
+/** Writ's settings in a file: those of the extensions that `ids` names. */
 export function managedParts(
   { path: file, place, kind, policies }: PolicyFile,
   ids: ReadonlySet<string>,
@@ -34,12 +33,25 @@ export function managedParts(
   const extensions = isObject(thirdParty) ? thirdParty[key] : undefined
   if (!isObject(extensions)) return []
   return Object.entries(extensions)
-    .filter(([id, settings]) => ids.has(id) || hasWritKey(settings))
-    .map(([id, settings]) => ({ file, kind, place, path: `3rdparty.${key}.${id}`, id, settings }))
+    .filter(([id]) => ids.has(id))
+    .map(([id, settings]) => ({
+      file,
+      kind,
+      place,
+      path: `3rdparty.${key}.${id}`,
+      id,
+      settings: kind === 'firefox' ? asObject(settings) : settings,
+    }))
 }
 
-function hasWritKey(settings: unknown): boolean {
-  return isObject(settings) && Object.keys(settings).some((key) => managedKeys.includes(key))
+/** Firefox takes the JSON text of an object for it, as its other forms of policy have it. */
+export function asObject(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
 }
 
 /** The settings that reach the extension, and issues for everything that does not or cannot be used. */

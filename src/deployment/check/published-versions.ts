@@ -1,10 +1,12 @@
-import type { TextFile } from './finding.ts'
+import type { PolicyBytes } from './finding.ts'
 
 /** The newest version of each extension that an update manifest (`updates.xml`) offers, by extension id. */
-export function publishedVersions(files: readonly TextFile[]): Map<string, string> {
+export function publishedVersions(files: readonly PolicyBytes[]): Map<string, string> {
   const versions = new Map<string, string>()
-  for (const { text } of files)
-    for (const [, id, app] of text.matchAll(/<app\b[^>]*\bappid=["'](\w+)["'][^>]*>([\s\S]*?)<\/app>/g))
+  for (const { bytes } of files)
+    for (const [, id, app] of new TextDecoder()
+      .decode(bytes)
+      .matchAll(/<app\b[^>]*\bappid=["'](\w+)["'][^>]*>([\s\S]*?)<\/app>/g))
       for (const [check] of app!.matchAll(/<updatecheck\b[^>]*>/g)) {
         const version = /\bversion=["']([\d.]+)["']/.exec(check)?.[1]
         const newest = versions.get(id!)

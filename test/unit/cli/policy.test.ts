@@ -108,18 +108,19 @@ describe('writ policy', () => {
 })
 
 describe('writ policy check', () => {
-  it('finds nothing in a kit', async () => {
+  it('says of a kit what it brings about, and finds nothing in it', async () => {
     const { written } = await writ(['policy', 'kit.json', '--out', 'out'], { 'kit.json': config })
-    const files = Object.fromEntries([...written].map(([path, data]) => [path, data.toString()]))
-    expect(await writ(['policy', 'check', 'out'], files)).toMatchObject({ code: 0 })
-    expect((await writ(['policy', 'check', 'out'], files)).out).toContain('nothing wrong')
+    const { code, out } = await writ(['policy', 'check', 'out'], Object.fromEntries(written))
+    expect(out.split('\n').filter((line) => !/in force today/.test(line))).toEqual([])
+    expect(out).toContain(`out/linux/edge/: installs Writ (${install.chromium.id}) in Edge; `)
+    expect(code).toBe(0)
   })
 
   it('says what it finds, to people and to programs', async () => {
     const files = { 'p/10.json': { IncognitoModeAvailability: 3 } }
     const { code, out } = await writ(['policy', 'check', 'p'], files)
     expect(code).toBe(1)
-    expect(out).toBe(
+    expect(out.split('\n').at(-1)).toBe(
       'p/10.json: IncognitoModeAvailability: must be one of 0, 1, 2, not 3: the policy is ignored [policy-value]',
     )
     const spoken = await writ(['policy', 'check', 'p', '--json'], files)
@@ -128,7 +129,11 @@ describe('writ policy check', () => {
 
   it.each([
     ['a folder that is not there', {}, 'no such folder'],
-    ['a folder without policies', { 'p/readme.txt': 'x' }, 'holds no policy file (.json, .reg, .mobileconfig, .xml)'],
+    [
+      'a folder without policies',
+      { 'p/readme.txt': 'x' },
+      'holds no policy file (.json, .reg, .mobileconfig, .plist, .xml)',
+    ],
   ])('fails on %s', async (_, files, message) => {
     const { code, error } = await writ(['policy', 'check', 'p'], files)
     expect(code).toBe(1)

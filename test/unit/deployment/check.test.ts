@@ -13,13 +13,15 @@ interface WrongFiles {
 /** The place of Writ's settings in a file: fixtures leave it out. */
 const place = '3rdparty.extensions.abcdefghijklmnopabcdefghijklmnop'
 
+const now = Date.parse('2026-11-24T00:00:00Z')
+
 describe('a folder of policies', () => {
   it.each(wrong as unknown as WrongFiles[])('$name', ({ files, findings }) => {
     const texts = Object.entries(files).map(([path, content]) => {
       const whole = expanded(content)
-      return { path, text: typeof whole === 'string' ? whole : JSON.stringify(whole) }
+      return { path, bytes: Buffer.from(typeof whole === 'string' ? whole : JSON.stringify(whole)) }
     })
-    const found = checkPolicies(texts).map(({ path, ...finding }) => ({
+    const found = checkPolicies(texts, now).findings.map(({ path, ...finding }) => ({
       ...finding,
       path: path.startsWith(`${place}.`) && finding.code !== 'set-twice' ? path.slice(place.length + 1) : path,
     }))

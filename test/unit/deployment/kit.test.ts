@@ -27,6 +27,8 @@ function configOf(changes: object = {}): KitConfig {
 
 const config = configOf()
 const { files, warnings } = kit(config, { now, uuid: nameUuid })
+/** As they lie in the kit's folder. */
+const bytes = files.map(({ path, text, encoding }) => ({ path, bytes: Buffer.from(text, encoding ?? 'utf8') }))
 const textOf = (path: string, from = files) => from.find((file) => file.path === path)!.text
 const json = (path: string, from = files) => JSON.parse(textOf(path, from))
 const { id } = document.install.chromium
@@ -79,13 +81,20 @@ describe('a kit', () => {
   })
 
   it('has nothing that its own check would find', () => {
-    expect(checkPolicies(files.map(({ path, text }) => ({ path, text })))).toEqual([])
+    const { findings, standings } = checkPolicies(bytes, now)
+    expect(findings).toEqual([])
+    for (const { installs, settings, wanting, orders } of standings)
+      expect({ installs, wanting, inForce: orders.some(({ inForce }) => inForce) }).toEqual({
+        installs: true,
+        wanting: [],
+        inForce: settings > 0,
+      })
   })
 
   it('is read back by its own check as it was meant, file by file', () => {
-    const { files: read, broken } = policyFiles(files)
+    const { files: read, broken } = policyFiles(bytes)
     expect(broken).toEqual([])
-    const parts = read.flatMap((file) => managedParts(file, new Set()))
+    const parts = read.flatMap((file) => managedParts(file, new Set([id, firefoxId])))
     // Four browsers by registry and by profile, three folders of Linux, Firefox's file and the console's.
     expect(parts).toHaveLength(4 + 4 + 3 + 1 + 1)
     for (const part of parts) expect(part.settings).toEqual(settings)
