@@ -1,7 +1,8 @@
 import { adoptPolicy } from '../../src/enforcement/adopt-policy.ts'
-import { reasonOf } from '../../src/order/issue.ts'
+import { reasonOf, type Issue } from '../../src/order/issue.ts'
 import { parseUsable } from '../../src/order/reading/parse-usable.ts'
 import type { EffectiveSettings } from '../../src/policy/effective-settings.ts'
+import { togetherOf, unmetBy } from '../../src/policy/expectation.ts'
 import { heldValues, type GivenValues, type HeldValues } from '../../src/policy/held-values.ts'
 import { readPolicy } from '../../src/policy/policy.ts'
 import { readKeptSettings } from '../../src/policy/user-settings.ts'
@@ -31,7 +32,8 @@ export async function readManaged(): Promise<GivenValues> {
 export async function rememberManaged(given: GivenValues): Promise<boolean> {
   const db = await database()
   const last = await readState(db, 'managed')
-  const held = heldValues(last ?? none, given, await isByOrganisation())
+  const unexpected = 'values' in given ? await unexpectedIn(given.values) : undefined
+  const held = heldValues(last ?? none, given, await isByOrganisation(), unexpected)
   if (JSON.stringify(last) === JSON.stringify(held)) return false
   const writing = db.transaction('state', 'readwrite')
   await writing.store.put(held, 'managed')
@@ -41,7 +43,21 @@ export async function rememberManaged(given: GivenValues): Promise<boolean> {
   return true
 }
 
+/** Why the orders of these values are not those that they themselves say to bring: a part was lost, or a list is an older one. */
+async function unexpectedIn(values: Record<string, unknown>): Promise<Issue | undefined> {
+  const { expects, orders } = readPolicy(values, parseUsable)
+  if (!expects) return undefined
+  const digests = await Promise.all(orders.map(({ text }) => digestOf(text)))
+  return unmetBy(expects, orders.length, await digestOf(togetherOf(digests)))
+}
+
 const none: HeldValues = { values: {}, missing: [] }
+
+const nothingSet: Issue = {
+  code: 'nothing-set',
+  path: '',
+  message: 'sets nothing: your organisation installed Writ, and no setting of it arrives here',
+}
 
 /** Whether an administrator installed the extension, by policy: Chromium 156 and Firefox ESR 153 say so, and ask no permission. */
 export async function isByOrganisation(): Promise<boolean> {
@@ -65,7 +81,13 @@ export async function applyPolicy(db: Database, kept: KeptOrders, now: number): 
   await kept.drop(adopted.dropped)
   const isPermitted = policy.settings.neverContact !== true || (await mayControlPrediction())
   const own = user.issues.map((issue) => ({ ...issue, path: `settings.${issue.path}` }))
-  const issues = [...adopted.effective.issues, ...(isPermitted ? [] : [notPermitted]), ...own]
+  const isUnset = Object.keys(held.values).length === 0 && (await isByOrganisation())
+  const issues = [
+    ...(isUnset ? [nothingSet] : []),
+    ...adopted.effective.issues,
+    ...(isPermitted ? [] : [notPermitted]),
+    ...own,
+  ]
   const clockBehind = await readClock(db, now)
   const effective = { ...adopted.effective, issues, ...(clockBehind && { clockBehind }) }
   await writeState(db, 'effective', effective)

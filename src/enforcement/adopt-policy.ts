@@ -48,7 +48,7 @@ export function adoptPolicy(
       lockedChoices: [...new Set([...Object.keys(decided.choices ?? {}), ...byFeed])],
       feeds,
       managed: Object.keys(held.values).length > 0,
-      issues: [...policy.issues, ...(stay.length > 0 ? [stayIssue(stay)] : []), ...heldIssues(held)],
+      issues: [...ownIssues(policy, held), ...(stay.length > 0 ? [stayIssue(stay)] : []), ...heldIssues(held)],
     },
   }
 }
@@ -84,6 +84,16 @@ function followedFeeds({ settings, issues }: Policy, user: KeptSettings, last: E
 function stayIssue(ids: readonly string[]): Issue {
   const message = `cannot all be read, so what they were stays in force until they can: ${ids.join(', ')}`
   return { code: 'orders-stay', path: 'orders', message }
+}
+
+/** A mismatch is said as it was found on arrival: the orders that hold then are the last good ones. */
+function ownIssues({ issues }: Policy, { unexpected }: HeldValues): Issue[] {
+  if (!unexpected) return issues
+  const others = issues.filter(({ code }) => code !== unexpected.code)
+  return [
+    { ...unexpected, message: `${unexpected.message}. Until then the orders that held before stay in force` },
+    ...others,
+  ]
 }
 
 function heldIssues({ missing, unread }: HeldValues): Issue[] {

@@ -1,8 +1,12 @@
+import type { Issue } from '../order/issue.ts'
+
 /** The managed values that hold. */
 export interface HeldValues {
   values: Record<string, unknown>
   /** Those of them that the browser no longer gives and nobody has withdrawn. */
   missing: string[]
+  /** Why the orders that it gives are not those that the administrator sent: those that held before stay. */
+  unexpected?: Issue
   /** Why the browser could not read the policy, where it could not; the values are then those that it gave last. */
   unread?: string
 }
@@ -23,10 +27,27 @@ export const bringing: readonly string[] = ['orders', 'bundledOrders', 'feeds']
  *   a file that is no JSON  stay, with all that the policy had set: it says how they are applied
  *
  * Where a person installed it, a policy that is gone is gone.
+ *
+ * @param unexpected why the orders given are not those that the policy itself says it brings: the last ones stay, if there were any
  */
-export function heldValues(last: HeldValues, given: GivenValues, byOrganisation: boolean): HeldValues {
+export function heldValues(
+  last: HeldValues,
+  given: GivenValues,
+  byOrganisation: boolean,
+  unexpected?: Issue,
+): HeldValues {
   if ('unread' in given) return { ...last, unread: given.unread }
-  const { values } = given
+  const held = staying(last, given.values, byOrganisation)
+  if (!unexpected) return held
+  const orders = Object.hasOwn(last.values, 'orders') ? { orders: last.values['orders'] } : {}
+  return {
+    values: { ...held.values, ...orders },
+    missing: held.missing.filter((key) => key !== 'orders'),
+    unexpected,
+  }
+}
+
+function staying(last: HeldValues, values: Record<string, unknown>, byOrganisation: boolean): HeldValues {
   const brought = Object.entries(last.values).filter(([key, value]) => bringing.includes(key) && !isEmptyList(value))
   if (!byOrganisation || brought.length === 0) return { values, missing: [] }
   const stays = Object.keys(values).length === 0 ? last.values : Object.fromEntries(brought)

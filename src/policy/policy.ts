@@ -3,7 +3,9 @@ import { bundled } from '../bundled/bundled.ts'
 import type { Issue, Result } from '../order/issue.ts'
 import type { Order } from '../order/order.ts'
 import { isObject, Report, type Reader } from '../order/reading/reader.ts'
+import { parseExpectation, unmetBy, type Expectation } from './expectation.ts'
 import { bringing } from './held-values.ts'
+import { readAsMeant } from './order-shapes.ts'
 import { isSetting, readSetting, settingReaders } from './setting-readers.ts'
 import { defaults, type SettingName, type Settings } from './settings.ts'
 import type { KeptSettings } from './user-settings.ts'
@@ -19,6 +21,8 @@ export interface Policy {
   /** Settings that the administrator has set: enforced and locked. */
   settings: Partial<Settings>
   orders: PolicyOrder[]
+  /** The orders that the administrator says to have sent. */
+  expects?: Expectation
   /** Issues, entry by entry, for what cannot be used; the rest applies. */
   issues: Issue[]
 }
@@ -38,11 +42,13 @@ export function readPolicy(managed: unknown, parseOrderText: ParseOrderText): Po
     if (bringing.includes(key) && value === '') report.issue('setting-value', key, blank)
     else if (key === 'orders') policy.orders = ordersReader(parseOrderText)(value, key, report) ?? []
     else if (key === 'bundledOrders') readBundled(value, policy.settings, report)
+    else if (key === 'expects') readExpects(value, policy, report)
     else if (isSetting(key)) readSetting(key, value, policy.settings, report)
     else report.issue('unknown-setting', key, unknownSetting(key))
     policy.issues.push(...report.issues)
   }
-  return policy
+  const unmet = policy.expects && unmetBy(policy.expects, policy.orders.length)
+  return unmet ? { ...policy, issues: [...policy.issues, unmet] } : policy
 }
 
 /** A template whose place was filled with nothing, rather than a withdrawal. */
@@ -55,26 +61,50 @@ const shapeless: Issue = {
 }
 
 /** Every managed setting by name. */
-export const managedKeys: readonly string[] = ['orders', 'bundledOrders', ...Object.keys(settingReaders)]
+export const managedKeys: readonly string[] = ['orders', 'bundledOrders', 'expects', ...Object.keys(settingReaders)]
 
 function unknownSetting(key: string): string {
   const meant = managedKeys.find((known) => known.toLowerCase() === key.trim().toLowerCase())
   return `is not a setting of Writ: ${meant === undefined ? 'check its spelling' : `it is written "${meant}"`}`
 }
 
-/** Documents or their texts; of two with one id the first counts. */
+function readExpects(value: unknown, policy: Policy, report: Report): void {
+  const expects = parseExpectation(value)
+  if (expects) policy.expects = expects
+  else report.issue('setting-value', 'expects', 'must be as the kit wrote it: "2 orders, sha256 ..., revision ..."')
+}
+
+/** Documents or their texts; of two with one id the one of the highest version counts. */
 function ordersReader(parseOrderText: ParseOrderText): Reader<PolicyOrder[]> {
-  const ids = new Set<string>()
-  return listOf((entry, path, report) => {
-    const text = typeof entry === 'string' ? entry : (JSON.stringify(entry) ?? '')
-    const parsed = parseOrderText(text)
-    if (!parsed.ok) return report.issuesBelow(path, parsed.issues)
-    const { id, leftOut } = parsed.value
-    if (leftOut) report.issuesBelow(path, leftOut.issues)
-    if (ids.has(id)) return report.issue('duplicate-order', path, `has the id of an order above it, "${id}"`)
-    ids.add(id)
-    return { order: parsed.value, text }
-  })
+  return (value, path, report) => {
+    const read = listOf<PolicyOrder & { path: string }>((entry, at, report) => {
+      const text = readAsMeant(entry, at, report)
+      if (text === undefined) return undefined
+      const parsed = parseOrderText(text)
+      if (!parsed.ok) return report.issuesBelow(at, parsed.issues)
+      const { leftOut } = parsed.value
+      if (leftOut) report.issuesBelow(at, leftOut.issues)
+      return { order: parsed.value, text, path: at }
+    })(value, path, report)
+    return read && highestVersions(read, report)
+  }
+}
+
+/** One order an id: whoever appended a newer version to a list meant that one. */
+function highestVersions(read: (PolicyOrder & { path: string })[], report: Report): PolicyOrder[] {
+  const byId = new Map<string, PolicyOrder & { path: string }>()
+  for (const one of read) {
+    const other = byId.get(one.order.id)
+    const [holds, goes] = other && other.order.version >= one.order.version ? [other, one] : [one, other]
+    byId.set(one.order.id, holds)
+    if (goes)
+      report.issue(
+        'duplicate-order',
+        goes.path,
+        `has the id of another order, "${one.order.id}": of the two, version ${holds.order.version} holds (${holds.path})`,
+      )
+  }
+  return [...byId.values()].map(({ order, text }) => ({ order, text }))
 }
 
 function readBundled(value: unknown, settings: Policy['settings'], report: Report): void {

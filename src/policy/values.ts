@@ -44,7 +44,9 @@ export const line: Reader<string> = (value, path, report) => {
 export const webAddress: Reader<string> = (value, path, report) => {
   const written = line(value, path, report)
   if (written === undefined) return undefined
-  return parseUrl(written)?.protocol === 'https:' ? written : refuse(report, path, 'must be an https address')
+  return /^https?:$/.test(parseUrl(written)?.protocol ?? '')
+    ? written
+    : refuse(report, path, 'must be an address: https://..., or http://... on an intranet')
 }
 
 /** A domain name as the URL standard writes it. */
@@ -52,6 +54,20 @@ export const hostName: Reader<string> = (value, path, report) => {
   if (typeof value !== 'string') return refuse(report, path, 'must be a domain name')
   const name = normalizeHost(value.trim())
   return name.ok ? name.host : refuse(report, path, name.message)
+}
+
+/**
+ * A name that no order may block: as it is no target, it may be a public suffix, a host of an intranet, or an address.
+ *
+ *   gov.uk, edu, intranet   as they are: each with the names below it
+ *   *.school.example        school.example
+ */
+export const protectedName: Reader<string> = (value, path, report) => {
+  const written = line(value, path, report)
+  const host = written === undefined ? undefined : hostOf(written.trim().replace(/^\*?\./, ''))
+  if (written !== undefined && host === undefined)
+    return refuse(report, path, 'must be a name, such as school.example: it stands for the names below it too')
+  return host
 }
 
 /**
@@ -64,10 +80,18 @@ export const hostName: Reader<string> = (value, path, report) => {
 export const instanceHost: Reader<string> = (value, path, report) => {
   const written = line(value, path, report)?.trim()
   if (written === undefined) return undefined
+  return hostOf(written) ?? refuse(report, path, 'must be the host of an instance, such as search.example')
+}
+
+/**
+ * Any host, of an address or by itself; undefined where it is none. A match pattern's `*` would stand for every host, and a URL would
+ * take `1` for an address of the internet, and a mail address for that of a page.
+ */
+function hostOf(written: string): string | undefined {
+  if (/^\d+$|@/.test(written)) return undefined
   const address = /^https?:\/\//i.test(written) ? written : `http://${written}`
   const host = withoutFinalDot(parseUrl(address)?.hostname ?? '')
-  // A match pattern's `*` would stand for every host.
-  return /^[\w.-]+$/.test(host) ? host : refuse(report, path, 'must be the host of an instance, such as search.example')
+  return /^[\w.-]+$/.test(host) ? host : undefined
 }
 
 /** A host that an order's block leaves out here, and why, in the administrator's words. */
@@ -132,11 +156,11 @@ function unknownKey(key: string, known: readonly string[]): string {
 
 /**
  * The entries of a list in any of the forms in which it reaches a browser: a list; its JSON text, as the Windows registry
- * holds it; lines of text, as people paste it; one object where a list was meant.
+ * holds it; its numbered keys, `{"1": ..., "2": ...}`; lines of text, as people paste it; one object where a list was meant.
  */
 const entriesOf: Reader<unknown[]> = (value, path, report) => {
   if (Array.isArray(value)) return atMost(value, path, report)
-  if (isObject(value)) return [value]
+  if (isObject(value)) return isNumbered(value) ? atMost(Object.values(value), path, report) : [value]
   if (typeof value !== 'string') return refuse(report, path, 'must be a list')
   const written = value.trim()
   const lines = written.split(/\r?\n/).filter((line) => line.trim() !== '')
@@ -146,6 +170,11 @@ const entriesOf: Reader<unknown[]> = (value, path, report) => {
   return lines.length > 1 && lines.every((line) => isObject(parsed(line)))
     ? atMost(lines, path, report)
     : refuse(report, path, 'must be a list: it is the text of one, but not JSON (look for a missing quote or comma)')
+}
+
+function isNumbered(value: Record<string, unknown>): boolean {
+  const keys = Object.keys(value)
+  return keys.length > 0 && keys.every((key) => /^\d+$/.test(key))
 }
 
 function atMost(entries: unknown[], path: string, report: Report): unknown[] {

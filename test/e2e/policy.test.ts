@@ -59,6 +59,16 @@ inBrowsers('a policy in %s', ({ name, internet }) => {
     expect(text).toContain('Managed by your organisation')
   })
 
+  it('keeps the last orders while others arrive than were sent, and says so', async () => {
+    const expects = `2 orders, sha256 ${'0'.repeat(64)}, revision v7`
+    await change({ orders: [order('other-order', { targets: ['other.example'] })], expects })
+    const options = await writ.openOwn('options')
+    const { text } = await until(options, (now) => now.text.includes('revision v7'), 20_000)
+    expect(text).toContain('2 orders were sent and 1 arrived whole')
+    expect(await eventually('http://first.example/', blockedBy('first-order'))).toContain('your organisation')
+    expect(await eventually('http://other.example/', open)).toBe('open: other.example')
+  })
+
   it('stops at the instant at which a window ends, without a restart', async () => {
     let covered = ''
     // On a busy machine the window may end before the policy has arrived: then there is a longer one.

@@ -8,6 +8,7 @@ import { exit, UsageError, command, json, type World } from '../command.ts'
 import { askForConfig } from '../kit-questions.ts'
 import { readConfigFile } from '../kit-config.ts'
 import { nameUuid } from '../name-uuid.ts'
+import { sha256 } from '../sha256.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyShow } from './policy-show.ts'
 
@@ -28,7 +29,7 @@ export const policy = command<{ out?: string; json?: boolean }>({
     if (!source.ok) return refuse(source.issues, values.json, file, world)
     const config = readConfig(source.value)
     if (!config.ok) return refuse(config.issues, values.json, file, world)
-    const { files, warnings } = kit(config.value, { now: world.now(), uuid: nameUuid })
+    const { files, warnings } = kit(config.value, { now: world.now(), uuid: nameUuid, digest: sha256 })
     // What the kit was made from goes with it: the same folder can be made again.
     const written = [...files, jsonFile('config.json', source.value)]
     for (const one of written)

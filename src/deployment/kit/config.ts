@@ -42,6 +42,8 @@ export interface KitConfig {
   /** The same settings, read. */
   policy: Policy
   layers: LayerChoices
+  /** The kit's revision, for people; made of the day and the orders where it is not given. */
+  revision?: string
   /** Firefox ESR may be told to take a package that Mozilla has not signed; no other Firefox can. */
   unsignedInFirefoxEsr: boolean
 }
@@ -84,6 +86,7 @@ function withDefaults(read: NonNullable<ReturnType<typeof config>>): Omit<KitCon
     browsers: read.browsers ?? [...browsers],
     install: read.install,
     layers: chosen as LayerChoices,
+    ...(read.revision === undefined ? {} : { revision: read.revision }),
     unsignedInFirefoxEsr: read.unsignedInFirefoxEsr ?? false,
   }
 }
@@ -127,5 +130,6 @@ const config = object({
     isObject(value) ? value : report.issue('not-an-object', path, 'must be an object'),
   ),
   layers: optional(layerChoices),
+  revision: optional(string('revision', isName, 'must be a name, on one line and without control characters')),
   unsignedInFirefoxEsr: optional(flag),
 })

@@ -1,4 +1,5 @@
 import type { Issue } from '../../order/issue.ts'
+import { expectationText, togetherOf } from '../../policy/expectation.ts'
 import { adminConsoleFile } from './admin-console.ts'
 import { admxFiles } from './admx.ts'
 import { chromiumPolicies, type ChromiumName } from './chromium.ts'
@@ -18,12 +19,30 @@ interface Kit {
   warnings: Issue[]
 }
 
+/** Things that a kit is made with, beside its configuration. */
+export interface Making {
+  /** Epoch milliseconds: the orders in force then are on the fail-safe list. */
+  now: number
+  uuid: Uuid
+  /** SHA-256 of a text, hexadecimal. */
+  digest(text: string): string
+}
+
+/** The settings with the word of how many orders they bring, and which: a part that is lost on the way is noticed. */
+function withExpectation(config: KitConfig, digest: Making['digest'], now: number): KitConfig {
+  const texts = config.policy.orders.map(({ text }) => text)
+  if (texts.length === 0) return config
+  const together = digest(togetherOf(texts.map(digest)))
+  const revision = config.revision ?? `${new Date(now).toISOString().slice(0, 10)} ${together.slice(0, 8)}`
+  const expects = expectationText({ count: texts.length, digest: together, revision })
+  return { ...config, settings: { ...config.settings, expects } }
+}
+
 /**
  * Everything that puts Writ into the browsers of a fleet, from one configuration.
- *
- * @param now epoch milliseconds: the orders in force then are on the fail-safe list
  */
-export function kit(config: KitConfig, { now, uuid }: { now: number; uuid: Uuid }): Kit {
+export function kit(asked: KitConfig, { now, uuid, digest }: Making): Kit {
+  const config = withExpectation(asked, digest, now)
   const { hosts, warnings } = limited(config, now)
   const { chromium, firefox } = config.install
   const ids = Object.fromEntries(

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import manifest from '../../../manifest.json' with { type: 'json' }
 import schema from '../../../public/managed_schema.json' with { type: 'json' }
 import { nameUuid } from '../../../src/cli/name-uuid.ts'
+import { sha256 } from '../../../src/cli/sha256.ts'
 import { parseOrderText } from '../../../src/order/reading/parse.ts'
 import { checkPolicies } from '../../../src/deployment/check/check.ts'
 import { managedParts } from '../../../src/deployment/check/managed-settings.ts'
@@ -26,7 +27,7 @@ function configOf(changes: object = {}): KitConfig {
 }
 
 const config = configOf()
-const { files, warnings } = kit(config, { now, uuid: nameUuid })
+const { files, warnings } = kit(config, { now, uuid: nameUuid, digest: sha256 })
 /** As they lie in the kit's folder. */
 const bytes = files.map(({ path, text, encoding }) => ({ path, bytes: Buffer.from(text, encoding ?? 'utf8') }))
 const textOf = (path: string, from = files) => from.find((file) => file.path === path)!.text
@@ -36,7 +37,9 @@ const firefoxId = document.install.firefox.id
 const chromiums = ['chrome', 'edge', 'chromium'] as const
 
 /** What the extension must find, whatever the way there. */
-const settings = { ...document.settings, orders: document.settings.orders.map((order) => JSON.stringify(order)) }
+const orders = document.settings.orders.map((order) => JSON.stringify(order))
+const expects = `1 order, sha256 ${sha256(sha256(orders[0]!))}, revision 2026-11-24 ${sha256(sha256(orders[0]!)).slice(0, 8)}`
+const settings = { ...document.settings, orders, expects }
 
 /** A value as Chromium reads it from the registry, by the schema: JSON texts for lists and objects, numbers for booleans. */
 function fromRegistry(values: Record<string, string | number>): Record<string, unknown> {
@@ -72,7 +75,8 @@ describe('a kit', () => {
 
   it('is shown for this extension', () => expect(firefoxId).toBe(manifest.browser_specific_settings.gecko.id))
 
-  it('is the same each time', () => expect(kit(configOf(), { now, uuid: nameUuid }).files).toEqual(files))
+  it('is the same each time', () =>
+    expect(kit(configOf(), { now, uuid: nameUuid, digest: sha256 }).files).toEqual(files))
 
   it.each(files.map(({ path, text }) => ({ path, text })))('$path is as it was reviewed', async ({ path, text }) => {
     await expect(text.replaceAll('\r\n', '\n').replace('\ufeff', '')).toMatchFileSnapshot(
@@ -126,7 +130,7 @@ describe('a kit', () => {
       private_browsing: true,
     })
     expect(policies).not.toHaveProperty('Preferences')
-    const unsigned = kit(configOf({ unsignedInFirefoxEsr: true }), { now, uuid: nameUuid }).files
+    const unsigned = kit(configOf({ unsignedInFirefoxEsr: true }), { now, uuid: nameUuid, digest: sha256 }).files
     expect(json('firefox/policies.json', unsigned).policies.Preferences).toEqual({
       'xpinstall.signatures.required': { Value: false, Status: 'locked' },
     })
@@ -240,7 +244,7 @@ describe('the administrative templates', () => {
 
 describe('the layers', () => {
   const layersOf = (chosen: object, browser = 'chrome') => {
-    const made = kit(configOf({ layers: chosen }), { now, uuid: nameUuid }).files
+    const made = kit(configOf({ layers: chosen }), { now, uuid: nameUuid, digest: sha256 }).files
     return browser === 'firefox'
       ? json('firefox/policies.json', made).policies
       : json(`linux/${browser}/30-writ-layers.json`, made)
@@ -297,7 +301,7 @@ describe('the layers', () => {
     const chosen = { settings: { afterTerm: 'continue' }, layers: { failSafe: 'on' } }
     const { URLBlocklist } = json(
       'linux/chrome/30-writ-layers.json',
-      kit(configOf(chosen), { now, uuid: nameUuid }).files,
+      kit(configOf(chosen), { now, uuid: nameUuid, digest: sha256 }).files,
     )
     expect(URLBlocklist).toContain('dpstream.tv')
     // Listed alone, whatever its term.
@@ -309,7 +313,10 @@ describe('the layers', () => {
     const orders = [{ ...order, id: 'fr-tgi-paris-11-60013' }]
     const bundledOrders = ['fr-tgi-paris-11-60013:beyond-term']
     const chosen = configOf({ settings: { orders, bundledOrders }, layers: { failSafe: 'on' } })
-    const { URLBlocklist } = json('linux/chrome/30-writ-layers.json', kit(chosen, { now, uuid: nameUuid }).files)
+    const { URLBlocklist } = json(
+      'linux/chrome/30-writ-layers.json',
+      kit(chosen, { now, uuid: nameUuid, digest: sha256 }).files,
+    )
     expect(URLBlocklist).toEqual(['a.example.com', 'b.example.com'])
   })
 
@@ -317,7 +324,7 @@ describe('the layers', () => {
     const [order] = document.settings.orders
     const targets = [{ host: 'www.b.tv' }, { host: 'b.tv:8443' }, 'a.tv', { host: 'www.a.tv' }]
     const chosen = configOf({ settings: { orders: [{ ...order, targets }] }, layers: { failSafe: 'on' } })
-    const { files } = kit(chosen, { now, uuid: nameUuid })
+    const { files } = kit(chosen, { now, uuid: nameUuid, digest: sha256 })
     expect(json('linux/chrome/30-writ-layers.json', files).URLBlocklist).toEqual(['a.tv', '.www.b.tv'])
     const { WebsiteFilter } = json('firefox/policies.json', files).policies
     expect(WebsiteFilter.Block).toEqual(['*://*.a.tv/*', '*://www.b.tv/*'])
@@ -327,7 +334,7 @@ describe('the layers', () => {
     const [order] = document.settings.orders
     const targets = Array.from({ length: 1_001 }, (_, n) => `site${n}.example.com`)
     const many = configOf({ settings: { orders: [{ ...order, targets }] }, layers: { failSafe: 'on' } })
-    const made = kit(many, { now, uuid: nameUuid })
+    const made = kit(many, { now, uuid: nameUuid, digest: sha256 })
     expect(json('linux/chrome/30-writ-layers.json', made.files)).not.toHaveProperty('URLBlocklist')
     expect(made.warnings).toEqual([expect.objectContaining({ code: 'fail-safe-too-long', path: 'layers.failSafe' })])
   })
@@ -338,6 +345,7 @@ describe('the layers', () => {
     const { warnings } = kit(configOf({ settings: { orders: [{ ...order, targets }] }, layers: {} }), {
       now,
       uuid: nameUuid,
+      digest: sha256,
     })
     expect(warnings).toEqual([expect.objectContaining({ code: 'large-for-registry', path: 'settings.orders' })])
   })
@@ -347,6 +355,8 @@ describe('a kit’s settings', () => {
   it('are read by the extension as they were meant', () => {
     const policy = readPolicy(json('linux/chrome/20-writ-settings.json')['3rdparty'].extensions[id], parseOrderText)
     expect(policy.issues).toEqual([])
-    expect(policy).toEqual(config.policy)
+    const { expects, ...read } = policy
+    expect(read).toEqual(config.policy)
+    expect(expects).toMatchObject({ count: 1, digest: sha256(sha256(orders[0]!)) })
   })
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nameUuid } from '../../../src/cli/name-uuid.ts'
+import { sha256 } from '../../../src/cli/sha256.ts'
 import { readConfig } from '../../../src/deployment/kit/config.ts'
 import { kit } from '../../../src/deployment/kit/kit.ts'
 import document from '../../fixtures/kit/config.json' with { type: 'json' }
@@ -16,7 +17,7 @@ describe.runIf(process.platform !== 'win32')('the scripts for Linux', () => {
     own = mkdtempSync(join(tmpdir(), 'writ-scripts-'))
     const config = readConfig(document)
     if (!config.ok) throw new Error(JSON.stringify(config.issues))
-    for (const { path, text } of kit(config.value, { now: 0, uuid: nameUuid }).files) {
+    for (const { path, text } of kit(config.value, { now: 0, uuid: nameUuid, digest: sha256 }).files) {
       mkdirSync(dirname(join(own, 'kit', path)), { recursive: true })
       writeFileSync(join(own, 'kit', path), path.endsWith('.sh') ? text.replaceAll('/etc/', `${own}/etc/`) : text)
     }

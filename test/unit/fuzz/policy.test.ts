@@ -5,7 +5,6 @@ import { readPolicy } from '../../../src/policy/policy.ts'
 import { long } from '../../deep/share.ts'
 import { orderText } from '../deployment/expanded.ts'
 import { fuzz } from './fuzz.ts'
-import { slowHost } from './slow-hosts.ts'
 
 type Reading = (value: unknown) => unknown
 
@@ -21,14 +20,24 @@ const oneOf =
   (value) =>
     typeof value === 'string' ? words.find((word) => word === blankless(value)) : undefined
 const line: Reading = (value) => (typeof value === 'string' && !/[\n\u202e\u200b]/.test(value) ? value : undefined)
-const https: Reading = (value) => (typeof value === 'string' && /^https:\/\/[a-z.]+/.test(value) ? value : undefined)
+const page: Reading = (value) => (typeof value === 'string' && /^https?:\/\/[a-z.]+/.test(value) ? value : undefined)
+/** Any host: a protected name is no target. */
+function protectedName(written: string): string | undefined {
+  const host = written
+    .trim()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*/, '')
+    .toLowerCase()
+    .replace(/\.$/, '')
+  return /^[a-z_][\w.-]*$/.test(host) ? host : undefined
+}
 const names: Reading = (value) => {
   const list = typeof value === 'string' ? value.split('\n').filter((one) => one.trim() !== '') : value
   // One object, where a list of them was meant, is the list of it.
   if (typeof list !== 'object' || list === null) return undefined
   return (Array.isArray(list) ? list : [list])
 
-    .flatMap((one) => (typeof one === 'string' ? [slowHost(one.trim())] : []))
+    .flatMap((one) => (typeof one === 'string' ? [protectedName(one)] : []))
     .filter((one) => one !== undefined)
 }
 
@@ -41,7 +50,7 @@ const readings: Record<string, Reading> = {
   disableFirstRunPage: onOrOff,
   supportName: line,
   supportContact: line,
-  supportUrl: https,
+  supportUrl: page,
   protectedNames: names,
 }
 

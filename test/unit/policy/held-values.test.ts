@@ -41,3 +41,12 @@ it('a policy that the browser cannot read stays, and the reason is kept until it
   expect(unread).toEqual({ ...last, unread: 'the disk is full' })
   expect(heldValues(unread, { values: last.values }, false)).toEqual(last)
 })
+
+it('while other orders arrive than were sent, the last ones stay and the rest of the policy applies', () => {
+  const unexpected = { code: 'orders-unexpected', path: 'expects', message: 'is not met' }
+  const given = { values: { orders: ['A'], bundledOrders: [], scope: 'every' } }
+  const held = heldValues(last, given, true, unexpected)
+  expect(held).toEqual({ values: { orders: ['A', 'B'], bundledOrders: [], scope: 'every' }, missing: [], unexpected })
+  expect(heldValues(held, { values: { orders: [], bundledOrders: [] } }, true)).not.toHaveProperty('unexpected')
+  expect(heldValues({ values: {}, missing: [] }, given, true, unexpected).values).toEqual(given.values)
+})
