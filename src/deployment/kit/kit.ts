@@ -60,7 +60,7 @@ export function kit(asked: KitConfig, { now, uuid, digest }: Making): Kit {
     ...config.browsers.flatMap((browser) =>
       browser === 'firefox' ? firefoxKit(config, forFirefox, uuid) : chromiumKit(config, browser, hosts, uuid),
     ),
-    ...linuxScripts(config.browsers, firefox.id),
+    ...linuxScripts(config.browsers),
     ...admxFiles(ids),
     ...(config.browsers.includes('chrome') ? [adminConsoleFile(config.settings)] : []),
   ]
