@@ -108,7 +108,9 @@ describe.runIf(canDeploy).each([inject('browser')])('policy files as %s reads th
       expect(differing).toEqual([])
       if (!deep) return
       const head = ['| case | browser did | check said |', '| --- | --- | --- |']
-      await expect(`${[...head, ...table].join('\n')}\n`).toMatchFileSnapshot(`../fixtures/policies/read-by-${name}.txt`)
+      await expect(`${[...head, ...table].join('\n')}\n`).toMatchFileSnapshot(
+        `../fixtures/policies/read-by-${name}.txt`,
+      )
     } finally {
       await browser.close()
       rmSync(own, { recursive: true, force: true, maxRetries: 5 })
