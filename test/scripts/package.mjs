@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, installPackages, script } from './install.mjs'
 
-const usage = `npm run package -- [--base-url URL] [--key FILE] [--firefox-id ID] [--out DIR]
+const usage = `npm run package -- [--base-url URL] [--key FILE] [--expect-id ID] [--firefox-id ID] [--version V] [--out DIR]
 
   --base-url URL   the folder from which browsers will fetch the packages: https://..., or file:///... on every machine
   --key FILE       the RSA key (PEM) that signs for Chromium; without it one is made, once, and kept
+  --expect-id ID   the Chromium id that the fleet has: with the key of another nothing is made
   --firefox-id ID  name@domain of your own, for a package that you let Mozilla sign
+  --version V      another version than the code's: an older one goes back to a fleet under a higher number
   --out DIR        where the packages go (default dist/packages)`
 
 /** `npm run package`: from a fresh clone to everything that a store, a fleet or a reviewer takes. */
@@ -17,7 +19,9 @@ await script(async () => {
     options: {
       'base-url': { type: 'string' },
       key: { type: 'string' },
+      'expect-id': { type: 'string' },
       'firefox-id': { type: 'string' },
+      version: { type: 'string' },
       out: { type: 'string', default: 'dist/packages' },
       help: { type: 'boolean' },
     },
@@ -30,13 +34,14 @@ await script(async () => {
     import('./packaging/packages.mjs'),
     import('./packaging/signing-key.mjs'),
   ])
-  const { key, file, made } = signingKey(values.key)
+  const { key, file, made } = signingKey(values.key, values['expect-id'])
   const { version, chromiumId, firefoxId, files } = packages({
     chrome: 'dist/chrome',
     firefox: 'dist/firefox',
     source: sourceFiles(),
     privateKey: key,
     ...(values['firefox-id'] ? { firefoxId: values['firefox-id'] } : {}),
+    ...(values.version ? { version: versionOf(values.version) } : {}),
     ...(baseUrl ? { baseUrl } : {}),
   })
   rmSync(values.out, { recursive: true, force: true })
@@ -53,6 +58,13 @@ await script(async () => {
 })
 
 /** @param {string} text */
+function versionOf(text) {
+  if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(text))
+    throw new Error(`--version takes up to four numbers: 1.2.0, not "${text}"`)
+  return text
+}
+
+/** @param {string} text */
 function folderUrl(text) {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !['https:', 'http:', 'file:'].includes(url.protocol))
@@ -61,8 +73,24 @@ function folderUrl(text) {
   return url
 }
 
-/** What is under version control, as a reviewer builds it. */
+/** What is under version control, as a reviewer builds it; of an unpacked source archive, all that it has. */
 function sourceFiles() {
-  const names = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
+  const names = existsSync('.git')
+    ? execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
+    : unpackedFiles()
   return Object.fromEntries(names.map((name) => [name, readFileSync(name)]))
+}
+
+function unpackedFiles() {
+  const made = new Set(['node_modules', 'dist', 'coverage'])
+  return readdirSync('.')
+    .filter((name) => !made.has(name))
+    .flatMap((name) => (statSync(name).isFile() ? [name] : filesBelow(name)))
+    .toSorted()
+}
+
+/** @param {string} folder */
+function filesBelow(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+  return names.filter((name) => statSync(name).isFile())
 }

@@ -12,10 +12,14 @@ interface SettingText {
 
 type SettingTexts = Record<string, SettingText>
 
-const languages: [code: string, words: Record<'writ' | 'enforced', string>, texts: SettingTexts][] = [
+const languages: [code: string, words: Record<'writ' | 'enforced' | 'supported', string>, texts: SettingTexts][] = [
   [
     'en-US',
-    { writ: 'Writ: court orders', enforced: 'What is set is enforced, and locked for the user.' },
+    {
+      writ: 'Writ: court orders',
+      enforced: 'What is set is enforced, and locked for the user.',
+      supported: 'Windows 10 and later',
+    },
     schema.properties,
   ],
   [
@@ -23,6 +27,7 @@ const languages: [code: string, words: Record<'writ' | 'enforced', string>, text
     {
       writ: 'Writ : décisions de justice',
       enforced: 'Ce qui est réglé ici s’impose, et l’utilisateur ne peut le changer.',
+      supported: 'Windows 10 et suivants',
     },
     french,
   ],
@@ -62,6 +67,7 @@ function admx(browsers: [BrowserName, string][]): string {
       ...namespaces,
       policyNamespaces: { target: { '@prefix': 'writ', '@namespace': 'Writ.Policies' } },
       resources: { '@minRequiredRevision': '1.0' },
+      supportedOn: { definitions: { definition: { '@name': 'all', '@displayName': '$(string.supported)' } } },
       categories: {
         category: [
           { '@name': 'writ', '@displayName': '$(string.writ)' },
@@ -91,24 +97,36 @@ function policyOf(browser: BrowserName, id: string, [name, { type }]: (typeof se
     '@key': key,
   }
   const element = { '@id': name, '@valueName': name }
-  const parentCategory = { '@ref': browser }
+  const place = { parentCategory: { '@ref': browser }, supportedOn: { '@ref': 'all' } }
+  const choices = choicesOf(name)
   if (type === 'boolean')
     return {
       ...policy,
       '@valueName': name,
-      parentCategory,
+      ...place,
       enabledValue: { decimal: { '@value': 1 } },
       disabledValue: { decimal: { '@value': 0 } },
     }
   return {
     ...policy,
     '@presentation': `$(presentation.${browser}_${name})`,
-    parentCategory,
+    ...place,
     elements:
       type === 'array'
         ? { list: { '@id': name, '@key': `${key}\\${name}`, '@valuePrefix': '' } }
-        : { text: { ...element, '@maxLength': longestText } },
+        : choices
+          ? { enum: { ...element, '@required': 'true', item: choices.map((choice) => itemOf(name, choice)) } }
+          : { text: { ...element, '@maxLength': longestText } },
   }
+}
+
+/** Settings of a few words are chosen from a list, so that none can be misspelt. */
+function choicesOf(name: string): readonly string[] | undefined {
+  return { afterTerm: ['stop', 'continue'], scope: ['every', 'addressed'] }[name]
+}
+
+function itemOf(name: string, choice: string) {
+  return { '@displayName': `$(string.${name}_${choice})`, value: { string: choice } }
 }
 
 /** The longest text that the policy editor takes; longer ones are refused there. */
@@ -121,14 +139,16 @@ function keyOf(browser: BrowserName, id: string): string {
 
 function adml(
   browsers: [BrowserName, string][],
-  words: Record<'writ' | 'enforced', string>,
+  words: Record<'writ' | 'enforced' | 'supported', string>,
   texts: SettingTexts,
 ): string {
   const strings = [
     ['writ', words.writ],
+    ['supported', words.supported],
     ...browsers.map(([browser]) => [browser, browserNames[browser]]),
     ...settings.flatMap(([name]) => [
       [name, texts[name]?.title],
+      ...(choicesOf(name) ?? []).map((choice) => [`${name}_${choice}`, choice]),
       [`${name}_explained`, `${texts[name]?.description} ${words.enforced}`],
     ]),
   ]
@@ -139,7 +159,9 @@ function adml(
         '@id': `${browser}_${name}`,
         ...(type === 'array'
           ? { listBox: { '@refId': name, '#text': texts[name]?.title } }
-          : { textBox: { '@refId': name, label: texts[name]?.title } }),
+          : choicesOf(name)
+            ? { dropdownList: { '@refId': name, '@noSort': 'true', '#text': texts[name]?.title } }
+            : { textBox: { '@refId': name, label: texts[name]?.title } }),
       })),
   )
   return xml({

@@ -1,5 +1,6 @@
 import type { Issue } from '../../order/issue.ts'
 import { expectationText, togetherOf } from '../../policy/expectation.ts'
+import { channelWarnings } from './channels.ts'
 import { adminConsoleFile } from './admin-console.ts'
 import { admxFiles } from './admx.ts'
 import { chromiumPolicies, type ChromiumName } from './chromium.ts'
@@ -64,7 +65,7 @@ export function kit(asked: KitConfig, { now, uuid, digest }: Making): Kit {
     ...admxFiles(ids),
     ...(config.browsers.includes('chrome') ? [adminConsoleFile(config.settings)] : []),
   ]
-  return { files, warnings: [...warnings, ...sizeWarnings(config)] }
+  return { files, warnings: [...warnings, ...channelWarnings(config.settings)] }
 }
 
 function chromiumKit(config: KitConfig, browser: ChromiumName, hosts: FailSafeHosts, uuid: Uuid): KitFile[] {
@@ -105,16 +106,3 @@ function limited(config: KitConfig, now: number): { hosts: FailSafeHosts; warnin
 }
 
 const none: FailSafeHosts = { hosts: [], exactHosts: [], openHosts: [] }
-
-/** Windows recommends at most a megabyte for one value of the registry. */
-const mostRegistryBytes = 1_000_000
-
-function sizeWarnings({ settings }: KitConfig): Issue[] {
-  return Object.entries(settings)
-    .filter(([, value]) => JSON.stringify(value).length * 2 > mostRegistryBytes)
-    .map(([key]) => ({
-      code: 'large-for-registry',
-      path: `settings.${key}`,
-      message: 'takes more than the megabyte that a value of the Windows registry should: on Linux and macOS it works',
-    }))
-}

@@ -13,11 +13,17 @@ import { withWorks } from './works.mjs'
  * @param {import('./archive.mjs').Files} from.source
  * @param {string} from.privateKey PEM
  * @param {string} [from.firefoxId] of the package for a fleet: Mozilla signs an id for one account only
+ * @param {string} [from.version] another than the code's
  * @param {URL} [from.baseUrl] the folder in which the packages will be found; without it nothing can say where updates are
  */
-export function packages({ chrome, firefox, source, privateKey, firefoxId: ownId, baseUrl }) {
+export function packages({ chrome, firefox, source, privateKey, firefoxId: ownId, version: ownVersion, baseUrl }) {
   const lock = source['package-lock.json']
-  const built = { chrome: withWorks(filesIn(chrome), lock), firefox: withWorks(filesIn(firefox), lock) }
+  const numbered = (/** @type {import('./archive.mjs').Files} */ files) =>
+    ownVersion ? withManifest(files, (manifest) => ({ ...manifest, version: ownVersion })) : files
+  const built = {
+    chrome: numbered(withWorks(filesIn(chrome), lock)),
+    firefox: numbered(withWorks(filesIn(firefox), lock)),
+  }
   const { version } = manifestOf(built.chrome)
   const publicKey = publicKeyOf(privateKey)
   const chromiumId = extensionId(publicKey)

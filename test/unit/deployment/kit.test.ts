@@ -336,10 +336,12 @@ describe('the layers', () => {
     const many = configOf({ settings: { orders: [{ ...order, targets }] }, layers: { failSafe: 'on' } })
     const made = kit(many, { now, uuid: nameUuid, digest: sha256 })
     expect(json('linux/chrome/30-writ-layers.json', made.files)).not.toHaveProperty('URLBlocklist')
-    expect(made.warnings).toEqual([expect.objectContaining({ code: 'fail-safe-too-long', path: 'layers.failSafe' })])
+    expect(made.warnings).toContainEqual(
+      expect.objectContaining({ code: 'fail-safe-too-long', path: 'layers.failSafe' }),
+    )
   })
 
-  it('say where the settings are too large for the registry', () => {
+  it('say which ways to a machine the settings are too large for', () => {
     const [order] = document.settings.orders
     const targets = Array.from({ length: 50_000 }, (_, n) => `site${n}.example.com`)
     const { warnings } = kit(configOf({ settings: { orders: [{ ...order, targets }] }, layers: {} }), {
@@ -347,7 +349,10 @@ describe('the layers', () => {
       uuid: nameUuid,
       digest: sha256,
     })
-    expect(warnings).toEqual([expect.objectContaining({ code: 'large-for-registry', path: 'settings.orders' })])
+    expect(warnings).toEqual([expect.objectContaining({ code: 'too-large-for-channel', path: 'settings.orders' })])
+    for (const channel of ['Intune', 'Registry.pol', 'OMA-URI', 'Windows registry'])
+      expect(warnings[0]!.message).toContain(channel)
+    expect(warnings[0]!.message).not.toContain('Google')
   })
 })
 

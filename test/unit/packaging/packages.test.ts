@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zip } from '../../scripts/packaging/archive.mjs'
 import { crx3, extensionId, publicKeyOf } from '../../scripts/packaging/crx.mjs'
 import { packages } from '../../scripts/packaging/packages.mjs'
+import { signingKey } from '../../scripts/packaging/signing-key.mjs'
 import manifest from '../../../manifest.json' with { type: 'json' }
 
 const key = generateKeyPairSync('rsa', {
@@ -82,18 +83,41 @@ describe('a CRX', () => {
   })
 })
 
+describe('the signing key', () => {
+  it('is refused where the fleet has the id of another', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'writ-key-'))
+    const file = join(folder, 'key.pem')
+    writeFileSync(file, key.privateKey)
+    const id = extensionId(publicKeyOf(key.privateKey))
+    expect(signingKey(file, id).key).toBe(key.privateKey)
+    expect(() => signingKey(file, 'a'.repeat(32))).toThrow(`is the key of ${id}, not of aaaa`)
+    rmSync(folder, { recursive: true })
+  })
+})
+
 describe('the packages', () => {
   const folder = mkdtempSync(join(tmpdir(), 'writ-packages-'))
   beforeAll(() => writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest)))
   afterAll(() => rmSync(folder, { recursive: true }))
-  const made = (baseUrl?: string) =>
+  const made = (baseUrl?: string, version?: string) =>
     packages({
+      ...(version ? { version } : {}),
       chrome: folder,
       firefox: folder,
       source: { 'README.md': bytes('# Writ') },
       privateKey: key.privateKey,
       ...(baseUrl ? { baseUrl: new URL(baseUrl) } : {}),
     })
+  it('have another number where older code goes back to a fleet', () => {
+    const { version, files } = made('https://a.example/', '7.0.1')
+    expect(version).toBe('7.0.1')
+    expect(Object.keys(files)).toContain('writ-7.0.1.crx')
+    expect(files['updates.xml']).toContain('version="7.0.1"')
+    expect(
+      JSON.parse(Buffer.from(unzipSync(files['writ-7.0.1.xpi'] as Uint8Array)['manifest.json']!).toString()).version,
+    ).toBe('7.0.1')
+  })
+
   const filesOf = (files: Record<string, Uint8Array | string>, ending: string) => {
     const name = Object.keys(files).find((file) => file.endsWith(ending))!
     const archive = files[name] as Uint8Array
