@@ -17,8 +17,18 @@ const copied = item<StoredIndex | null>('private/copied', null, (stored) => fits
  */
 export async function copyForPrivateWindows(db: Database, records: readonly OrderRecord[]): Promise<void> {
   if (!(await browser.extension.isAllowedIncognitoAccess())) return
-  const [enforced, effective] = await Promise.all([readState(db, 'enforced'), readState(db, 'effective')])
-  await browser.storage.local.set({ [copyKeys.enforced]: enforced, [copyKeys.effective]: effective })
+  const [enforced, effective, states] = await Promise.all([
+    readState(db, 'enforced'),
+    readState(db, 'effective'),
+    db.getAll('feeds'),
+  ])
+  // Private windows name a feed and its state; what is held waits in a normal one.
+  const feeds = states.map((state) => ({ ...state, documents: [] }))
+  await browser.storage.local.set({
+    [copyKeys.enforced]: enforced,
+    [copyKeys.effective]: effective,
+    [copyKeys.feeds]: feeds,
+  })
   const index = await readState(db, 'index')
   const last = await copied.get()
   if (!index || last?.digest === index.digest) return

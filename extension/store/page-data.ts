@@ -1,5 +1,6 @@
 import { parseQuery } from '../../src/names/query.ts'
 import type { Explanation } from '../../src/standing/explain.ts'
+import { feedsHere, type FeedHere } from '../../src/feed/feed-state.ts'
 import type { OrderRecord } from '../../src/standing/record.ts'
 import { explanationOf, lookUp } from './explaining.ts'
 import { readStore, type StoreReader } from './reader.ts'
@@ -14,6 +15,8 @@ export interface Standing {
   effective: EffectiveSettings
   /** The number of orders that are kept. */
   orders: number
+  /** The feeds that are followed. */
+  feeds: FeedHere[]
   /** Orders that the browser's limits keep from being enforced in full. */
   limited: OrderRecord[]
   /** Epoch ms at which all this holds. */
@@ -27,17 +30,19 @@ export const patience = 700
 export async function standingOf(url: string, now = Date.now()): Promise<Standing> {
   const query = parseQuery(url)
   return readStore(async (reader) => {
-    const [found, enforced, effective, orders] = await Promise.all([
+    const [found, enforced, effective, orders, feeds] = await Promise.all([
       query && lookUp(reader, query),
       reader.enforced(),
       reader.effective(),
       reader.count(),
+      reader.feeds(),
     ])
     const limited = await limitedBy(reader, enforced)
     return {
       enforced,
       effective,
       orders,
+      feeds: feedsHere(effective.feeds, feeds),
       limited,
       now,
       ...(found ? { explanation: explanationOf(found, effective, now) } : {}),

@@ -1,6 +1,7 @@
 import type { State, StoredIndex } from './stored-state.ts'
 import type { IDBPTransaction } from 'idb'
 import { chunkOf } from '../../src/names/chunks.ts'
+import type { FeedState } from '../../src/feed/feed-state.ts'
 import { nothingEnforced, type Enforced } from '../../src/enforcement/enforced.ts'
 import { checkedEffective, noneEffective, type EffectiveSettings } from '../../src/policy/effective-settings.ts'
 import { checkedRecords } from '../../src/standing/check-records.ts'
@@ -8,6 +9,7 @@ import type { OrderRecord } from '../../src/standing/record.ts'
 import { browser } from '../platform/browser.ts'
 import { database, type WritSchema } from './database.ts'
 import { fits } from './check-stored.ts'
+import { isFeedState } from './feeds.ts'
 import { bucketsPerSheet, isSheet, sheetsOf } from './state.ts'
 
 /** Reads the store as it is at one instant. Small reads only: the answer must be there before anyone notices. */
@@ -17,6 +19,8 @@ export interface StoreReader {
   /** Whether something is being changed, or was when the background ended. */
   unfinished(): Promise<boolean>
   effective(): Promise<EffectiveSettings>
+  /** Of every feed that was asked, what is remembered. */
+  feeds(): Promise<FeedState[]>
   /** The number of orders that are kept. */
   count(): Promise<number>
   /** Every order that is kept. */
@@ -43,7 +47,7 @@ export function readEffective(): Promise<EffectiveSettings> {
   return readStore((reader) => reader.effective())
 }
 
-const stores = ['state', 'orders', 'buckets', 'targets'] as const
+const stores = ['state', 'orders', 'buckets', 'targets', 'feeds'] as const
 type Reading = IDBPTransaction<WritSchema, typeof stores>
 
 function damaged(what: string): never {
@@ -65,6 +69,7 @@ function readerOf(transaction: Reading): StoreReader {
     enforced: async () => (await state('enforced')) ?? nothingEnforced,
     unfinished: async () => (await state('unfinished')) === true,
     effective: async () => checkedEffective(await store('state').get('effective')) ?? noneEffective,
+    feeds: async () => (await store('feeds').getAll()).filter(isFeedState),
     count: () => store('orders').count(),
     all: async () => checkedRecords(await store('orders').getAll()),
     async buckets(index, numbers) {
@@ -85,6 +90,7 @@ export const copyKeys = {
   index: 'private/index',
   enforced: 'private/enforced',
   effective: 'private/effective',
+  feeds: 'private/feeds',
   sheet: (number: number) => `private/buckets/${number}`,
   record: (key: string) => `private/order/${key}`,
 }
@@ -103,6 +109,10 @@ const copyForPrivateWindows: StoreReader = {
   },
   async effective() {
     return checkedEffective((await read([copyKeys.effective])).get(copyKeys.effective)) ?? noneEffective
+  },
+  async feeds() {
+    const stored = (await read([copyKeys.feeds])).get(copyKeys.feeds)
+    return Array.isArray(stored) ? stored.filter(isFeedState) : []
   },
   async count() {
     return (await this.index())?.orders.length ?? 0

@@ -72,3 +72,13 @@ export function feedStanding({ verifiedAt, expires, polls, issues }: FeedState, 
   if (now >= expires || (polls.failures > 0 && issues.some(({ code }) => code === 'feed-expired'))) return 'stale'
   return polls.failures > 0 ? 'failing' : 'current'
 }
+
+/** A feed that is followed, with what is remembered of it. */
+export interface FeedHere extends FeedState {
+  addresses: string[]
+  byOrganisation: boolean
+}
+
+export function feedsHere(followed: readonly FollowedFeed[], states: readonly FeedState[]): FeedHere[] {
+  return followed.map((feed) => ({ ...(states.find(({ root }) => root === feed.root) ?? newFeed(feed)), ...feed }))
+}

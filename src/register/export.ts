@@ -20,11 +20,14 @@ const columns = [
   'sha256',
   'provenance',
   'targets',
+  'feed',
+  'feed_root_sha256',
+  'feed_version',
 ] as const
 
 /** RFC 4180, with a header line and CRLF ends. */
 export function registerCsv(entries: readonly RegisterEntry[], { timeZone }: Pick<ExportContext, 'timeZone'>): string {
-  const rows = entries.map(({ at, event, beyondTerm, order, version, digest, provenance, targets }) => [
+  const rows = entries.map(({ at, event, beyondTerm, order, version, digest, provenance, feed, targets }) => [
     new Date(at).toISOString(),
     localTime(at, timeZone),
     event,
@@ -34,6 +37,9 @@ export function registerCsv(entries: readonly RegisterEntry[], { timeZone }: Pic
     digest,
     provenance,
     String(targets),
+    feed?.address ?? '',
+    feed?.root ?? '',
+    feed ? String(feed.version) : '',
   ])
   return [columns, ...rows].map(csvRow).join('')
 }

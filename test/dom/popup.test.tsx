@@ -64,6 +64,7 @@ const stored: Stored = {
   orders: 5,
   applied: { orders: 2, names: 32 },
   managed: false,
+  feeds: [],
   support: { supportName: '', supportUrl: '', supportContact: '' },
   limited: [],
 }

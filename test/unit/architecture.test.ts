@@ -65,7 +65,7 @@ const arrows: Record<string, string[]> = {
   'src/register': ['src/standing'],
   'src/import': ['src/order', 'src/order/time'],
   'src/import/judge': ['src/order', 'src/order/reading', 'src/order/targets', 'src/import', 'src/words'],
-  'src/words': ['src/order', 'src/order/time', 'src/order/targets', 'src/names', 'src/standing', 'public'],
+  'src/words': ['src/order', 'src/order/time', 'src/order/targets', 'src/names', 'src/standing', 'src/feed', 'public'],
   'src/cli': [
     'src/order',
     'src/order/protected',

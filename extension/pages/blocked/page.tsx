@@ -5,6 +5,7 @@ import { isBlocked, type Explanation } from '../../../src/standing/explain.ts'
 import { blockingOrders } from '../../../src/words/heading.ts'
 import { explanationText, plainFacts, plainText } from '../../../src/words/explanation.ts'
 import type { MessageKey } from '../../../src/words/message-key.ts'
+import { feedLine } from '../../../src/words/feed-words.ts'
 import { newNameDraft, recipients, supportAt } from '../../../src/words/report.ts'
 import { browser } from '../../platform/browser.ts'
 import { ask } from '../../messages/requests.ts'
@@ -117,7 +118,7 @@ function present(standing: Standing, done: BlockedProps['done'] = {}): void {
 }
 
 function settingOf(
-  { effective: { settings }, enforced: { fingerprint }, now }: Standing,
+  { effective: { settings }, enforced: { fingerprint }, feeds, now }: Standing,
   explanation: Explanation,
 ): Setting {
   const blocking = blockingOrders(explanation)
@@ -134,6 +135,7 @@ function settingOf(
     canGoBack: history.length > 1,
     privateWindow: browser.extension.inIncognitoContext === true,
     recipients: recipients(explanation, settings, words),
+    feeds: [...new Set(explanation.orders.flatMap(({ record }) => feedLine(record, feeds, words) ?? []))],
     now,
   }
 }

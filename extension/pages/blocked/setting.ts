@@ -19,4 +19,6 @@ export interface Setting {
   undo?: { id: string; choice: Choice }
   /** Epoch ms at which all this holds. */
   now: number
+  /** The feeds by which the orders came, and when each was verified: a line each. */
+  feeds?: string[]
 }

@@ -41,6 +41,9 @@ export function Blocked({ explanation, text, words, setting, actions, done }: Bl
       {text.orders.length > 0 && (
         <section class="orders" aria-labelledby="orders">
           <h2 id="orders">{say(text.orders.length > 1 ? 'wholeOrders' : 'wholeOrder')}</h2>
+          {setting.feeds?.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           {text.orders.map((order, at) => (
             <OrderCard
               key={order.id}

@@ -4,6 +4,7 @@ export const viewNames = [
   'status',
   'orders',
   'import',
+  'feeds',
   'engines',
   'settings',
   'managed',

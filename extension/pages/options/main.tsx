@@ -9,6 +9,7 @@ import { readState } from '../../store/state.ts'
 import { environment } from '../../platform/environment.ts'
 import { explainUrl } from '../../store/explaining.ts'
 import { heldFingerprint } from '../../platform/held-fingerprint.ts'
+import { listFeeds } from '../../store/list-feeds.ts'
 import { judgeLists } from '../../store/lists.ts'
 import * as orderLibrary from '../../store/orders.ts'
 import { ask } from '../../messages/requests.ts'
@@ -40,9 +41,10 @@ let failure = ''
 
 async function read(): Promise<Known> {
   const now = Date.now()
-  const [known, orders, ended, here, privacyControl] = await Promise.all([
+  const [known, orders, feeds, ended, here, privacyControl] = await Promise.all([
     state(),
     listOrders(now),
+    listFeeds(),
     reconciliations.get(),
     environment(),
     browser.permissions.contains({ permissions: ['privacy'] }),
@@ -51,6 +53,7 @@ async function read(): Promise<Known> {
     now,
     state: known,
     orders,
+    feeds,
     reconciliations: ended,
     environment: here,
     capabilities: capabilities[build],
@@ -92,6 +95,13 @@ const writ: Writ = {
     await showOutcomeOf(requestAccess())
   },
   reconcile: () => showOutcomeOf(ask('reconcile', null)),
+  feeds: {
+    preview: (text) => showOutcomeOf(ask('feeds/preview', { text })),
+    follow: (text) => showOutcomeOf(ask('feeds/add', { text })),
+    unfollow: (root) => showOutcomeOf(ask('feeds/remove', { root })),
+    update: (root) => showOutcomeOf(ask('feeds/update', { root })),
+    release: (root, id, version) => showOutcomeOf(ask('feeds/release', { root, id, version })),
+  },
   copy: (text) => navigator.clipboard.writeText(text),
   download(name, type, text) {
     const url = URL.createObjectURL(new Blob([text], { type }))

@@ -4,6 +4,7 @@ import { hashOf, viewNames, type Address, type ViewName } from './address.ts'
 import { Diagnostics } from './views/diagnostics.tsx'
 import { useDrop } from './parts/drop.ts'
 import { Engines } from './views/engines.tsx'
+import { Feeds } from './views/feeds.tsx'
 import { useAddress } from './use-address.ts'
 import type { PartProps } from './props.ts'
 import { Help } from './views/help.tsx'
@@ -75,6 +76,8 @@ function Part({ view, address, dropped, ...props }: PartProps & PartsProps) {
       return <Orders {...props} address={here ? address : undefined} />
     case 'import':
       return <ImportPart {...props} dropped={dropped} />
+    case 'feeds':
+      return <Feeds {...props} />
     case 'engines':
       return <Engines {...props} />
     case 'settings':

@@ -1,4 +1,6 @@
 import type { ExplainedOrder } from '../../../src/standing/explain.ts'
+import type { FeedHere } from '../../../src/feed/feed-state.ts'
+import type { FeedPreview } from '../../../src/feed/preview.ts'
 import type { OrderRecord } from '../../../src/standing/record.ts'
 import type { Issue, Result } from '../../../src/order/issue.ts'
 import type { Choice } from '../../../src/standing/application.ts'
@@ -17,6 +19,7 @@ export interface Known {
   now: number
   state: State
   orders: OrderHere[]
+  feeds: FeedHere[]
   reconciliations: Reconciliations
   environment: Environment
   /** The browser's. */
@@ -34,6 +37,16 @@ export interface Known {
 /** An entry may have been lifted, or be to come: see its standing. */
 export type Covering = ReadonlyMap<string, Pick<ExplainedOrder['entry'], 'standing' | 'value' | 'from' | 'until'>>
 
+/** The page's requests about feeds. Each gives undefined where it failed: see `Known.failure`. */
+export interface FeedActions {
+  /** A feed as it would be followed, and the text to add it by. */
+  preview(text: string): Promise<Result<FeedPreview & { source: string }> | undefined>
+  follow(source: string): Promise<Result<{ root: string }> | undefined>
+  unfollow(root: string): Promise<void>
+  update(root: string): Promise<void>
+  release(root: string, id: string, version: number): Promise<void>
+}
+
 /** Everything that the page can ask and do: the store and the background, or what stands for them in a test. */
 export type Writ = Pick<typeof lists, 'judgeLists'> &
   Pick<typeof library, 'targetsOf' | 'searchTargets' | 'documentOf' | 'removedOrders' | 'register' | 'checkOrder'> & {
@@ -50,6 +63,7 @@ export type Writ = Pick<typeof lists, 'judgeLists'> &
     save(patch: Partial<UserSettings>): Promise<readonly Issue[] | undefined>
     allowWebsites(): Promise<void>
     reconcile(): Promise<void>
+    feeds: FeedActions
     copy(text: string): Promise<void>
     /** Gives the person a file. */
     download(name: string, type: string, text: string): void

@@ -57,7 +57,7 @@ async function shownTab(): Promise<Tabs.Tab | undefined> {
   return tab
 }
 
-function storedOf({ explanation, enforced, effective, orders, limited }: Standing): Stored {
+function storedOf({ explanation, enforced, effective, orders, feeds, limited }: Standing): Stored {
   const { supportName, supportUrl, supportContact } = effective.settings
   const support = { supportName, supportUrl, supportContact }
   const [order] = explanation?.orders ?? []
@@ -69,6 +69,7 @@ function storedOf({ explanation, enforced, effective, orders, limited }: Standin
     orders,
     applied: { orders: enforced.orders.length, names: enforced.domains },
     managed: effective.managed,
+    feeds,
     limited,
   }
 }

@@ -5,7 +5,9 @@ import { explanationText } from '../../../src/words/explanation.ts'
 import type { Answer } from '../../../src/words/answers.ts'
 import { nearbyKeys } from '../../../src/words/heading.ts'
 import { noticeOf } from '../../../src/words/notice.ts'
+import type { FeedHere } from '../../../src/feed/feed-state.ts'
 import type { Fact } from '../../../src/words/fact.ts'
+import { feedLine, feedTroubles } from '../../../src/words/feed-words.ts'
 import { decidedBy } from '../../../src/words/order-facts.ts'
 import type { Phrase } from '../../../src/words/phrase.ts'
 import type { Recipient, Support } from '../../../src/words/report.ts'
@@ -40,6 +42,8 @@ export interface Stored {
   /** The numbers of orders that are applied, and of the names that they block. */
   applied: { orders: number; names: number }
   managed: boolean
+  /** The feeds that are followed. */
+  feeds: FeedHere[]
   /** The contact that the organisation names for questions. */
   support: Support
   /** How that is reached by a click, about the address in front. */
@@ -196,6 +200,7 @@ function coveredState(
   const actor = order.beyondTerm && !order.byOrganisation ? undefined : text.actor
   const lead = [actor, shown.notice].filter((sentence) => sentence !== undefined)
   const { ask } = stored
+  const byFeed = feedLine(order.record, stored.feeds, words)
   return {
     ...plain(nameOf(order, blocked), text.headline, actionsOf(input, order, blocked, ask), []),
     badge: { tone: toneOf(order), text: shown.status },
@@ -208,6 +213,7 @@ function coveredState(
       // Beside a block, a button that only said "Allow" would read as if it let the site through.
       ...(input.access ? [] : [words.say('popupNoAccess')]),
       ...(others > 0 ? [words.count('popupMoreOrders', others)] : []),
+      ...(byFeed === undefined ? [] : [byFeed]),
       ...beside,
       ...(order.applied ? inPrivateWindows(input, words) : []),
     ],
@@ -248,12 +254,13 @@ function actionsOf(
   return wanted.slice(0, 2)
 }
 
-function banners({ parts }: PopupInput, { managed, support, limited }: Stored, words: Words): string[] {
+function banners({ parts, now }: PopupInput, { managed, support, feeds, limited }: Stored, words: Words): string[] {
   const titles = (orders: OrderRecord[]) => words.list(orders.map(({ order }) => words.text(order.title)))
   const { supportName, supportContact } = support
   return [
     ...(parts ? [words.count('popupParts', parts.count, titles(parts.orders))] : []),
     ...(limited.length > 0 ? [words.say('bannerLimited', titles(limited))] : []),
+    ...feedTroubles(feeds, words, now),
     ...(managed ? [supportName === '' ? words.say('bannerManaged') : words.say('bannerManagedBy', supportName)] : []),
     ...(managed && supportContact !== ''
       ? [words.say('popupAsk', supportName === '' ? words.say('view_managed') : supportName, supportContact)]

@@ -18,6 +18,7 @@ import { matchesIn } from '../../../src/names/search-targets.ts'
 import type { Choice } from '../../../src/standing/application.ts'
 import { here } from '../../../src/standing/here.ts'
 import { sharedEffects } from '../../../src/order/targets/effects.ts'
+import { failed } from '../../../src/order/issue.ts'
 import type { Order } from '../../../src/order/order.ts'
 import { parseOrder } from '../../../src/order/reading/parse.ts'
 import { placedTargets } from '../../../src/order/targets/placed.ts'
@@ -111,6 +112,28 @@ export function pageOver(values: readonly Given[], settings: Partial<Settings> =
     },
     allowWebsites: async () => called('allow', undefined),
     reconcile: async () => called('reconcile', undefined),
+    feeds: {
+      preview: async (text) => {
+        called('preview', text)
+        return {
+          ok: true,
+          value: {
+            root: 'ab'.repeat(32),
+            expires: now,
+            orders: [{ id: 'an-order', version: 3 }],
+            source: `${text} root`,
+          },
+          warnings: [],
+        }
+      },
+      async follow(source) {
+        called('follow', source)
+        return failed([{ code: 'feed-known', path: '', message: 'is followed already' }])
+      },
+      unfollow: async (root) => called('unfollow', root),
+      update: async (root) => called('update', root),
+      release: async (root, id, version) => called('release', [root, id, version]),
+    },
     copy: async (text) => called('copy', text),
     download: (name, type, text) => called('download', [name, type, text]),
   }
@@ -132,6 +155,7 @@ export function pageOver(values: readonly Given[], settings: Partial<Settings> =
       privateWindows: true,
     },
     orders,
+    feeds: [],
     reconciliations: { at: now, failures: [] },
     environment: { version: '1.2.3', browser: 'A browser', language: 'en', permissions: ['storage'] },
     capabilities: { dynamicRules: 30_000, dottedNames: 0, resourceTypes: [] },

@@ -16,6 +16,7 @@ describe('the page', () => {
       '#status',
       '#orders',
       '#import',
+      '#feeds',
       '#engines',
       '#settings',
       '#register',

@@ -16,8 +16,15 @@ const entry: RegisterEntry = {
 describe('the register as CSV', () => {
   it('has a header, both times, and what was applied', () => {
     expect(registerCsv([entry], { timeZone: 'Europe/Paris' })).toBe(
-      'time_utc,time_local,event,beyond_term_by_choice,order,version,sha256,provenance,targets\r\n' +
-        '2026-07-01T12:05:09.250Z,2026-07-01T14:05:09+02:00,applied,yes,fr-tgi-paris-11-60013,2,ab12,policy,16\r\n',
+      'time_utc,time_local,event,beyond_term_by_choice,order,version,sha256,provenance,targets,feed,feed_root_sha256,feed_version\r\n' +
+        '2026-07-01T12:05:09.250Z,2026-07-01T14:05:09+02:00,applied,yes,fr-tgi-paris-11-60013,2,ab12,policy,16,,,\r\n',
+    )
+  })
+
+  it('says by which feed, and which version of it, an order came', () => {
+    const feed = { root: '5f0c', address: 'https://feed.example/', version: 12 }
+    expect(registerCsv([{ ...entry, provenance: 'feed', feed }], { timeZone: 'UTC' })).toContain(
+      ',feed,16,https://feed.example/,5f0c,12\r\n',
     )
   })
 

@@ -17,6 +17,7 @@ const alike: Record<string, string[]> = {
   technicalOrder: ['fr', 'nl'],
   documentVersion: ['fr'],
   view_status: ['de', 'nl'],
+  view_feeds: ['de', 'nl', 'pt'],
   view_register: ['de', 'nl'],
   value_false: ['es', 'it'],
 }

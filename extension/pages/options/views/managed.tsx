@@ -57,7 +57,9 @@ function Holding({ name, known }: Pick<PartProps, 'known'> & { name: string }) {
   const { settings, locked, lockedChoices } = known.state.effective
   if (name === 'orders' || name === 'bundledOrders') {
     const orders = known.orders.filter(({ record }) =>
-      name === 'orders' ? record.provenance === 'policy' : lockedChoices.includes(record.order.id),
+      name === 'orders'
+        ? record.provenance === 'policy'
+        : record.provenance === 'bundled' && lockedChoices.includes(record.order.id),
     )
     return orders.length === 0 ? (
       <p>{say('managedNothing')}</p>

@@ -80,7 +80,7 @@ interface EntryProps {
 
 function Entry({ entry, titles }: EntryProps) {
   const { say, named, count, instant } = useWords()
-  const { at, event, beyondTerm, order, version, digest, provenance, targets } = entry
+  const { at, event, beyondTerm, order, version, digest, provenance, feed, targets } = entry
   const key = event === 'applied' ? (beyondTerm ? 'registerBeyond' : 'registerApplied') : 'registerStopped'
   const iso = new Date(at).toISOString()
   return (
@@ -90,6 +90,7 @@ function Entry({ entry, titles }: EntryProps) {
       </p>
       <p class="quiet">
         {order}, {say('documentVersion', version)} · {count('entries', targets)} · {named('provenance', provenance)} ·{' '}
+        {feed && <>{say('feedVersion', feed.address, feed.version)} · </>}
         <span>{iso}</span>
         <br />
         <code>SHA-256 {digest}</code>
