@@ -19,7 +19,7 @@ export interface StoreReader {
   /** Whether something is being changed, or was when the background ended. */
   unfinished(): Promise<boolean>
   effective(): Promise<EffectiveSettings>
-  /** Of every feed that was asked, what is remembered. */
+  /** The states of the feeds that were asked. */
   feeds(): Promise<FeedState[]>
   /** The number of orders that are kept. */
   count(): Promise<number>

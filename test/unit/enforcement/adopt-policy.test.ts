@@ -3,6 +3,7 @@ import { adoptPolicy } from '../../../src/enforcement/adopt-policy.ts'
 import { parseOrderText } from '../../../src/order/reading/parse.ts'
 import { readPolicy } from '../../../src/policy/policy.ts'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
+import type { EffectiveSettings } from '../../../src/policy/effective-settings.ts'
 import { keptOrders } from './records.ts'
 
 const byPolicy = (id: string) => ({ values: { id }, provenance: 'policy' as const })
@@ -66,3 +67,32 @@ it.each([[5], [''], ['fr-tgi-paris-11-6001'], [null]])(
     expect(effective.issues).toHaveLength(1)
   },
 )
+
+const root = '5f'.repeat(32)
+const feed = `https://feed.example/ ${root}`
+const ofPerson = { addresses: ['https://own.example/'], root: 'ab'.repeat(32) }
+
+/** Feeds that are followed under a policy, by a person who follows one of their own. */
+function followed(managed: object, last?: EffectiveSettings) {
+  const policy = readPolicy(managed, parseOrderText)
+  const held = { values: managed as Record<string, unknown>, missing: [] }
+  return adoptPolicy({ policy, digests: [], held }, [], { feeds: [ofPerson] }, last).effective
+}
+
+it('feeds are followed that an administrator names, then those of a person, where people may add orders', () => {
+  const both = [
+    { addresses: ['https://feed.example/'], root, byOrganisation: true },
+    { ...ofPerson, byOrganisation: false },
+  ]
+  expect(followed({ feeds: [feed] }).feeds).toEqual(both)
+  expect(followed({ feeds: [feed], allowUserOrders: false }).feeds).toEqual(both.slice(0, 1))
+})
+
+it('125 feeds go with the policy that named them, and stay while an entry of the list cannot be read', () => {
+  const before = followed({ feeds: [feed] })
+  expect(followed({ feeds: [] }, before).feeds.map((one) => one.root)).toEqual([ofPerson.root])
+  expect(followed({ feeds: ['https://feed.example/'] }, before).feeds.map((one) => one.root)).toEqual([
+    root,
+    ofPerson.root,
+  ])
+})

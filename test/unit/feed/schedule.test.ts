@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextPoll, retryTime, type Polls } from '../../../src/feed/schedule.ts'
+import { dueNow, nextPoll, retryTime, type Polls } from '../../../src/feed/schedule.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -26,6 +26,28 @@ describe('the next poll', () => {
     expect((nextPoll(polls, now, 0) - now) / hour).toBeCloseTo(least / hour, 6)
     expect((nextPoll(polls, now, 1) - now) / hour).toBeCloseTo(most / hour, 6)
   })
+})
+
+describe('a feed that was never read', () => {
+  it.each([
+    [1, 5 * minute],
+    [2, 10 * minute],
+    [7, 320 * minute],
+    [20, 6 * hour],
+  ])('after %i failures is asked again soon', (failures, wait) => {
+    const polls = { last: now, failures, never: true }
+    expect(nextPoll(polls, now, 0.5) - now).toBeCloseTo(wait, 6)
+  })
+})
+
+describe('a poll that was planned', () => {
+  const polls = { last: now - 6 * hour, failures: 0 }
+  it.each<[string, number, number]>([
+    ['is made when it is due', now + hour, now + hour],
+    ['is made where it is a little late', now - 10 * minute, now - 10 * minute],
+    ['123 is spread over half an hour after a sleep', now - 72 * hour, now + 15 * minute],
+    ['28 is planned anew by a clock that was set back', now + 17_520 * hour, now + 15 * minute],
+  ])('%s', (_, due, then) => expect(dueNow(polls, due, now, 0.5)).toBe(then))
 })
 
 describe('53 Retry-After', () => {

@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../../src/cli/run.ts'
@@ -34,6 +34,14 @@ export class Workshop {
   async write(path: string, content: unknown): Promise<void> {
     await mkdir(dirname(this.at(path)), { recursive: true })
     await writeFile(this.at(path), typeof content === 'string' ? content : JSON.stringify(content))
+  }
+
+  copy(from: string, to: string): Promise<void> {
+    return copyFile(this.at(from), this.at(to))
+  }
+
+  remove(path: string): Promise<void> {
+    return rm(this.at(path))
   }
 
   files(folder: string): string[] {
