@@ -88,7 +88,7 @@ inBrowsers('a feed in %s', ({ name, internet }) => {
     expect(server.asked.filter((path) => path.startsWith('targets/'))).toEqual([
       'targets/orders/feed-order-a.1-2.diff.gz',
     ])
-    expect(await eventually(writ, 'http://n204.example/', isBlocked)).toContain('blocked by a court')
+    expect(await eventually(writ, 'http://n204.example/', isBlocked)).toContain('is blocked under a court order')
   })
 
   it('goes on under other keys for each role, and takes what an authority signs until that is revoked', async () => {
@@ -121,7 +121,7 @@ inBrowsers('a feed in %s', ({ name, internet }) => {
     await until(options, ({ text }) => text.includes('more.example'))
     await press(options, '[data-action=release]')
     await until(options, ({ text }) => !text.includes('more.example'))
-    expect(await eventually(writ, 'http://more.example/', isBlocked)).toContain('blocked by a court')
+    expect(await eventually(writ, 'http://more.example/', isBlocked)).toContain('is blocked under a court order')
   })
 
   it(`is refused where a server gives something else, ${hostileAnswers.length} kinds, and stays as it was`, async () => {
@@ -137,7 +137,7 @@ inBrowsers('a feed in %s', ({ name, internet }) => {
       expect(now).toMatchObject({ documents, verifiedAt, polls: { failures: expect.any(Number) } })
       if (title === 'a wish for ever') expect(now.due - Date.now()).toBeGreaterThan(86_000_000)
     }
-    expect(await eventually(writ, 'http://n7.example/', isBlocked)).toContain('blocked by a court')
+    expect(await eventually(writ, 'http://n7.example/', isBlocked)).toContain('is blocked under a court order')
     await reopen()
     const { text } = await until(options, (now) => now.text.includes('The last attempt failed'))
     expect(text).toContain(timestamp)
@@ -168,7 +168,7 @@ inBrowsers('a feed in %s', ({ name, internet }) => {
     expect(await ids()).toEqual(['feed-order-a'])
   })
 
-  const isBlocked = (text: string) => text.includes('blocked by a court')
+  const isBlocked = (text: string) => text.includes('is blocked under a court order')
   const isOpen = (text: string) => text.startsWith('open:')
   const update = () => told('feeds/update', { root })
   const ids = async () => (await state()).documents.map(({ id }) => id).toSorted()

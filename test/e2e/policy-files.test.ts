@@ -18,7 +18,7 @@ import rows from '../fixtures/policies/browser-rows.json' with { type: 'json' }
 import { canDeploy } from '../harness/deployment.ts'
 import { chromiumId, firefoxId, launch } from '../harness/launch.mjs'
 import { orderText } from '../harness/orders.mjs'
-import { policiesPage, takenByChromium, takenByFirefox, type Taken } from '../harness/policies-taken.ts'
+import { policiesPage, takenByChromium, takenByFirefox, turnFile, type Taken } from '../harness/policies-taken.ts'
 
 type Content = string | { utf16le: string } | { latin1: string } | { link: string }
 
@@ -96,10 +96,11 @@ describe.runIf(canDeploy).each([inject('browser')])('policy files as %s reads th
       const page = await policiesPage(browser)
       const table: string[] = []
       const differing: object[] = []
-      for (const row of shareOf(rows[name] as Row[])) {
+      for (const [turn, row] of shareOf(rows[name] as Row[]).entries()) {
         put(row)
+        if (name === 'chromium') writeFileSync(join(folder, turnFile(turn).name), turnFile(turn).text)
         const did = await (name === 'chromium'
-          ? takenByChromium(page, installedId, chromiumId)
+          ? takenByChromium(page, installedId, chromiumId, turn)
           : takenByFirefox(page, firefoxId))
         const { findings, ...check } = said()
         if (JSON.stringify(did) !== JSON.stringify(check)) differing.push({ row: row.name, did, check })

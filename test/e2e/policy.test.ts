@@ -35,7 +35,7 @@ inBrowsers('a policy in %s', ({ name, internet }) => {
     }
   }
   const blockedBy = (id: string) => (text: string) =>
-    text.includes(`Order ${id}`) && text.includes('blocked by a court')
+    text.includes(`Order ${id}`) && text.includes('is blocked under a court order')
   const open = (text: string) => text.startsWith('open:')
 
   /** Sets another policy: Chromium takes it while it runs, Firefox reads it at its start. */
@@ -95,8 +95,8 @@ inBrowsers('a policy in %s', ({ name, internet }) => {
 
   it('goes on beyond the term where it says so, and stops what it takes back', async () => {
     await change({ orders: [ended], afterTerm: 'continue' })
-    const beyond = (text: string) => text.includes('beyond the order’s term')
-    expect(await eventually('http://ended.example/', beyond)).toContain('by choice of your organisation')
+    const beyond = (text: string) => text.includes('although the order has expired')
+    expect(await eventually('http://ended.example/', beyond)).toContain('Your organisation still has it applied')
     expect(await eventually('http://first.example/', open)).toBe('open: first.example')
     expect(await eventually('http://dpstream.tv/', beyond)).toContain('RG 11/60013')
     // The other bundled orders are applied only where somebody chose that.

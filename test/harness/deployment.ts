@@ -18,7 +18,7 @@ export function order(id: string, targets: unknown[]): Record<string, unknown> {
 }
 
 export const blockedBy = (id: string) => (text: string) =>
-  text.includes(`Order ${id}`) && text.includes('blocked by a court')
+  text.includes(`Order ${id}`) && text.includes('is blocked under a court order')
 export const isOpen = (text: string) => text.startsWith('open:')
 
 /** The part of the extension's own browser that tests use. */

@@ -43,14 +43,27 @@ export async function policiesPage({ name, browser }: Launched): Promise<Page> {
   return page
 }
 
-export async function takenByChromium(page: Page, id: string, loadedId: string): Promise<Taken> {
-  const groups = await page.evaluate(async () => {
+/**
+ * A policy that no case sets: a message of an earlier reading may still be on its way, and this tells which one it is of.
+ *
+ * @param turn a number for each case
+ */
+export function turnFile(turn: number): { name: string; text: string } {
+  return { name: 'zz-turn.json', text: JSON.stringify({ NewTabPageLocation: turnAddress(turn) }) }
+}
+
+function turnAddress(turn: number): string {
+  return `https://turn-${turn}.example/`
+}
+
+export async function takenByChromium(page: Page, id: string, loadedId: string, turn: number): Promise<Taken> {
+  const groups = await page.evaluate(async (address) => {
     const { chrome, heard } = globalThis as unknown as ChromiumsPage
-    const before = heard.length
+    const isOfTurn = () => heard.at(-1)?.policyGroups['chrome']?.policies['NewTabPageLocation']?.value === address
     chrome.send('reloadPolicies')
-    while (heard.length === before) await new Promise((done) => setTimeout(done, 20))
+    while (!isOfTurn()) await new Promise((done) => setTimeout(done, 20))
     return heard.at(-1)!.policyGroups
-  })
+  }, turnAddress(turn))
   const valuesOf = (group: string): Values =>
     Object.fromEntries(
       Object.entries(groups[group]?.policies ?? {}).flatMap(([key, { value, error }]) => (error ? [] : [[key, value]])),
