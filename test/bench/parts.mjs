@@ -1,6 +1,7 @@
 import { applying } from './applying.mjs'
 import { exporting } from './exporting.mjs'
 import { importing } from './import.mjs'
+import { feeds } from './feeds.mjs'
 import { lookup } from './looking-up.mjs'
 import { memory } from './memory.mjs'
 import { navigation } from './navigation.mjs'
@@ -42,6 +43,7 @@ export const parts = new Map(
           return rows
         }),
     ],
+    ['feeds', (sizes) => inEach((name) => feeds(name, sizes.at(-1) ?? 0))],
     ['memory', (sizes) => inEach((name) => memory(name, sizes.at(-1) ?? 0))],
     [
       'search-pages',
