@@ -1,13 +1,8 @@
 import { render } from 'preact'
 import { describe, expect, it } from 'vitest'
 import english from '../../public/_locales/en/messages.json' with { type: 'json' }
-import {
-  popupState,
-  type PopupInput,
-  type PopupState,
-  type PopupStateName,
-  type Stored,
-} from '../../extension/pages/popup/state.ts'
+import type { PopupInput, Stored } from '../../extension/pages/popup/input.ts'
+import { popupState, type PopupState, type PopupStateName } from '../../extension/pages/popup/state.ts'
 import { Popup, type PopupProps } from '../../extension/pages/popup/view.tsx'
 import { parseQuery } from '../../src/names/query.ts'
 import type { Exception } from '../../src/standing/exceptions.ts'

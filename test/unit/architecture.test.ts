@@ -212,6 +212,11 @@ describe('src', () => {
   const impure =
     /\b(?:Date\.now\(|new Date\(\)|performance\.|setTimeout|setInterval|fetch\(|document\.(?:body|head|create|query|get)|window\.(?:top|location)|navigator\.|localStorage|indexedDB|browser\.|chrome\.|Math\.random)/
 
+  it('holds one idea a file: none is longer than 260 lines', () => {
+    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 261)
+    expect(long).toEqual([])
+  })
+
   it('has no clock, no network, no browser', () => {
     const code = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
     const wrong = files

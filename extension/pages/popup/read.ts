@@ -8,7 +8,7 @@ import { pages } from '../../platform/addresses.ts'
 import { standingOf, type Standing } from '../../store/page-data.ts'
 import { supportAt } from '../../../src/words/report.ts'
 import { words } from '../words.ts'
-import type { PopupInput, SearchPage, Stored } from './state.ts'
+import type { PopupInput, SearchPage, Stored } from './input.ts'
 
 /**
  * Reads everything that the popup's state is made of.

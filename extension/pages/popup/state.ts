@@ -1,64 +1,18 @@
 import { isLive } from '../../../src/order/time/status.ts'
 import type { ExplainedOrder, Explanation } from '../../../src/standing/explain.ts'
-import type { OrderRecord } from '../../../src/standing/record.ts'
 import { explanationText } from '../../../src/words/explanation.ts'
 import type { Answer } from '../../../src/words/answers.ts'
 import { nearbyKeys } from '../../../src/words/heading.ts'
 import { noticeOf } from '../../../src/words/notice.ts'
-import type { FeedHere } from '../../../src/feed/feed-state.ts'
 import type { Fact } from '../../../src/words/fact.ts'
-import { feedLine, feedTroubles } from '../../../src/words/feed-words.ts'
+import { feedLine } from '../../../src/words/feed-words.ts'
 import { decidedBy } from '../../../src/words/order-facts.ts'
 import type { Phrase } from '../../../src/words/phrase.ts'
-import type { Recipient, Support } from '../../../src/words/report.ts'
+import type { Recipient } from '../../../src/words/report.ts'
 import type { Words } from '../../../src/words/words.ts'
-import type { HiddenResults } from '../../store/hidden-results.ts'
 import { toneOf, type Tone } from '../parts/badge.tsx'
-
-/** Everything that decides what the popup says. */
-export interface PopupInput {
-  /** The tab's page: of the web, the browser's own, or none that can be seen. */
-  page: 'web' | 'browser'
-  /** The tab shows the block page: the whole explanation is there already. */
-  onBlockPage: boolean
-  /** Undefined when the store cannot be read. */
-  stored?: Stored
-  /** Host access: without it the block stands and its page comes a moment later. */
-  access: boolean
-  privateWindows: boolean
-  /** Where the tab is on a search engine's result page. */
-  search?: SearchPage
-  /** Parts of the page in front that were stopped, and the orders that stopped them. */
-  parts?: { count: number; orders: OrderRecord[] }
-  /** Epoch milliseconds. */
-  now: number
-}
-
-export interface Stored {
-  /** Undefined for a page that is not of the web. */
-  explanation?: Explanation
-  /** The number of orders that are kept. */
-  orders: number
-  /** The numbers of orders that are applied, and of the names that they block. */
-  applied: { orders: number; names: number }
-  managed: boolean
-  /** The feeds that are followed. */
-  feeds: FeedHere[]
-  /** The contact that the organisation names for questions. */
-  support: Support
-  /** How that is reached by a click, about the address in front. */
-  ask?: Recipient
-  /** Orders that the browser's limits keep from being enforced in full. */
-  limited: OrderRecord[]
-}
-
-export interface SearchPage {
-  engine: string
-  /** Switched on in the settings. */
-  on: boolean
-  /** Results that the page's script has hidden; undefined where it does not answer. */
-  hidden?: HiddenResults
-}
+import { banners, inPrivateWindows } from './banners.ts'
+import type { PopupInput, SearchPage, Stored } from './input.ts'
 
 export type PopupAction = 'allow-access' | 'ask' | 'change' | 'explain' | 'reload' | 'retry'
 
@@ -252,23 +206,4 @@ function actionsOf(
     ...(onBlockPage ? [] : (['explain'] as const)),
   ]
   return wanted.slice(0, 2)
-}
-
-function banners({ parts, now }: PopupInput, { managed, support, feeds, limited }: Stored, words: Words): string[] {
-  const titles = (orders: OrderRecord[]) => words.list(orders.map(({ order }) => words.text(order.title)))
-  const { supportName, supportContact } = support
-  return [
-    ...(parts ? [words.count('popupParts', parts.count, titles(parts.orders))] : []),
-    ...(limited.length > 0 ? [words.say('bannerLimited', titles(limited))] : []),
-    ...feedTroubles(feeds, words, now),
-    ...(managed ? [supportName === '' ? words.say('bannerManaged') : words.say('bannerManagedBy', supportName)] : []),
-    ...(managed && supportContact !== ''
-      ? [words.say('popupAsk', supportName === '' ? words.say('view_managed') : supportName, supportContact)]
-      : []),
-  ]
-}
-
-/** Said where an order is applied to what the tab shows: only there could a reader take it to be so in every window. */
-function inPrivateWindows({ privateWindows }: PopupInput, words: Words): string[] {
-  return privateWindows ? [] : [words.say('bannerPrivateWindows')]
 }
