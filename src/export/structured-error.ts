@@ -45,6 +45,27 @@ export function structuredError(
   }
 }
 
+/**
+ * An error as JSON of at most so many octets: first it loses collections, then further contacts, then who blocks, at last
+ * the end of the decision.
+ */
+export function errorText(error: StructuredError, octets: number): string {
+  const { j, o, l, c } = error
+  const one = c?.slice(0, 1)
+  for (const less of [error, { j, o, l, c }, { j, o, l, c: one }, { j, l, c: one }]) {
+    const text = JSON.stringify(less)
+    if (octetsOf(text) <= octets) return text
+  }
+  const letters = [...j]
+  let text = JSON.stringify({ j, l })
+  while (octetsOf(text) > octets && letters.pop() !== undefined) text = JSON.stringify({ j: `${letters.join('')}…`, l })
+  return text
+}
+
+function octetsOf(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
 /** An answer of the DNS is to stay in one packet of 1,232 octets. */
 const most = 5
 const longest = 200

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'plist'
 import { formNames } from '../../../src/export/forms.ts'
+import { errorText } from '../../../src/export/structured-error.ts'
 import { zoneName } from '../../../src/export/zones.ts'
 import { exported, orderWith, textOf } from './orders.ts'
 
@@ -145,6 +146,33 @@ describe('the text of an extended error', () => {
         fdbs: [{ db: 'lumen', id: '12345' }],
       })
     }
+  })
+
+  it('has at most the octets that a server takes, and stays JSON', () => {
+    const error = {
+      j: 'Πρωτοδικείο'.repeat(9),
+      o: 'An ISP',
+      l: 'el',
+      c: ['tel:1', 'tel:2'],
+      fdbs: [{ db: 'x', id: '1' }],
+    }
+    const { j, o, l, c } = error
+    const read = (octets: number) => JSON.parse(errorText(error, octets))
+    expect(read(300)).toEqual(error)
+    expect(read(265)).toEqual({ j, o, l, c })
+    expect(read(235)).toEqual({ j, l, c: ['tel:1'] })
+    const text = errorText(error, 100)
+    expect(Buffer.byteLength(text)).toBeGreaterThan(95)
+    expect(Buffer.byteLength(text)).toBeLessThan(101)
+    expect(JSON.parse(text)).toEqual({ j: expect.stringMatching(/^Πρωτοδικείο.*…$/), l })
+  })
+
+  it('is short enough for Knot Resolver, which would not start', () => {
+    const values = { organization: 'Ö'.repeat(200), contacts: ['mailto:a@isp.example'] }
+    const text = textOf(exported([order], 'knot', values), 'kresd.conf')
+    expect(text).toContain(
+      String.raw`DENY_MSG("{\"j\":\"A \\\"court\\\" ; of %d, 2020-01-31, No 1\",\"l\":\"en\",\"c\":[\"mailto:a@isp.example\"]}"`,
+    )
   })
 })
 
