@@ -6,17 +6,17 @@ import { leftOutNotes } from '../left-out.ts'
 /** nginx: a map of host names to the order that blocks them, and the answer 451. */
 export function nginx(request: ExportRequest): Exported {
   const { orders, at, register } = request
-  const known = new Set<string>()
-  const lines: string[] = []
-  const add = (name: string, id: string) => {
-    // A name that two orders list is answered for by the first: a map has each once.
-    if (!known.has(name)) lines.push(`  ${name} ${id};\n`)
-    known.add(name)
-  }
+  const [domainsOf, hostsOf] = [new Map<string, string>(), new Map<string, string>()]
+  // A name that two orders list is answered for by the first: a map has each once.
   for (const { order, domains, hosts } of orders) {
-    for (const name of domains) add(`.${name}`, order.id)
-    for (const name of hosts) add(name, order.id)
+    for (const name of domains) if (!domainsOf.has(name)) domainsOf.set(name, order.id)
+    for (const name of hosts) if (!hostsOf.has(name)) hostsOf.set(name, order.id)
   }
+  // `.a.tv` is `a.tv`, too: nginx takes no map that has both.
+  const lines = [
+    ...[...domainsOf].map(([name, id]) => `  .${name} ${id};\n`),
+    ...[...hostsOf].flatMap(([name, id]) => (domainsOf.has(name) ? [] : [`  ${name} ${id};\n`])),
+  ]
   const head = commented([`as of ${instantText(at)}`, ...orderLines(orders)], '#')
   const size = 2 ** Math.ceil(Math.log2(Math.max(2048, lines.length * 2)))
   const link =

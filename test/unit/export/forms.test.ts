@@ -189,6 +189,20 @@ describe('lists', () => {
     expect(linesOf(textOf(exported([order], form), file))).toEqual(lines)
   })
 
+  it('gives nginx a name once, though one order lists it as a domain and another as a host alone', () => {
+    const domain = orderWith({ id: 'of-domain', targets: ['a.example'] })
+    const host = orderWith({ id: 'of-host', targets: [{ host: 'a.example' }, { host: 'b.example' }] })
+    for (const orders of [
+      [domain, host],
+      [host, domain],
+    ]) {
+      const lines = linesOf(textOf(exported(orders, 'nginx'), 'orders-map.conf')).filter((line) =>
+        line.includes('example'),
+      )
+      expect(lines).toEqual(['  .a.example of-domain;', '  b.example of-host;'])
+    }
+  })
+
   it('says in the first line of a hosts file what it cannot', () => {
     expect(textOf(exported([order], 'hosts'), 'hosts').split('\n')[0]).toContain('names below it')
   })
