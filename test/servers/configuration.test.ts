@@ -83,6 +83,7 @@ describe('a proxy answers 451, and says by which order', () => {
     [domains[0]!, true],
     [`www.${domains[0]!}`, true],
     [`${domains[0]!.toUpperCase()}:8080`, true],
+    [`www.${domains[0]!}.`, true],
     [`not${domains[0]!}`, false],
     [`${domains[0]!}.example.com`, false],
     [hosts[0]!, true],

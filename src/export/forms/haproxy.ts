@@ -13,7 +13,7 @@ export function haproxy(request: ExportRequest): Exported {
   const rules = orders.flatMap(({ order }, place) => {
     const link = blockedBy(request, order.id)
     const acl = `order_${place + 1}`
-    const host = 'req.hdr(host),host_only,lower'
+    const host = 'req.hdr(host),host_only,lower,regsub([.]$,)'
     const header = link === undefined ? '' : ` hdr Link ${quoted(link)}`
     return [
       `  # ${order.id}`,
