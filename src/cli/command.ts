@@ -8,6 +8,8 @@ export interface World {
   list(path: string): Promise<string[]>
   /** Puts a file whole into its place, or leaves what is there; makes its folder. */
   write(path: string, data: Uint8Array, executable: boolean): Promise<void>
+  /** Takes a file away; nothing where there is none. */
+  remove(path: string): Promise<void>
   /** Where a person can be asked. */
   ask?(question: string): Promise<string>
   out(text: string): void

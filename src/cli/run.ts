@@ -18,10 +18,19 @@ export async function run(args: string[], world: World): Promise<Exit> {
     return program.exitCode
   } catch (error) {
     if (isHelp(error)) return exit.good
+    if (isOfFiles(error)) {
+      world.error(`writ: ${error.message}`)
+      return exit.bad
+    }
     if (!(error instanceof UsageError) && !(error instanceof CommanderError)) throw error
     world.error(`writ: ${error.message.replace(/^error: /, '')}\n\n${usage}`)
     return exit.usage
   }
+}
+
+/** Whether the system refused a file: its own message says which, and why. */
+function isOfFiles(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'path' in error
 }
 
 /** Commander ends a command line that asked for help by throwing. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import { UsageError, type World } from './command.ts'
@@ -76,6 +76,7 @@ const world: World = {
   list,
   closedTo,
   write,
+  remove: (path) => rm(path, { force: true }),
   ...(process.stdin.isTTY ? { ask } : {}),
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),

@@ -2,6 +2,7 @@ import { instantText, orderLines } from './comments.ts'
 import type { Exported } from './form.ts'
 import type { FormName } from './forms.ts'
 import type { InForce } from './in-force.ts'
+import { filesHeading } from './listed-files.ts'
 
 interface ReadmeFacts {
   form: FormName
@@ -29,6 +30,10 @@ export function readme({ form, inForce, left, at, exported }: ReadmeFacts): stri
     ]),
     section('Use', exported.use),
     section('What it does not say', exported.notes),
+    section(
+      filesHeading,
+      exported.files.map(({ name }) => name),
+    ),
   ]
   return sections.filter((text) => text !== '').join('\n')
 }

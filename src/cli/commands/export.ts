@@ -1,6 +1,7 @@
 import type { ExportRequest } from '../../export/form.ts'
 import { exportOrders, type OrdersExport } from '../../export/export.ts'
 import { formNames, isFormName } from '../../export/forms.ts'
+import { listedFiles } from '../../export/listed-files.ts'
 import { parseOrderText } from '../../order/reading/parse.ts'
 import { command, exit, json, UsageError } from '../command.ts'
 import { orderFiles, visible } from '../documents.ts'
@@ -53,7 +54,10 @@ export const exportLists = command<ExportValues>({
     const { orders, wrong } = await readOrders(files, parseOrderText, world)
     if (wrong.length > 0) return refuseDocuments(wrong, values.json, world)
     const exported = exportOrders(orders, form, request, ({ timeZone }) => instantOf(values.at, timeZone, world))
+    const earlier = await world.readText(`${out}/README.txt`).then(listedFiles, () => [])
     for (const { name, text } of exported.files) await world.write(`${out}/${name}`, Buffer.from(text), false)
+    const now = new Set(exported.files.map(({ name }) => name))
+    for (const name of earlier) if (!now.has(name)) await world.remove(`${out}/${name}`)
     world.out(values.json ? JSON.stringify(summary(exported), null, 2) : said(exported, out))
     return exported.inForce.length > 0 ? exit.good : exit.bad
   },
@@ -65,7 +69,7 @@ function requestOf(
 ): Omit<ExportRequest, 'orders'> {
   const wrong = contact.find((address) => !/^(?:https|mailto|tel):\S+$/i.test(address))
   if (wrong !== undefined) throw new UsageError(`--contact "${wrong}" is no https:, mailto: or tel: address`)
-  if (register !== undefined && !/^https?:\/\/[^\s"'<>\\$;{}]+$/.test(register))
+  if (register !== undefined && !/^https?:\/\/[^\s"'<>\\$;{}?#]+$/.test(register))
     throw new UsageError(`--register "${register}" is no address of the web`)
   if (folder !== undefined && /["'\\\p{Cc};{}\s]/u.test(folder))
     throw new UsageError('--folder holds a space, or a character that ends a path in some server’s configuration')

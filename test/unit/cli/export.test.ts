@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import minimal from '../../fixtures/orders/minimal.json' with { type: 'json' }
-import { writ } from './memory-world.ts'
+import { run } from '../../../src/cli/run.ts'
+import { memoryWorld, writ } from './memory-world.ts'
 
 const files = {
   'a.json': minimal,
@@ -22,6 +23,27 @@ describe('writ export', () => {
     const on = async (day: string) =>
       (await writ(['export', 'a.json', '--for', 'hosts', '--out', 'out', '--at', day], { 'a.json': order })).code
     expect([await on('2024-01-15'), await on('2024-01-16')]).toEqual([0, 1])
+  })
+
+  it('takes away what an earlier export wrote of an order that has ended, and nothing else', async () => {
+    const before = await exported('--at', '2024-05-01')
+    expect([...before.written.keys()]).toContain('out/ended-order.zone')
+    const there = Object.fromEntries([...before.written].map(([path, data]) => [path, data.toString()]))
+    const args = ['export', 'a.json', 'b.json', '--for', 'unbound', '--out', 'out', '--at', '2024-06-01']
+    expect((await writ(args, { ...files, ...there, 'out/own.conf': 'mine' })).removed).toEqual(['out/ended-order.zone'])
+    const other = 'Court orders for us\n\nFiles\n-----\n../own.conf\n.hidden\n'
+    expect((await writ(args, { ...files, 'out/README.txt': other })).removed).toEqual([])
+  })
+
+  it('says what the system refused', async () => {
+    const { world, said } = memoryWorld(files)
+    const refused = Object.assign(new Error("EEXIST: file already exists, mkdir 'out'"), {
+      syscall: 'mkdir',
+      path: 'out',
+    })
+    const refusing = { ...world, write: () => Promise.reject(refused) }
+    expect(await run(['export', 'a.json', '--for', 'csv', '--out', 'out'], refusing)).toBe(1)
+    expect(said().error).toBe("writ: EEXIST: file already exists, mkdir 'out'")
   })
 
   it('speaks to programs', async () => {

@@ -6,6 +6,7 @@ export function memoryWorld(files: Record<string, unknown>, answers?: string[]) 
   const out: string[] = []
   const error: string[] = []
   const written = new Map<string, Buffer>()
+  const removed: string[] = []
   const textOf = (path: string) => {
     if (!Object.hasOwn(files, path)) throw new Error('no such file')
     return typeof files[path] === 'string' ? files[path] : JSON.stringify(files[path])
@@ -19,17 +20,18 @@ export function memoryWorld(files: Record<string, unknown>, answers?: string[]) 
       return paths
     },
     write: async (path, data) => void written.set(path, Buffer.from(data)),
+    remove: async (path) => void removed.push(path),
     ...(answers ? { ask: async () => answers.shift() ?? '' } : {}),
     out: (text) => out.push(text),
     error: (text) => error.push(text),
     now: () => Date.parse('2026-11-24T00:00:00Z'),
   }
-  return { world, written, said: () => ({ out: out.join('\n'), error: error.join('\n') }) }
+  return { world, written, removed, said: () => ({ out: out.join('\n'), error: error.join('\n') }) }
 }
 
 /** Runs one command line over such files. */
 export async function writ(args: string[], files: Record<string, unknown> = {}, answers?: string[]) {
-  const { world, written, said } = memoryWorld(files, answers)
+  const { world, written, removed, said } = memoryWorld(files, answers)
   const code = await run(args, world)
-  return { code, written, ...said() }
+  return { code, written, removed, ...said() }
 }
