@@ -6,7 +6,9 @@ import { hashedPath, textOf } from '../../feed/publishing/publish.ts'
 import { readSite, type Site } from '../../feed/publishing/site.ts'
 import { readPast, type Past } from '../../public-register/changes.ts'
 import type { GivenDocument } from '../../public-register/published-order.ts'
+import { zoneText } from '../../export/zone-text.ts'
 import { registerFiles } from '../../public-register/register-files.ts'
+import type { RegisterFile } from '../../public-register/setting.ts'
 import { wordsInAll } from '../catalogues.ts'
 import type { Option, World } from '../command.ts'
 import { nameUuid } from '../name-uuid.ts'
@@ -43,10 +45,11 @@ export async function writeRegister(folder: string, values: RegisterValues, worl
     uuid: nameUuid,
     ...(organization === undefined ? {} : { organization }),
   })
-  for (const { path, text } of files)
+  const written = new Set(files.map(({ path }) => path))
+  for (const { path, text } of [...files, ...(await endedZones(folder, written, world.now()))])
     if (withoutTime(await textIn(folder, path)) !== withoutTime(text))
       await writeWhole(join(folder, ...path.split('/')), text)
-  await removeOthers(folder, new Set(files.map(({ path }) => path)))
+  await removeLists(folder, written)
   return { ok: true, value: documents.value.length, warnings: [] }
 }
 
@@ -78,13 +81,26 @@ async function documentsOf(site: Site, hidden: ReadonlySet<string>): Promise<Res
   return issues.length > 0 ? failed(issues) : { ok: true, value: documents, warnings: [] }
 }
 
-/** Zones and lists that the register has no more: their orders are not in force, or their names are hidden now. */
-async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
-  const zones = (await readdir(join(folder, 'zones')).catch(() => [])).map((name) => `zones/${name}`)
+/**
+ * Zones whose orders are not in force, or whose names are hidden now: they stay, without a name. A resolver that finds its zone gone
+ * keeps the last one, and would block on until that expires.
+ */
+async function endedZones(folder: string, kept: ReadonlySet<string>, now: number): Promise<RegisterFile[]> {
+  const names = await readdir(join(folder, 'zones')).catch(() => [])
+  return names
+    .filter((name) => name.endsWith('.zone') && !kept.has(`zones/${name}`))
+    .map((name) => {
+      const zone = { id: name.slice(0, -'.zone'.length), orders: [], domains: [], hosts: [] }
+      return { path: `zones/${name}`, text: zoneText(zone, now).text }
+    })
+}
+
+/** Takes away the lists of names that the register has no more. */
+async function removeLists(folder: string, kept: ReadonlySet<string>): Promise<void> {
   const lists = (await readdir(join(folder, 'orders')).catch(() => [])).map((id) => `orders/${id}/names.txt`)
   await removeFromSite(
     folder,
-    [...zones.filter((path) => path.endsWith('.zone')), ...lists].filter((path) => !kept.has(path)),
+    lists.filter((path) => !kept.has(path)),
   )
 }
 
