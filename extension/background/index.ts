@@ -1,5 +1,5 @@
 import { publishedArea, publishedKey } from '../messages/published.ts'
-import { browser } from '../platform/browser.ts'
+import { browser, build } from '../platform/browser.ts'
 import { watchAtStart } from '../store/watch-at-start.ts'
 import { onNextChange } from './alarm.ts'
 import { answer } from './answer-pages.ts'
@@ -42,7 +42,9 @@ browser.permissions.onAdded.addListener(() => void reconcile())
 browser.permissions.onRemoved.addListener(() => void reconcile())
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'managed') void applyManaged().then(pollDue)
-  if (area === 'local' && !browser.extension.inIncognitoContext) void takeOver(changes, changeSettings)
+  // Chromium's alone: in Firefox the area is open to scripts on web pages, and private windows share the background.
+  if (build === 'chrome' && area === 'local' && !browser.extension.inIncognitoContext)
+    void takeOver(changes, changeSettings)
   if (area === publishedArea && publishedKey in changes) void publishAgain()
 })
 browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -13,6 +13,19 @@ inBrowsers('what the script on result pages reaches in %s', {}, ({ name, interne
       const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>
       return Object.keys(await (browser ?? chrome).storage.local.get(null))
     })
+    await own.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>
+      const change = { choices: { 'some-order': 'list' } }
+      await (browser ?? chrome).storage.local.set({ 'private/change/forged': { change } })
+    })
+    await saveSettings(writ, { scope: 'every' })
+    const change = await own.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>
+      const stored = await (browser ?? chrome).storage.local.get('private/change/forged')
+      return (stored as Record<string, object>)['private/change/forged']
+    })
+    // Chromium, which closes the area, takes it for a private window's.
+    if (name === 'firefox') expect(change).toHaveProperty('change')
     await closeTab(own)
     if (name === 'firefox')
       expect(keys.filter((key) => !/^(search|reconciliations|private\/.*)$/.test(key))).toEqual([])
@@ -60,5 +73,5 @@ function isWrits({ origin }: { origin: string }): boolean {
 }
 
 interface Api {
-  storage: { local: { get(keys: null): Promise<object> } }
+  storage: { local: { get(keys: string | null): Promise<object>; set(items: object): Promise<void> } }
 }
