@@ -23,15 +23,7 @@ export function csv({ orders }: ExportRequest): Exported {
   return {
     files: [{ name: 'orders.csv', text: lines.join('') }],
     use: ['One row a target, UTF-8. "until" is the court’s last day, where the document knows one.'],
-    notes: [
-      ...leftOutNotes(
-        orders.map((one) => ({ ...one, ips: [] })),
-        everything,
-        '',
-      ),
-      asDomain,
-      enforcesNothing,
-    ],
+    notes: notesOf(orders),
   }
 }
 
@@ -46,14 +38,12 @@ export function json({ orders, at }: ExportRequest): Exported {
   return {
     files: [{ name: 'orders.json', text }],
     use: ['"targets" has one object a target; "order" is the id of one in "orders".'],
-    notes: [
-      ...leftOutNotes(
-        orders.map((one) => ({ ...one, ips: [] })),
-        everything,
-        '',
-      ),
-      asDomain,
-      enforcesNothing,
-    ],
+    notes: notesOf(orders),
   }
+}
+
+/** Everything that a table has no column for; addresses have one. */
+function notesOf(orders: ExportRequest['orders']): string[] {
+  const shown = orders.map((one) => ({ ...one, ips: [] }))
+  return [...leftOutNotes(shown, everything, ''), asDomain, enforcesNothing]
 }
