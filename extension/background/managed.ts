@@ -43,7 +43,7 @@ export async function rememberManaged(given: GivenValues): Promise<boolean> {
   return true
 }
 
-/** Why the orders of these values are not those that they themselves say to bring: a part was lost, or a list is an older one. */
+/** Says why the orders of these values are not those that they themselves say to bring: a part was lost, or a list is an older one. */
 async function unexpectedIn(values: Record<string, unknown>): Promise<Issue | undefined> {
   const { expects, orders } = readPolicy(values, parseUsable)
   if (!expects) return undefined

@@ -1,6 +1,6 @@
 import { build } from '../platform/browser.ts'
 
-/** Where result pages find the search filter (`SearchFilter`): read there without waking the background. */
+/** The key under which result pages find the search filter (`SearchFilter`), without waking the background. */
 export const publishedKey = 'search'
 
 /**

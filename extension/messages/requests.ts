@@ -54,7 +54,7 @@ export interface CheckedOrder extends Comparison {
   counts: TargetCounts
   /** The first targets that a measure blocks or hides, as the document names them. */
   first: string[]
-  /** Whether it would be applied as soon as it is kept. */
+  /** True where it would be applied as soon as it is kept. */
   applies: boolean
 }
 
@@ -72,7 +72,7 @@ export interface ListPart extends ListReading {
 
 /** How a person wants a list to be read. */
 export interface ListReading {
-  /** Whether the address of a whole site is its domain. */
+  /** Takes the address of a whole site for its domain. */
   urlsAsDomains: boolean
   /** Takes what would be held. */
   accept: boolean

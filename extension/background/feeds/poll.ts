@@ -26,7 +26,7 @@ export async function poll(feed: FollowedFeed): Promise<void> {
   const before = await feedState(db, feed)
   const failed = (issues: Issue[], notBefore?: number) =>
     afterFailure(before, issues, { now, random: Math.random(), notBefore })
-  // Where the background ends meanwhile, it is as if the feed had failed: else each start would ask again at once.
+  // A background that ends meanwhile leaves it as if the feed had failed: else each start would ask again at once.
   await keep(db, feed, { state: failed(before.issues) })
   try {
     await awake(() => ask(db, feed, before, failed, now))

@@ -40,7 +40,7 @@ export function technicalFacts({ explanation: { query, orders }, words: { say },
   ])
 }
 
-/** Whether the law demands it still: RFC 7725 keeps 451 for that, not for what somebody chose or agreed on. */
+/** Says whether the law demands it still: RFC 7725 keeps 451 for that, not for what somebody chose or agreed on. */
 function isDemanded(orders: Explanation['orders']): boolean {
   return orders.some(
     (order) =>

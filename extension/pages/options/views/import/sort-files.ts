@@ -17,7 +17,7 @@ export async function sortFiles(files: readonly File[]): Promise<{ documents: Fi
 }
 
 /**
- * Whether a text is the document of an order, or was meant to be one:
+ * Tells whether a text is the document of an order, or was meant to be one:
  *
  *   {"format": "writ-order/1" ...     yes; so is any other object that is no list
  *   {"list": [{"domain": "a.tv"}]}    no: a register in JSON

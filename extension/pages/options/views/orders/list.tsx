@@ -28,7 +28,7 @@ export interface OrderListProps extends PartProps {
   state: StateFilter
   /** The text that the address asks for; undefined where it asks for none. */
   search: string | undefined
-  /** Whether the list is what the page shows. */
+  /** True while the list is what the page shows. */
   shown: boolean
 }
 
