@@ -5,7 +5,6 @@ import { reconciliations, verified } from '../store/items.ts'
 import { readState } from '../store/state.ts'
 import { coverOpenTabs } from './open-tabs.ts'
 import { reconcile } from './reconcile.ts'
-import { publishAgain } from './search-filter.ts'
 import { watchNavigations } from './watch.ts'
 
 /**
@@ -20,7 +19,6 @@ export async function wake(): Promise<void> {
     return coverOpenTabs()
   }
   const db = await database()
-  await publishAgain().catch(() => undefined)
   if (!(await verified.get()) || (await readState(db, 'unfinished'))) return void (await reconcile({ verify: true }))
   const enforced = await readState(db, 'enforced')
   if (!enforced || isDue(enforced, (await reconciliations.get()).at, Date.now())) return void (await reconcile())
